@@ -1,0 +1,141 @@
+package feeds
+
+import (
+	"strings"
+	"time"
+)
+
+// BlockKind says how a block of an article is set.
+type BlockKind string
+
+// The kinds of block.
+const (
+	Paragraph BlockKind = "p"
+	Heading   BlockKind = "h"
+	Quote     BlockKind = "quote"
+	ListEntry BlockKind = "li"
+	Table     BlockKind = "table"
+	Code      BlockKind = "code"
+	Image     BlockKind = "image" // shown as its alt text and caption
+	Embed     BlockKind = "embed" // a post or video from elsewhere, shown as its link
+)
+
+// Span is a run of text in one style.
+type Span struct {
+	Text   string `json:"t"`
+	Link   string `json:"l,omitempty"` // absolute http or https address
+	Strong bool   `json:"b,omitempty"`
+	Emph   bool   `json:"i,omitempty"`
+}
+
+// Block is one part of an article, independent of any width.
+type Block struct {
+	Kind   BlockKind  `json:"k"`
+	Level  int        `json:"n,omitempty"` // Heading: 1 to 6; ListEntry and Quote: depth from 1
+	Number int        `json:"o,omitempty"` // ListEntry of an ordered list: its number
+	Spans  []Span     `json:"s,omitempty"` // all kinds but Table
+	Rows   [][]string `json:"r,omitempty"` // Table
+	URL    string     `json:"u,omitempty"` // Image, Embed: address of the thing itself
+}
+
+// Plain returns the text of b without styles; table cells are parted by tabs
+// and rows by newlines.
+func (b Block) Plain() string {
+	if b.Kind == Table {
+		rows := make([]string, len(b.Rows))
+		for i, r := range b.Rows {
+			rows[i] = strings.Join(r, "\t")
+		}
+		return strings.Join(rows, "\n")
+	}
+	var s strings.Builder
+	for _, sp := range b.Spans {
+		s.WriteString(sp.Text)
+	}
+	return s.String()
+}
+
+// Link is an outward link of an article.
+type Link struct {
+	Text string `json:"text"`
+	URL  string `json:"url"` // absolute http or https address
+}
+
+// Article is the readable text of one page, or of what the feed itself gave.
+type Article struct {
+	Item     ItemID    `json:"-"`
+	URL      string    `json:"url"` // final address after redirects
+	Kicker   string    `json:"kicker,omitempty"`
+	Title    string    `json:"title,omitempty"`
+	Byline   string    `json:"byline,omitempty"`
+	Place    string    `json:"place,omitempty"` // of the dateline
+	Wire     string    `json:"wire,omitempty"`  // of the dateline
+	Date     time.Time `json:"date,omitzero"`
+	Site     string    `json:"site,omitempty"`
+	Language string    `json:"language,omitempty"`
+	Blocks   []Block   `json:"blocks"`
+	Related  []Link    `json:"related,omitempty"` // links the page offers apart from its text
+	Fetched  time.Time `json:"fetched,omitzero"`  // zero when the text is the feed's own
+}
+
+// Words counts the words of the blocks; a Han, Kana or Thai character counts
+// as half a word.
+func (a Article) Words() int {
+	n, half := 0, 0
+	for _, b := range a.Blocks {
+		inWord := false
+		for _, r := range b.Plain() {
+			switch {
+			case unspaced(r):
+				half++
+				inWord = false
+			case r == ' ' || r == '\n' || r == '\t':
+				inWord = false
+			case !inWord:
+				n++
+				inWord = true
+			}
+		}
+	}
+	return n + half/2
+}
+
+// Links returns the distinct links of the text in reading order, then the
+// related ones. The number a reader sees is the index plus one.
+func (a Article) Links() []Link {
+	seen := map[string]bool{}
+	var out []Link
+	add := func(text, url string) {
+		if url != "" && !seen[url] {
+			seen[url] = true
+			out = append(out, Link{Text: strings.TrimSpace(text), URL: url})
+		}
+	}
+	for _, b := range a.Blocks {
+		for _, s := range b.Spans {
+			add(s.Text, s.Link)
+		}
+		if b.Kind == Embed {
+			add(b.Plain(), b.URL)
+		}
+	}
+	for _, l := range a.Related {
+		add(l.Text, l.URL)
+	}
+	return out
+}
+
+// TextArticle makes an article of plain text whose paragraphs are parted by
+// blank lines: what the feed itself gave of an item.
+func TextArticle(it Item, text string) Article {
+	a := Article{
+		Item: it.ID, URL: it.URL, Title: it.Title, Byline: it.Byline, Place: it.Place, Wire: it.Wire,
+		Date: it.Published, Language: it.Language,
+	}
+	for p := range strings.SplitSeq(text, "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			a.Blocks = append(a.Blocks, Block{Kind: Paragraph, Spans: []Span{{Text: p}}})
+		}
+	}
+	return a
+}

@@ -1,0 +1,54 @@
+package feeds
+
+import "time"
+
+//sumtype:decl
+
+// Event is what the loader tells while it works. The set is closed.
+type Event interface{ event() }
+
+// LoadStarted opens a round: Feeds feeds are due.
+type LoadStarted struct{ Feeds int }
+
+// ItemsLoaded tells that one visit ended well. Items holds what was stored by
+// it: new items, and known ones whose text or story changed. It is empty when
+// the feed had nothing new.
+type ItemsLoaded struct {
+	Feed   FeedID
+	Items  []Item
+	New    int // how many of Items were never seen before
+	Health Health
+}
+
+// FeedFailed tells that one visit failed. What the feed gave before stays.
+type FeedFailed struct {
+	Feed   FeedID
+	Health Health
+}
+
+// LoadFinished closes a round: Visited feeds were asked, Failed of them
+// failed, New items came.
+type LoadFinished struct{ Visited, Failed, New int }
+
+// StoreFailed tells that something found could not be kept, worded for
+// people. The loader goes on and tries again at the next visit.
+type StoreFailed struct{ Err error }
+
+func (LoadStarted) event()  {}
+func (ItemsLoaded) event()  {}
+func (FeedFailed) event()   {}
+func (LoadFinished) event() {}
+func (StoreFailed) event()  {}
+
+// Health is what is known of how a feed answers.
+type Health struct {
+	Feed     FeedID        `json:"feed"`
+	LastTry  time.Time     `json:"last_try,omitzero"`
+	LastGood time.Time     `json:"last_good,omitzero"` // last answer that was a feed, new or unchanged
+	NextTry  time.Time     `json:"next_try,omitzero"`
+	Newest   time.Time     `json:"newest,omitzero"` // Published of the newest stored item
+	Items    int           `json:"items"`           // stored items
+	Failures int           `json:"failures"`        // in a row
+	Failure  *Failure      `json:"failure,omitempty"`
+	Took     time.Duration `json:"took,omitempty"` // of the last try
+}

@@ -1,0 +1,97 @@
+// Package feeds holds the words of the house: Feed, Item, Story, Article,
+// Tag, Region, Event. Both wings meet in them. It imports nothing of ours and
+// does no I/O; what finds, reads, stores or shows these things lives in the
+// rooms below it and in ui.
+package feeds
+
+import "time"
+
+// FeedID names a feed: a lower-case slug that stays the same when the address
+// of the feed changes.
+type FeedID string
+
+// ItemID names one stored item. The store gives it at first sight, counting
+// from 1; zero means "not stored".
+type ItemID int64
+
+// StoryID names one story. It is the ItemID of the first item of the story, so
+// it survives a restart and every later item.
+type StoryID int64
+
+// Kind says what sort of publisher stands behind a feed.
+type Kind string
+
+// The kinds of publisher a feed can have.
+const (
+	Wire         Kind = "wire"
+	Broadcaster  Kind = "broadcaster"
+	Newspaper    Kind = "newspaper"
+	Magazine     Kind = "magazine"
+	ThinkTank    Kind = "think-tank"
+	Multilateral Kind = "multilateral"
+	Ministry     Kind = "government"
+	Defence      Kind = "defence"
+	NGO          Kind = "ngo"
+	Regional     Kind = "regional"
+)
+
+// Kinds lists every Kind, in the order of the feed pack's documentation.
+func Kinds() []Kind {
+	return []Kind{Wire, Broadcaster, Newspaper, Magazine, ThinkTank, Multilateral, Ministry, Defence, NGO, Regional}
+}
+
+// Affiliation says in one neutral word who can tell the publisher what to
+// write. It is a fact about ownership, never a score of truth.
+type Affiliation string
+
+// The affiliations a publisher can have.
+const (
+	Independent Affiliation = "independent"
+	Public      Affiliation = "public"
+	StateFunded Affiliation = "state-funded"
+	State       Affiliation = "state"
+	Exile       Affiliation = "exile"
+	Government  Affiliation = "government"
+	Party       Affiliation = "party"
+)
+
+// Affiliations lists every Affiliation.
+func Affiliations() []Affiliation {
+	return []Affiliation{Independent, Public, StateFunded, State, Exile, Government, Party}
+}
+
+// Feed is one address that is asked for news, and the facts about who
+// publishes it.
+type Feed struct {
+	ID          FeedID
+	Name        string        // the outlet as readers know it
+	URL         string        // http or https
+	Country     string        // where the outlet is based: ISO 3166-1 alpha-2 or XK; empty for multilateral bodies
+	Language    string        // BCP 47 tag of the feed's text
+	Kind        Kind          //
+	Affiliation Affiliation   //
+	Family      string        // publisher family: feeds of one family count as one source
+	Tags        []string      // region slugs or country codes (lower case) this feed is about; empty for the world
+	Checked     string        // day the address was last seen working, YYYY-MM-DD
+	Off         bool          // listed, but not asked
+	Every       time.Duration // how often to ask; zero means the loader's default
+}
+
+// Home returns the country that items of f are about when the text names
+// none: the only country of a feed that covers one country, else "".
+func (f Feed) Home() string {
+	if len(f.Tags) == 1 && len(f.Tags[0]) == 2 {
+		return upper(f.Tags[0])
+	}
+	return ""
+}
+
+func upper(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'a' <= c && c <= 'z' {
+			b[i] = c - 'a' + 'A'
+		}
+	}
+	return string(b)
+}

@@ -1,0 +1,84 @@
+package pane
+
+import "dateline/feeds"
+
+//sumtype:decl
+
+// Action is what a key can do. The list is closed: ui carries each one out in
+// one switch, and the linter checks that none is forgotten.
+type Action interface{ action() }
+
+type (
+	// Handled means that the pane has dealt with the key by itself.
+	Handled struct{}
+	// Select means that the cursor now stands on another story.
+	Select struct{ Story feeds.StoryID }
+	// Open shows a story in the article pane and gives that pane the focus.
+	// Item picks one version of it; zero means the story's lead.
+	Open struct {
+		Story feeds.StoryID
+		Item  feeds.ItemID
+	}
+	// Show puts another version of the open story into the article pane.
+	Show struct{ Item feeds.ItemID }
+	// Back leaves: an overlay, a story opened from another one, a pane, and at
+	// last the program.
+	Back struct{}
+	// Quit ends the program.
+	Quit struct{}
+	// Run carries out a global command by its name, as its key would.
+	Run struct{ Command string }
+	// Fetch asks for the full text of an item. Again asks the server even if
+	// the text is already stored.
+	Fetch struct {
+		Item  feeds.ItemID
+		Again bool
+	}
+	// Browse opens an address in the reader's browser.
+	Browse struct{ URL string }
+	// Copy puts text on the clipboard. What names it: "link", "citation".
+	Copy struct{ Text, What string }
+	// SetRead marks items as read or unread.
+	SetRead struct {
+		Items []feeds.ItemID
+		On    bool
+	}
+	// SetStarred stars items or takes the star away.
+	SetStarred struct {
+		Items []feeds.ItemID
+		On    bool
+	}
+	// Filter shows only stories of these regions (slugs or lower-case country
+	// codes); none means all.
+	Filter struct{ Regions []string }
+	// Search asks the store for all items that hold the words of Query.
+	Search struct{ Query string }
+	// Refresh asks a feed at once; an empty Feed means all feeds.
+	Refresh struct{ Feed feeds.FeedID }
+	// Correct adds a country tag to an item, or takes one away.
+	Correct struct {
+		Item    feeds.ItemID
+		Country string // ISO 3166-1 alpha-2
+		Add     bool
+	}
+	// Tell puts a sentence into the status line.
+	Tell struct{ Text string }
+)
+
+func (Handled) action()    {}
+func (Select) action()     {}
+func (Open) action()       {}
+func (Show) action()       {}
+func (Back) action()       {}
+func (Quit) action()       {}
+func (Run) action()        {}
+func (Fetch) action()      {}
+func (Browse) action()     {}
+func (Copy) action()       {}
+func (SetRead) action()    {}
+func (SetStarred) action() {}
+func (Filter) action()     {}
+func (Search) action()     {}
+func (Refresh) action()    {}
+func (Correct) action()    {}
+func (Tell) action()       {}
