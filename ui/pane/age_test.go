@@ -1,0 +1,33 @@
+package pane
+
+import (
+	"testing"
+	"time"
+)
+
+func TestAge(t *testing.T) {
+	tests := []struct {
+		ago  time.Duration
+		want string
+	}{
+		{-time.Hour, "now"},
+		{0, "now"},
+		{59 * time.Second, "now"},
+		{time.Minute, "1m"},
+		{59*time.Minute + 59*time.Second, "59m"},
+		{time.Hour, "1h"},
+		{23*time.Hour + 59*time.Minute, "23h"},
+		{24 * time.Hour, "1d"},
+		{6*day + 23*time.Hour, "6d"},
+		{7 * day, "1w"},
+		{364 * day, "52w"},
+		{365 * day, "1y"},
+		{3 * 365 * day, "3y"},
+		{1<<63 - 1, "292y"},
+	}
+	for _, tt := range tests {
+		if got := Age(tt.ago); got != tt.want {
+			t.Errorf("Age(%v) = %q, want %q", tt.ago, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,28 @@
+package pane
+
+import (
+	"testing"
+
+	"dateline/feeds"
+)
+
+func TestOutlet(t *testing.T) {
+	tests := []struct {
+		feed           feeds.Feed
+		name, standing string
+	}{
+		{feeds.Feed{}, "", ""},
+		{feeds.Feed{ID: "north-post"}, "north-post", ""},
+		{feeds.Feed{ID: "north-post", Name: "North Post", Country: "NO"}, "North Post", "NO"},
+		{feeds.Feed{Name: "The Council", Affiliation: feeds.Government}, "The Council", "government"},
+		{feeds.Feed{Name: "Radio Sud", Affiliation: feeds.Public, Country: "FR"}, "Radio Sud", "public, FR"},
+	}
+	for _, tt := range tests {
+		if got := Outlet(tt.feed); got != tt.name {
+			t.Errorf("Outlet(%+v) = %q, want %q", tt.feed, got, tt.name)
+		}
+		if got := Standing(tt.feed); got != tt.standing {
+			t.Errorf("Standing(%+v) = %q, want %q", tt.feed, got, tt.standing)
+		}
+	}
+}
