@@ -1,0 +1,129 @@
+// Package article is the pane that shows the text of one item: where it comes
+// from, the headline, the body, the links, and how much of the text is there.
+// It keeps the article as blocks and sets them anew for each width, so the
+// reader stays on the paragraph they were on. It fetches nothing: ui hands it
+// items and texts, and carries out the actions it answers with.
+package article
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+// Version is one item of a story, with the feed of its outlet.
+type Version struct {
+	Item feeds.Item
+	Feed feeds.Feed
+}
+
+// Pane shows one version of one story.
+type Pane struct {
+	th   theme.Theme
+	keys []pane.Key
+	now  func() time.Time
+
+	versions []Version // of the open story; none if no story is open
+	at       int       // the version on show
+	tags     feeds.Tags
+	regions  string
+	article  feeds.Article // always of the item on show
+	fetching bool
+	failure  error
+	places   map[feeds.ItemID]place // where the reader was
+
+	width, height int
+	lines         []line // the article, set for width
+	top           int    // first line in sight
+}
+
+// New makes a pane without a story. The zone of now is the reader's: dates are
+// shown in it.
+func New(th theme.Theme, remap pane.Remap, now func() time.Time) *Pane {
+	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]place{}}
+}
+
+// SetTheme changes the look.
+func (p *Pane) SetTheme(th theme.Theme) {
+	p.th = th
+	p.set()
+}
+
+// Open shows a version of a story, the first one if at is none of them. What
+// the feed said stands there until SetArticle brings more. The reader is where
+// they were when they last read the item. regions is plain text.
+func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, regions string) {
+	p.versions, p.tags, p.regions = versions, tags, regions
+	p.at = max(0, slices.IndexFunc(versions, func(v Version) bool { return v.Item.ID == at }))
+	if it, ok := p.Item(); ok && it.ID != p.article.Item {
+		p.article = feeds.TextArticle(it, cmp.Or(it.Text, it.Summary))
+		p.fetching, p.failure = false, nil
+	}
+	p.set()
+}
+
+// SetArticle brings the text of an item. It is dropped if another item is on
+// show, or if it is the feed's own text and the page's is already there.
+func (p *Pane) SetArticle(a feeds.Article) {
+	late := a.Fetched.IsZero() && !p.article.Fetched.IsZero()
+	if !p.shows(a.Item) || late {
+		return
+	}
+	p.article = a
+	if !a.Fetched.IsZero() {
+		p.fetching, p.failure = false, nil
+	}
+	p.set()
+}
+
+// Fetching says that the page of an item is being fetched.
+func (p *Pane) Fetching(item feeds.ItemID) { p.report(item, true, nil) }
+
+// Failed says that the page of an item could not be had. The text that is
+// there stays.
+func (p *Pane) Failed(item feeds.ItemID, err error) { p.report(item, false, err) }
+
+func (p *Pane) report(item feeds.ItemID, fetching bool, failure error) {
+	if !p.shows(item) {
+		return
+	}
+	p.fetching, p.failure = fetching, failure
+	p.set()
+}
+
+// Item returns the item on show, if there is one.
+func (p *Pane) Item() (feeds.Item, bool) {
+	if len(p.versions) == 0 {
+		return feeds.Item{}, false
+	}
+	return p.versions[p.at].Item, true
+}
+
+func (p *Pane) shows(id feeds.ItemID) bool {
+	it, ok := p.Item()
+	return ok && it.ID == id
+}
+
+// Links returns the links of the article; the number a reader sees is the
+// index plus one.
+func (p *Pane) Links() []feeds.Link {
+	if len(p.versions) == 0 {
+		return nil
+	}
+	return p.article.Links()
+}
+
+// Title returns the words for the frame: how far the reader has come, if the
+// text is longer than the pane.
+func (p *Pane) Title() string {
+	last := p.lastTop()
+	if last == 0 {
+		return "Article"
+	}
+	return fmt.Sprintf("Article %s %d %%", p.th.Glyphs.Dot, 100*p.top/last)
+}

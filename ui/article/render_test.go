@@ -1,0 +1,209 @@
+package article
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+	"dateline/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var widths = []int{40, 66, 80, 120}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s, -want +got:\n%s", file, diff)
+	}
+}
+
+func linesOf(view string, height int) []string {
+	if height == 0 && view == "" {
+		return nil
+	}
+	return strings.Split(view, "\n")
+}
+
+// screen returns all that the pane has to say, without styles.
+func screen(p *Pane) string {
+	p.Resize(p.width, len(p.lines))
+	var out strings.Builder
+	for _, l := range linesOf(p.View(), p.height) {
+		out.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
+	}
+	return out.String()
+}
+
+func TestScripts(t *testing.T) {
+	for _, s := range scripts {
+		t.Run(s.name, func(t *testing.T) {
+			var out strings.Builder
+			for _, w := range widths {
+				p := opened(item(1, s.title), w, 10)
+				a := fetched(1, s.blocks...)
+				a.Kicker = "Diplomacy"
+				p.SetArticle(a)
+				fmt.Fprintf(&out, "== %d columns\n%s", w, screen(p))
+			}
+			golden(t, s.name, out.String())
+		})
+	}
+}
+
+func TestStates(t *testing.T) {
+	one := item(1, "Talks break off")
+	carried := one
+	carried.Wire, carried.Categories, carried.Updated = "AFP", []string{"superpowers"}, today
+	undated := one
+	undated.Date, undated.Published = feeds.DateMissing, undated.Seen
+	bare := feeds.Item{ID: 1, Title: "Talks break off", Published: one.Published, Date: feeds.DateAbsurd}
+	about := feeds.Tags{Countries: []feeds.Tag{{Code: "RU", About: true}, {Code: "CN", About: true}, {Code: "US"}}}
+	tests := []struct {
+		name  string
+		setup func(p *Pane)
+	}{
+		{"no story", func(*Pane) {}},
+		{"the feed's own text", func(p *Pane) { p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "") }},
+		{"one of several versions", func(p *Pane) {
+			p.Open([]Version{{item(2, "Other"), feeds.Feed{}}, {carried, northPost}}, 1, about, "East Asia, Russia")
+		}},
+		{"no date", func(p *Pane) { p.Open([]Version{{undated, northPost}}, 1, feeds.Tags{}, "") }},
+		{"the page knows the date", func(p *Pane) {
+			p.Open([]Version{{undated, northPost}}, 1, feeds.Tags{}, "")
+			a := fetched(1, para("One."))
+			a.Date = time.Date(2026, 1, 31, 9, 0, 0, 0, time.UTC)
+			p.SetArticle(a)
+		}},
+		{"hardly anything", func(p *Pane) { p.Open([]Version{{bare, feeds.Feed{ID: "x"}}}, 1, feeds.Tags{}, "") }},
+		{"fetching", func(p *Pane) {
+			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
+			p.Fetching(1)
+		}},
+		{"failed", func(p *Pane) {
+			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
+			p.Failed(1, fmt.Errorf("fetch: %w", &feeds.Failure{Kind: feeds.FailPaywall}))
+		}},
+		{"failed without advice", func(p *Pane) {
+			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
+			p.Failed(1, errors.New("disk full"))
+		}},
+		{"fetched yesterday", func(p *Pane) {
+			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
+			a := fetched(1, para(strings.Repeat("word ", 30)))
+			a.Fetched = today.AddDate(0, 0, -1)
+			p.SetArticle(a)
+		}},
+	}
+	var out strings.Builder
+	for _, tt := range tests {
+		p := New(theme.New(true, false), nil, clock)
+		p.Resize(66, 10)
+		tt.setup(p)
+		fmt.Fprintf(&out, "== %s\n%s", tt.name, screen(p))
+	}
+	golden(t, "states", out.String())
+}
+
+func TestPlainTerminal(t *testing.T) {
+	p := New(theme.New(true, true), nil, clock)
+	p.Resize(66, 10)
+	p.Open([]Version{{item(1, "Talks break off"), northPost}}, 1, feeds.Tags{}, "")
+	p.SetArticle(fetched(1, everyKind()...))
+	got := screen(p)
+	golden(t, "ascii", got)
+	if i := strings.IndexFunc(got, func(r rune) bool { return r > 126 }); i >= 0 {
+		t.Errorf("%q is not ASCII", got[i:])
+	}
+}
+
+func TestNoStyleIsOpenAtALinesEnd(t *testing.T) {
+	for _, w := range []int{1, 5, 12, 30, 80} {
+		p := opened(item(1, "Talks break off"), w, 10)
+		p.SetArticle(fetched(1, everyKind()...))
+		for _, l := range p.lines {
+			open, end := strings.LastIndex(l.text, "\x1b["), strings.LastIndex(l.text, "\x1b[m")
+			if open != end {
+				t.Errorf("%d columns: a style is open at the end of %q", w, l.text)
+			}
+		}
+	}
+}
+
+func TestStylesOfSpans(t *testing.T) {
+	th := theme.New(true, false)
+	p := opened(item(1, "Talks break off"), 80, 40)
+	p.SetArticle(fetched(1, everyKind()...))
+	view := p.View()
+	for _, want := range []string{
+		th.Strong.Text("Tuesday evening"),
+		th.Emph.Text("common"),
+		th.Link.Text("nine hours of") + "\n",
+		" " + th.Link.Text("talks") + th.Meta.Text("[1]"),
+		th.Link.Text("the same paper") + th.Meta.Text("[1]"),
+		th.Strong.Over(th.Link.Text("an")) + "\n",
+		" " + th.Strong.Over(th.Link.Text("observer")) + th.Meta.Text("[2]"),
+	} {
+		if !strings.Contains(view, want) {
+			t.Errorf("the view does not hold %q", want)
+		}
+	}
+}
+
+func TestEverySizeFits(t *testing.T) {
+	for _, s := range scripts {
+		p := opened(item(1, s.title), 0, 0)
+		p.SetArticle(fetched(1, s.blocks...))
+		p.Failed(1, &feeds.Failure{Kind: feeds.FailPaywall})
+		for w := 0; w <= 200; w += 1 + w/20 {
+			for _, h := range []int{0, 1, 2, 10, 60} {
+				p.Resize(w, h)
+				p.Scroll(3)
+				check(t, p, w, h)
+			}
+		}
+	}
+	empty := New(theme.New(false, true), nil, clock)
+	for w := range 60 {
+		empty.Resize(w, w/3)
+		check(t, empty, w, w/3)
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	p := opened(item(1, "Talks break off"), 100, 50)
+	p.SetArticle(fetched(1, everyKind()...))
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = p.View()
+	}
+}
+
+func BenchmarkSet(b *testing.B) {
+	p := opened(item(1, "Talks break off"), 100, 50)
+	p.SetArticle(fetched(1, everyKind()...))
+	b.ReportAllocs()
+	for b.Loop() {
+		p.set()
+	}
+}

@@ -1,0 +1,92 @@
+package article
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/ui/pane"
+)
+
+// line is one finished line of the screen, and where it stands in the text.
+type line struct {
+	text string // painted; no style is open at its end
+	place
+}
+
+// place is a point of an article that does not depend on the width: a block
+// and the bytes into it. The head of the page is block -1, what follows the
+// body is the block after the last. The blank line before a block is at -1.
+type place struct{ block, at int }
+
+func (a place) compare(b place) int {
+	return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.at, b.at))
+}
+
+// start is the place of a reader who has not begun.
+var start = place{block: headBlock}
+
+// Resize gives the size of the inside of the pane.
+func (p *Pane) Resize(width, height int) {
+	same := width == p.width
+	p.width, p.height = width, height
+	if same {
+		p.find()
+		return
+	}
+	p.set()
+}
+
+// Focus does nothing: the text looks the same with and without the focus.
+func (p *Pane) Focus(bool) {}
+
+// View draws the lines in sight.
+func (p *Pane) View() string {
+	var out strings.Builder
+	for i := range p.height {
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		if p.top+i < len(p.lines) {
+			out.WriteString(p.lines[p.top+i].text)
+		}
+	}
+	return out.String()
+}
+
+// Click answers the mouse: there is nothing to press in the text.
+func (p *Pane) Click(int, int) pane.Action { return pane.Handled{} }
+
+// Scroll moves the text by lines, down if positive.
+func (p *Pane) Scroll(lines int) {
+	it, ok := p.Item()
+	if !ok || len(p.lines) == 0 {
+		return
+	}
+	p.top = min(max(0, p.top+lines), p.lastTop())
+	p.places[it.ID] = p.lines[p.top].place
+}
+
+// lastTop is the top line when the end of the text is in sight.
+func (p *Pane) lastTop() int { return max(0, len(p.lines)-p.height) }
+
+// set sets the page anew and goes back to where the reader was.
+func (p *Pane) set() {
+	p.lines = p.setting()
+	p.find()
+}
+
+// find puts the line where the reader was on top: the last one that does not
+// lie behind that place.
+func (p *Pane) find() {
+	it, _ := p.Item()
+	at, ok := p.places[it.ID]
+	if !ok {
+		at = start
+	}
+	i, found := slices.BinarySearchFunc(p.lines, at, func(l line, at place) int { return l.compare(at) })
+	if !found {
+		i--
+	}
+	p.top = min(max(0, i), p.lastTop())
+}
