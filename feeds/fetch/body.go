@@ -1,0 +1,45 @@
+package fetch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net/http"
+
+	"dateline/feeds"
+)
+
+// readBody reads at most limit bytes. Gzip that came without being asked for
+// (a .gz file, a server that packs twice) is undone under the same limit.
+func readBody(resp *http.Response, limit int64) ([]byte, error) {
+	if resp.ContentLength > limit {
+		return nil, &feeds.Failure{Kind: feeds.FailTooLarge, Status: resp.StatusCode}
+	}
+	body, err := readAll(resp.Body, limit)
+	if err != nil || !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
+		return body, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return nil, fmt.Errorf("unpack the answer: %w", err)
+	}
+	return readAll(z, limit)
+}
+
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("read the answer: %w", err)
+	}
+	if int64(len(body)) > limit {
+		return nil, &feeds.Failure{Kind: feeds.FailTooLarge}
+	}
+	return body, nil
+}
+
+// drain reads what is left of a short answer, so that its connection can be
+// used again. What it cannot read is of no interest.
+func drain(r io.Reader) {
+	_, _ = io.CopyN(io.Discard, r, maxDrain)
+}

@@ -1,0 +1,107 @@
+// Package fetch makes one polite HTTP GET: conditional, bounded in size and
+// time, a few at once and fewer at one host, with every way to fail named. It
+// knows nothing of feeds or articles, keeps no state but open connections, and
+// never asks twice: when to ask again is the loader's business. feeds/load and
+// feeds/article call it; it is the only room with an HTTP client.
+package fetch
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"dateline/feeds"
+)
+
+// Request says what to get.
+type Request struct {
+	URL          string
+	ETag         string            // as an earlier Response gave it; the server may then answer "not modified"
+	LastModified string            // likewise
+	Accept       string            // media types wanted; empty means feeds
+	Header       map[string]string // sent to the host of URL only, not to where it redirects
+	Limit        int64             // bytes of decompressed body; 0 means 10 MB
+}
+
+// Response is a good answer: the body, or word that it has not changed.
+type Response struct {
+	Status       int
+	NotModified  bool
+	Body         []byte
+	URL          string // final address after redirects
+	ContentType  string
+	ETag         string
+	LastModified string
+	Fresh        time.Duration // how long the server holds the answer good; 0 if it does not say
+	Moved        string        // where the address has moved for good; empty if it has not
+	Took         time.Duration // from the first byte sent to the last read, without waiting for a turn
+}
+
+// Options set up a Client. The zero value is ready for use.
+type Options struct {
+	Agent     string            // the User-Agent sent; empty means the program's name
+	Workers   int               // requests at once; 0 means 32
+	PerHost   int               // requests at once to one host; 0 means 2
+	Timeout   time.Duration     // for one Get with all its redirects; 0 means 30 s
+	Transport http.RoundTripper // nil means the network
+	Offline   bool              // refuse every request
+}
+
+// Client makes requests. It is safe for use by many goroutines.
+type Client struct {
+	agent     string
+	timeout   time.Duration
+	offline   bool
+	transport http.RoundTripper
+	gate      *gate
+}
+
+// New returns a client. Close it when no more requests are to come.
+func New(o Options) *Client {
+	c := &Client{
+		agent:     or(o.Agent, agentName),
+		timeout:   or(o.Timeout, totalTimeout),
+		offline:   o.Offline,
+		transport: o.Transport,
+		gate:      newGate(or(o.Workers, workers), or(o.PerHost, perHost)),
+	}
+	if c.transport == nil {
+		c.transport = network(or(o.PerHost, perHost))
+	}
+	return c
+}
+
+// Close drops the connections kept open for later requests.
+func (c *Client) Close() {
+	if t, ok := c.transport.(interface{ CloseIdleConnections() }); ok {
+		t.CloseIdleConnections()
+	}
+}
+
+// Get fetches one address, following redirects. The error is a
+// *feeds.Failure, or ctx.Err() if ctx ended first.
+func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
+	if c.offline {
+		return Response{}, &feeds.Failure{Kind: feeds.FailOffline}
+	}
+	address, ok := feeds.SafeURL(r.URL)
+	if !ok {
+		return Response{}, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(r.URL)}
+	}
+	out, err := c.visit(r, address).follow(ctx)
+	if err == nil {
+		return out, nil
+	}
+	if ctx.Err() != nil {
+		return Response{}, ctx.Err()
+	}
+	return Response{}, failure(err)
+}
+
+func or[T comparable](v, otherwise T) T {
+	var zero T
+	if v == zero {
+		return otherwise
+	}
+	return v
+}

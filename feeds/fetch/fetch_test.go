@@ -1,0 +1,433 @@
+package fetch_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/fetch"
+
+	"go.uber.org/goleak"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// soon is the time limit of tests that wait for a time limit.
+const soon = 100 * time.Millisecond
+
+func serve(t *testing.T, h http.HandlerFunc) string {
+	t.Helper()
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+func client(t *testing.T, o fetch.Options) *fetch.Client {
+	t.Helper()
+	c := fetch.New(o)
+	t.Cleanup(c.Close)
+	return c
+}
+
+func get(t *testing.T, address string) (fetch.Response, error) {
+	t.Helper()
+	return client(t, fetch.Options{}).Get(t.Context(), fetch.Request{URL: address, Limit: 1000})
+}
+
+func kindOf(t *testing.T, err error) feeds.FailureKind {
+	t.Helper()
+	var f *feeds.Failure
+	if !errors.As(err, &f) {
+		t.Fatalf("error %v is no failure", err)
+	}
+	return f.Kind
+}
+
+func TestGet(t *testing.T) {
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
+		w.Header().Set("ETag", `"v1"`)
+		w.Header().Set("Last-Modified", "Sun, 01 Feb 2026 10:00:00 GMT")
+		w.Header().Set("Cache-Control", "public, max-age=600")
+		w.Header().Set("Age", "100")
+		_, _ = fmt.Fprintf(w, "%s %s", r.UserAgent(), r.Header.Get("X-Key"))
+	})
+	c := client(t, fetch.Options{Agent: "Dateline/0.1 (terminal news reader)"})
+	got, err := c.Get(t.Context(), fetch.Request{URL: address + "/feed", Header: map[string]string{"X-Key": "k"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got.Body) != "Dateline/0.1 (terminal news reader) k" {
+		t.Errorf("body %q", got.Body)
+	}
+	got.Body, got.Took = nil, 0
+	want := fetch.Response{
+		Status: 200, URL: address + "/feed", ContentType: "application/rss+xml; charset=utf-8",
+		ETag: `"v1"`, LastModified: "Sun, 01 Feb 2026 10:00:00 GMT", Fresh: 500 * time.Second,
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestConditionalGet(t *testing.T) {
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("If-None-Match") == `"v1"` && r.Header.Get("If-Modified-Since") == "then" {
+			w.WriteHeader(http.StatusNotModified)
+		}
+	})
+	got, err := client(t, fetch.Options{}).Get(t.Context(), fetch.Request{URL: address, ETag: `"v1"`, LastModified: "then"})
+	if err != nil || !got.NotModified || got.Status != 304 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+func pack(s string) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = io.WriteString(z, s)
+	_ = z.Close()
+	return b.Bytes()
+}
+
+func TestGzip(t *testing.T) {
+	tests := []struct {
+		name   string
+		header string
+		body   []byte
+		want   string
+		kind   feeds.FailureKind
+	}{
+		{"asked for", "gzip", pack("news"), "news", ""},
+		{"not said", "", pack("news"), "news", ""},
+		{"packed twice", "gzip", pack(string(pack("news"))), "news", ""},
+		{"bomb", "gzip", pack(strings.Repeat("0", 1<<20)), "", feeds.FailTooLarge},
+		{"bomb not said", "", pack(strings.Repeat("0", 1<<16)), "", feeds.FailTooLarge},
+		{"cut off", "", pack("news")[:12], "", feeds.FailBroken},
+		{"only looks like it", "", []byte("\x1f\x8bnews"), "", feeds.FailBroken},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			address := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+				if tt.header != "" {
+					w.Header().Set("Content-Encoding", tt.header)
+				}
+				_, _ = w.Write(tt.body)
+			})
+			got, err := get(t, address)
+			if tt.kind != "" {
+				if kind := kindOf(t, err); kind != tt.kind {
+					t.Errorf("kind %q, want %q", kind, tt.kind)
+				}
+			} else if err != nil || string(got.Body) != tt.want {
+				t.Errorf("got %q, %v", got.Body, err)
+			}
+		})
+	}
+}
+
+func TestStatuses(t *testing.T) {
+	tests := []struct {
+		status int
+		header map[string]string
+		kind   feeds.FailureKind
+		retry  time.Duration
+	}{
+		{400, nil, feeds.FailStatus, 0},
+		{401, nil, feeds.FailBlocked, 0},
+		{402, nil, feeds.FailPaywall, 0},
+		{403, nil, feeds.FailBlocked, 0},
+		{404, nil, feeds.FailStatus, 0},
+		{410, nil, feeds.FailGone, 0},
+		{429, nil, feeds.FailRateLimited, 0},
+		{429, map[string]string{"Retry-After": "120"}, feeds.FailRateLimited, 2 * time.Minute},
+		{429, map[string]string{"Retry-After": "99999999999999999999"}, feeds.FailRateLimited, 7 * 24 * time.Hour},
+		{429, map[string]string{"Retry-After": "soon"}, feeds.FailRateLimited, 0},
+		{451, nil, feeds.FailBlocked, 0},
+		{500, nil, feeds.FailServer, 0},
+		{503, nil, feeds.FailServer, 0},
+		{503, map[string]string{"Retry-After": "60"}, feeds.FailRateLimited, time.Minute},
+		{503, map[string]string{"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, feeds.FailServer, 0},
+		{503, map[string]string{"Cf-Mitigated": "challenge"}, feeds.FailBlocked, 0},
+		{522, nil, feeds.FailServer, 0},
+		{302, nil, feeds.FailStatus, 0},
+	}
+	for _, tt := range tests {
+		t.Run(fmt.Sprint(tt.status, tt.header), func(t *testing.T) {
+			address := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+				for k, v := range tt.header {
+					w.Header().Set(k, v)
+				}
+				w.WriteHeader(tt.status)
+			})
+			_, err := get(t, address)
+			var f *feeds.Failure
+			if !errors.As(err, &f) || f.Kind != tt.kind || f.Status != tt.status || f.Retry != tt.retry {
+				t.Errorf("got %#v, want %s and %s", err, tt.kind, tt.retry)
+			}
+		})
+	}
+}
+
+// raw answers every connection with bytes and then closes or resets it.
+func raw(t *testing.T, answer string, reset bool) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a listener of this test
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = c.Read(make([]byte, 4096))
+			_, _ = io.WriteString(c, answer)
+			if reset {
+				_ = c.(*net.TCPConn).SetLinger(0)
+			}
+			_ = c.Close()
+		}
+	}()
+	return "http://" + l.Addr().String()
+}
+
+func closedPort(t *testing.T) string {
+	t.Helper()
+	s := httptest.NewServer(http.NotFoundHandler())
+	s.Close()
+	return s.URL
+}
+
+func TestFailures(t *testing.T) {
+	secure := httptest.NewUnstartedServer(http.NotFoundHandler())
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	secure.StartTLS()
+	t.Cleanup(secure.Close)
+	plain := serve(t, func(http.ResponseWriter, *http.Request) {})
+	endless := func(w http.ResponseWriter, _ *http.Request) {
+		for {
+			if _, err := w.Write(make([]byte, 4096)); err != nil {
+				return
+			}
+		}
+	}
+	announced := func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "5000") }
+	to := func(where string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", where)
+			w.WriteHeader(http.StatusFound)
+		}
+	}
+	tests := []struct {
+		name, address string
+		kind          feeds.FailureKind
+	}{
+		{"not an address", "feed:news", feeds.FailAddress},
+		{"a file", "file:///etc/hosts", feeds.FailAddress},
+		{"nobody listens", closedPort(t), feeds.FailConnect},
+		{"unknown certificate", secure.URL, feeds.FailTLS},
+		{"no TLS there", "https" + strings.TrimPrefix(plain, "http"), feeds.FailTLS},
+		{"endless body", serve(t, endless), feeds.FailTooLarge},
+		{"announced as too large", serve(t, announced), feeds.FailTooLarge},
+		{"reset", raw(t, "", true), feeds.FailBroken},
+		{"closed", raw(t, "", false), feeds.FailBroken},
+		{"not HTTP", raw(t, "SSH-2.0-news\r\n", false), feeds.FailBroken},
+		{"cut off", raw(t, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", false), feeds.FailBroken},
+		{"cut off in chunks", raw(t, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf", false), feeds.FailBroken},
+		{"circle", serve(t, to("/")), feeds.FailRedirects},
+		{"redirect to a file", serve(t, to("file:///etc/hosts")), feeds.FailAddress},
+		{"redirect to nonsense", serve(t, to("http://[")), feeds.FailAddress},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := get(t, tt.address); kindOf(t, err) != tt.kind {
+				t.Errorf("got %#v, want %s", err, tt.kind)
+			}
+		})
+	}
+}
+
+func TestUnknownHost(t *testing.T) {
+	lookup := roundTrip(func(*http.Request) (*http.Response, error) {
+		return nil, &net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", Name: "news.example", IsNotFound: true}}
+	})
+	_, err := client(t, fetch.Options{Transport: lookup}).Get(t.Context(), fetch.Request{URL: "http://news.example/"})
+	if kind := kindOf(t, err); kind != feeds.FailDNS {
+		t.Errorf("kind %q", kind)
+	}
+}
+
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+func TestTimeouts(t *testing.T) {
+	silent := func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
+	drip := func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			_, _ = io.WriteString(w, ".")
+			_ = http.NewResponseController(w).Flush()
+			time.Sleep(time.Millisecond)
+		}
+	}
+	for name, h := range map[string]http.HandlerFunc{"silent": silent, "drip": drip} {
+		t.Run(name, func(t *testing.T) {
+			c := client(t, fetch.Options{Timeout: soon})
+			_, err := c.Get(t.Context(), fetch.Request{URL: serve(t, h)})
+			if kind := kindOf(t, err); kind != feeds.FailTimeout {
+				t.Errorf("kind %q", kind)
+			}
+		})
+	}
+}
+
+func TestCancelIsNoFailure(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	address := serve(t, func(_ http.ResponseWriter, r *http.Request) {
+		cancel()
+		<-r.Context().Done()
+	})
+	if _, err := client(t, fetch.Options{}).Get(ctx, fetch.Request{URL: address}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestOffline(t *testing.T) {
+	_, err := client(t, fetch.Options{Offline: true}).Get(t.Context(), fetch.Request{URL: "http://news.example/"})
+	if kind := kindOf(t, err); kind != feeds.FailOffline {
+		t.Errorf("kind %q", kind)
+	}
+}
+
+func TestRedirects(t *testing.T) {
+	other := serve(t, func(w http.ResponseWriter, r *http.Request) { _, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key")) })
+	mux := http.NewServeMux()
+	mux.Handle("/old", http.RedirectHandler("/new", http.StatusMovedPermanently))
+	mux.Handle("/new", http.RedirectHandler("/now", http.StatusPermanentRedirect))
+	mux.Handle("/today", http.RedirectHandler("/now", http.StatusFound))
+	mux.Handle("/mixed", http.RedirectHandler("/today", http.StatusMovedPermanently))
+	mux.Handle("/away", http.RedirectHandler(other, http.StatusFound))
+	mux.HandleFunc("/cookie", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := r.Cookie("seen"); err != nil {
+			http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1"})
+			http.Redirect(w, r, "/cookie", http.StatusFound)
+		}
+	})
+	mux.HandleFunc("/now", func(w http.ResponseWriter, r *http.Request) { _, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key")) })
+	address := serve(t, mux.ServeHTTP)
+	tests := []struct{ from, final, moved, body string }{
+		{"/old", address + "/now", address + "/now", "key:k"},
+		{"/today", address + "/now", "", "key:k"},
+		{"/mixed", address + "/now", address + "/today", "key:k"},
+		{"/away", other, "", "key:"},
+		{"/cookie", address + "/cookie", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.from, func(t *testing.T) {
+			r := fetch.Request{URL: address + tt.from, Header: map[string]string{"X-Key": "k"}}
+			got, err := client(t, fetch.Options{}).Get(t.Context(), r)
+			if err != nil || got.URL != tt.final || got.Moved != tt.moved || string(got.Body) != tt.body {
+				t.Errorf("got %+v, %v\nwant %+v", got, err, tt)
+			}
+		})
+	}
+}
+
+func TestValidatorsThatCannotBeSentBackAreDropped(t *testing.T) {
+	odd := roundTrip(func(r *http.Request) (*http.Response, error) {
+		h := http.Header{"Etag": {"\"a\x01b\""}, "Last-Modified": {"x\x7f"}}
+		return &http.Response{StatusCode: 200, Header: h, Body: http.NoBody, Request: r}, nil
+	})
+	got, err := client(t, fetch.Options{Transport: odd}).Get(t.Context(), fetch.Request{URL: "http://news.example/"})
+	if err != nil || got.ETag != "" || got.LastModified != "" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// TestFewAtOnce holds every request back until as many as may run at once have
+// come, and counts.
+func TestFewAtOnce(t *testing.T) {
+	const total, each, hosts = 4, 2, 6
+	var mu sync.Mutex
+	var most atomic.Int64
+	inside, perHost := 0, map[string]int{}
+	full := make(chan struct{})
+	var once sync.Once
+	count := func(host string, by int) {
+		mu.Lock()
+		defer mu.Unlock()
+		inside += by
+		perHost[host] += by
+		if inside > total || perHost[host] > each {
+			t.Errorf("%d at once, %d at %s", inside, perHost[host], host)
+		}
+		most.Store(max(most.Load(), int64(inside)))
+		if inside == total {
+			once.Do(func() { close(full) })
+		}
+	}
+	h := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		count(r.Host, 1)
+		<-full
+		count(r.Host, -1)
+	})
+	c := client(t, fetch.Options{Workers: total, PerHost: each, Transport: fetch.Handler(h)})
+	var wg sync.WaitGroup
+	for i := range hosts * 4 {
+		wg.Go(func() {
+			if _, err := c.Get(t.Context(), fetch.Request{URL: fmt.Sprintf("http://h%d.example/", i%hosts)}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if most.Load() != total {
+		t.Errorf("at most %d at once, want %d", most.Load(), total)
+	}
+}
+
+// TestBusyHostHoldsNoPlace fills one host and asks another, with just enough
+// places for both.
+func TestBusyHostHoldsNoPlace(t *testing.T) {
+	entered, release := make(chan struct{}), make(chan struct{})
+	h := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		if r.Host == "slow.example" {
+			select {
+			case entered <- struct{}{}:
+			case <-release:
+			}
+			<-release
+		}
+	})
+	c := client(t, fetch.Options{Workers: 2, PerHost: 1, Transport: fetch.Handler(h)})
+	var wg sync.WaitGroup
+	ctx, cancel := context.WithCancel(t.Context())
+	ask := func() { _, _ = c.Get(ctx, fetch.Request{URL: "http://slow.example/"}) }
+	wg.Go(ask)
+	<-entered
+	for range 5 {
+		wg.Go(ask) // these wait for the host
+	}
+	if _, err := c.Get(t.Context(), fetch.Request{URL: "http://quick.example/"}); err != nil {
+		t.Error(err)
+	}
+	cancel()
+	close(release)
+	wg.Wait()
+}
