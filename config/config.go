@@ -1,0 +1,157 @@
+// Package config is what the user decides: config.toml, the feeds, the paths
+// of the program's files. It reads files and says everything that is wrong in
+// them at once; it never writes one and knows nothing of how a setting is put
+// to use. main calls it before all else and hands the values on.
+package config
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// Config holds the settings of config.toml.
+type Config struct {
+	Loader  Loader
+	Screen  Screen
+	Regions Regions
+	Keys    map[string][]string // the reader's own keys: name of a Binding -> keys; nil if none
+	Browser []string            // the command that opens an address, and its arguments; empty for the system's own
+}
+
+// Loader says how feeds are asked.
+type Loader struct {
+	Every   time.Duration // how often a feed is asked if it says nothing itself
+	Timeout time.Duration // longest time for one answer
+	Workers int           // feeds asked at once
+	PerHost int           // of them, at one host
+}
+
+// Screen says how things are drawn.
+type Screen struct {
+	Theme Theme
+	ASCII bool // no character beyond ASCII in frames and marks
+	Dense bool // one line a story
+	Mouse bool
+}
+
+// Theme says for which background colours are chosen.
+type Theme string
+
+// The themes. Auto asks the terminal.
+const (
+	Auto  Theme = "auto"
+	Dark  Theme = "dark"
+	Light Theme = "light"
+)
+
+// Regions says which regions are at hand.
+type Regions struct {
+	Keys  []string // slugs or lower-case country codes on the keys 1 to 9
+	Start []string // the filter at start; empty for all regions
+}
+
+// Default returns the settings of an empty file.
+func Default() Config {
+	return Config{
+		Loader: Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
+		Screen: Screen{Theme: Auto, Mouse: true},
+		Regions: Regions{
+			Keys: []string{
+				"middle-east", "russia-ukraine", "europe", "east-asia", "southeast-asia",
+				"south-asia", "africa", "latam", "north-america",
+			},
+			Start: []string{},
+		},
+		Browser: []string{},
+	}
+}
+
+//go:embed config.toml
+var template string
+
+// Template returns a config.toml in which every setting stands with its
+// default, commented out, the keys that can be bound among them.
+func Template(keys []Binding) string {
+	var b strings.Builder
+	b.WriteString(template)
+	for i, k := range keys {
+		if !slices.ContainsFunc(keys[:i], func(o Binding) bool { return o.Name == k.Name }) {
+			fmt.Fprintf(&b, "#%s = [%s] # %s\n", dotted([]string{k.Name}), joined(k.Keys), k.Help)
+		}
+	}
+	return b.String()
+}
+
+// settings is every key of config.toml except those of the table keys.
+var settings = []row[Config]{
+	{"loader.every", func(d *Config, c cell) { c.span(&d.Loader.Every, minEvery, maxEvery, "15m") }},
+	{"loader.timeout", func(d *Config, c cell) { c.span(&d.Loader.Timeout, time.Second, 5*time.Minute, "30s") }},
+	{"loader.workers", func(d *Config, c cell) { c.number(&d.Loader.Workers, 1, 32) }},
+	{"loader.per_host", func(d *Config, c cell) { c.number(&d.Loader.PerHost, 1, 4) }},
+	{"screen.theme", func(d *Config, c cell) { word(c, &d.Screen.Theme, []Theme{Auto, Dark, Light}) }},
+	{"screen.ascii", func(d *Config, c cell) { c.flag(&d.Screen.ASCII) }},
+	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
+	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
+	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},
+	{"regions.start", func(d *Config, c cell) { c.places(&d.Regions.Start) }},
+	{"browser.command", func(d *Config, c cell) { c.words(&d.Browser, `a list such as ["firefox", "--new-tab", "%s"]`) }},
+}
+
+// A feed may be asked this often. Servers take less than the lower bound for
+// an attack.
+const minEvery, maxEvery = 5 * time.Minute, 24 * time.Hour
+
+// Load reads config.toml over the defaults. That it is missing is an error
+// only if the reader named it. Faults in it come as Faults, all at once. The
+// regions of the file are checked against atlas, its keys against keys.
+func Load(p Paths, atlas *feeds.Atlas, keys []Binding) (Config, error) {
+	c := Default()
+	s, err := open(p.Config)
+	if errors.Is(err, fs.ErrNotExist) && !p.named {
+		return c, nil
+	}
+	if err != nil {
+		return c, fmt.Errorf("read the configuration: %w", err)
+	}
+	c.read(s, atlas, keys)
+	return c, s.err()
+}
+
+func (c *Config) read(s *source, atlas *feeds.Atlas, keys []Binding) {
+	entries := s.entries()
+	form[Config]{slices.Concat(settings, keyRows(keys)), unstable.Table, atlas}.fill(c, s, entries)
+	conflicts(s, entries, c.Keys, keys)
+}
+
+// Opener returns the command that opens address in the reader's browser: that
+// of the configuration, else that of the environment variable BROWSER, else
+// nil for the system's own way. A %s in the command stands for the address,
+// which otherwise comes last.
+func (c Config) Opener(browser, address string) []string {
+	command := c.Browser
+	if len(command) == 0 {
+		first, _, _ := strings.Cut(browser, string(os.PathListSeparator))
+		command = strings.Fields(first)
+	}
+	if len(command) == 0 {
+		return nil
+	}
+	out := slices.Clone(command)
+	for i, word := range out {
+		out[i] = strings.ReplaceAll(word, "%s", address)
+	}
+	if slices.Equal(out, command) {
+		out = append(out, address)
+	}
+	return out
+}

@@ -1,0 +1,268 @@
+package config_test
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/config"
+	"dateline/feeds"
+
+	"github.com/adrg/xdg"
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// atlas knows the regions of testdata and two countries by name.
+func atlas(t testing.TB) *feeds.Atlas {
+	t.Helper()
+	data, err := os.ReadFile("testdata/regions.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	members := map[string][]string{}
+	var regions []feeds.Region
+	for line := range strings.Lines(string(data)) {
+		col := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(col) != 4 {
+			continue
+		}
+		r := feeds.Region{Slug: col[0], Kind: feeds.RegionKind(col[1]), Label: col[2]}
+		for m := range strings.FieldsSeq(col[3]) {
+			if part, ok := strings.CutPrefix(m, "@"); ok {
+				r.Countries = append(r.Countries, members[part]...)
+			} else {
+				r.Countries = append(r.Countries, m)
+			}
+		}
+		members[r.Slug] = r.Countries
+		regions = append(regions, r)
+	}
+	return feeds.NewAtlas(regions, map[string]string{"UA": "Ukraine", "FR": "France"})
+}
+
+func bindings() []config.Binding {
+	return []config.Binding{
+		{Name: "down", Where: "headlines", Help: "move down", Keys: []string{"j", "down"}},
+		{Name: "up", Where: "headlines", Help: "move up", Keys: []string{"k", "up"}},
+		{Name: "scroll", Where: "article", Help: "scroll", Keys: []string{"j", "space"}},
+		{Name: "next-unread", Where: "headlines", Help: "next unread", Keys: []string{"n"}},
+		{Name: "next-match", Where: "headlines", Help: "next match", Keys: []string{"n"}},
+		{Name: "quit", Help: "quit", Keys: []string{"q", "ctrl+c"}},
+	}
+}
+
+func write(t testing.TB, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func load(t *testing.T, text string) (config.Config, error) {
+	t.Helper()
+	return config.Load(config.DefaultPaths("", write(t, "config.toml", text)), atlas(t), bindings())
+}
+
+// golden compares text with a file of testdata.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	file = filepath.Join("testdata", file)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.ReplaceAll(string(want), "\r\n", "\n"), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+func TestEveryValueOfAFileCounts(t *testing.T) {
+	got, err := load(t, `
+browser.command = ["lynx", "%s"]
+regions = { keys = ["sahel", "ua"], start = ["nato"] }
+[loader]
+every = "1h30m"
+timeout = '9s'
+workers = 0x10
+per_host = 1
+[screen]
+theme = "light"
+ascii = true
+dense = true
+mouse = false
+[keys]
+down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++"]
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := config.Config{
+		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
+		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true},
+		Regions: config.Regions{Keys: []string{"sahel", "ua"}, Start: []string{"nato"}},
+		Keys:    map[string][]string{"down": {"J", "N", "ctrl+down", "ctrl+shift+x", "ctrl++"}},
+		Browser: []string{"lynx", "%s"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAnEmptyFileIsTheDefaults(t *testing.T) {
+	for _, text := range []string{"", "\ufeff# only a comment\r\n", "[loader]\n[keys]\n", "loader = {}\n"} {
+		got, err := load(t, text)
+		if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+			t.Errorf("%q: %v (-want +got):\n%s", text, err, diff)
+		}
+	}
+}
+
+func TestDefaultsAreKnownRegions(t *testing.T) {
+	for _, slug := range config.Default().Regions.Keys {
+		if !atlas(t).Known(slug) {
+			t.Errorf("%q is no region", slug)
+		}
+	}
+}
+
+// uncommented takes the # from every setting of a template.
+func uncommented(template string) string {
+	return regexp.MustCompile(`(?m)^#([a-z\[])`).ReplaceAllString(template, "$1")
+}
+
+func TestTemplateIsTheDefaults(t *testing.T) {
+	got, err := load(t, config.Template(nil))
+	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+		t.Errorf("as it is: %v (-want +got):\n%s", err, diff)
+	}
+	got, err = load(t, uncommented(config.Template(nil)))
+	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+		t.Errorf("with all comments removed: %v (-want +got):\n%s", err, diff)
+	}
+	got, err = load(t, uncommented(config.Template(bindings())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range bindings() {
+		if !slices.Equal(got.Keys[b.Name], b.Keys) {
+			t.Errorf("key %s: %v, want %v", b.Name, got.Keys[b.Name], b.Keys)
+		}
+	}
+}
+
+func TestTemplateNamesEverySetting(t *testing.T) {
+	text := config.Template(nil)
+	for _, key := range config.SettingNames() {
+		table, name, _ := strings.Cut(key, ".")
+		_, body, ok := strings.Cut(text, "#["+table+"]")
+		body, _, _ = strings.Cut(body, "#[")
+		if !ok || !strings.Contains(body, "\n#"+name+" = ") {
+			t.Errorf("the template does not show %s", key)
+		}
+	}
+}
+
+func TestFaultsOfAVeryWrongFile(t *testing.T) {
+	_, err := config.Load(config.DefaultPaths("", "testdata/wrong.toml"), atlas(t), bindings())
+	var faults config.Faults
+	if !errors.As(err, &faults) {
+		t.Fatalf("got %v, want faults", err)
+	}
+	golden(t, "wrong.toml.faults", err.Error()+"\n")
+}
+
+func TestASyntaxErrorIsOneFaultAtItsPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"[loader]\nevery = \"15m\n":       "2:13",
+		"[loader]\nworkers = 1\n[loader]": "3:2",
+		"[screen]\nascii = true\nascii=1": "3:1",
+		"[screen]\n\"é\" = 1 x":           "2:9",
+		"\xff":                            "1:1",
+		"a = ":                            "1:4",
+	} {
+		_, err := load(t, text)
+		var faults config.Faults
+		if !errors.As(err, &faults) || len(faults) != 1 {
+			t.Errorf("%q: %v, want one fault", text, err)
+			continue
+		}
+		if got := strings.Split(faults[0].Error(), "config.toml:")[1]; !strings.HasPrefix(got, want+": ") {
+			t.Errorf("%q: %q, want it at %s", text, got, want)
+		}
+	}
+}
+
+func TestMissingFile(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	t.Cleanup(xdg.Reload)
+	xdg.Reload()
+	got, err := config.Load(config.DefaultPaths("", ""), atlas(t), nil)
+	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+		t.Errorf("the default file: %v\n%s", err, diff)
+	}
+	if _, err = config.Load(config.DefaultPaths("", filepath.Join(dir, "mine.toml")), atlas(t), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a named file: %v, want that it does not exist", err)
+	}
+	if _, err = config.Load(config.DefaultPaths("", dir), atlas(t), nil); err == nil {
+		t.Error("a folder was read as a file")
+	}
+}
+
+func TestDefaultPaths(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", filepath.FromSlash("/c"))
+	t.Setenv("XDG_DATA_HOME", filepath.FromSlash("/d"))
+	t.Cleanup(xdg.Reload)
+	xdg.Reload()
+	for _, c := range []struct {
+		data, file string
+		want       [4]string
+	}{
+		{"", "", [4]string{"/c/dateline/config.toml", "/c/dateline/feeds.toml", "/d/dateline", "/d/dateline/dateline.db"}},
+		{"/x", "", [4]string{"/c/dateline/config.toml", "/c/dateline/feeds.toml", "/x", "/x/dateline.db"}},
+		{"", "here/my.toml", [4]string{"here/my.toml", "here/feeds.toml", "/d/dateline", "/d/dateline/dateline.db"}},
+	} {
+		p := config.DefaultPaths(c.data, c.file)
+		for i, got := range []string{p.Config, p.Feeds, p.Data, p.Store} {
+			if filepath.ToSlash(got) != c.want[i] {
+				t.Errorf("DefaultPaths(%q, %q): %s, want %s", c.data, c.file, got, c.want[i])
+			}
+		}
+	}
+}
+
+func TestOpener(t *testing.T) {
+	const address = "https://news.example/a?b=c&d"
+	for _, c := range []struct {
+		command []string
+		browser string
+		want    []string
+	}{
+		{nil, "", nil},
+		{nil, "w3m -B", []string{"w3m", "-B", address}},
+		{nil, "one" + string(os.PathListSeparator) + "two", []string{"one", address}},
+		{nil, "open --url=%s", []string{"open", "--url=" + address}},
+		{[]string{"firefox", "--new-tab"}, "w3m", []string{"firefox", "--new-tab", address}},
+		{[]string{"my browser", "%s", "-q"}, "", []string{"my browser", address, "-q"}},
+	} {
+		if got := (config.Config{Browser: c.command}).Opener(c.browser, address); !slices.Equal(got, c.want) {
+			t.Errorf("%q with BROWSER=%q: %q, want %q", c.command, c.browser, got, c.want)
+		}
+	}
+}
