@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// says words what can go wrong with the file, by SQLite's primary result
+// code. %[1]s is the file, %[2]s its folder.
+var says = map[int]string{
+	sqlite3.SQLITE_NOTADB:   "%[1]s is not a Dateline store: move it away or use --data with another folder",
+	sqlite3.SQLITE_CORRUPT:  "%[1]s is damaged: move it away or use --data with another folder; nothing was changed in it",
+	sqlite3.SQLITE_FULL:     "the disk is full: make room in %[2]s; what was stored before is kept",
+	sqlite3.SQLITE_IOERR:    "the disk of %[2]s cannot be read or written: check it; what was stored before is kept",
+	sqlite3.SQLITE_READONLY: "%[2]s cannot be written: make it writable or use --data with another folder",
+	sqlite3.SQLITE_PERM:     "%[2]s cannot be written: make it writable or use --data with another folder",
+	sqlite3.SQLITE_CANTOPEN: "%[1]s cannot be opened: make it readable and writable or use --data with another folder",
+	sqlite3.SQLITE_BUSY:     "another program is writing to %[1]s: try again when it has ended",
+}
+
+// fileCodes are the errors that the system reports before SQLite is asked.
+var fileCodes = []struct {
+	err  error
+	code int
+}{
+	{fs.ErrPermission, sqlite3.SQLITE_READONLY},
+	{syscall.EROFS, sqlite3.SQLITE_READONLY},
+	{syscall.ENOSPC, sqlite3.SQLITE_FULL},
+	{syscall.ENOTDIR, sqlite3.SQLITE_CANTOPEN},
+	{syscall.EISDIR, sqlite3.SQLITE_CANTOPEN},
+}
+
+// fault is an error in words for people, with its cause.
+type fault struct {
+	words string
+	cause error
+}
+
+func (f *fault) Error() string { return f.words }
+func (f *fault) Unwrap() error { return f.cause }
+
+// worded puts err into words for people. The end of a context and what is
+// worded already stay as they are.
+func worded(path string, err error) error {
+	var done *fault
+	if err == nil || errors.As(err, &done) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	if text, ok := says[code(err)]; ok {
+		return &fault{fmt.Sprintf(text, path, filepath.Dir(path)), err}
+	}
+	return &fault{fmt.Sprintf("the store %s failed: %v", path, err), err}
+}
+
+// code returns the primary result code of err, 0 if it has none.
+func code(err error) int {
+	var lite *sqlite.Error
+	if errors.As(err, &lite) {
+		return lite.Code() & 0xff
+	}
+	for _, f := range fileCodes {
+		if errors.Is(err, f.err) {
+			return f.code
+		}
+	}
+	return 0
+}

@@ -1,0 +1,40 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"dateline/feeds"
+)
+
+// SetRead marks items as read, or as unread. Unknown IDs are passed over.
+func (s *Store) SetRead(ctx context.Context, ids []feeds.ItemID, on bool) error {
+	return s.mark(ctx, "UPDATE items SET read = ? WHERE id IN (SELECT value FROM json_each(?))", ids, on)
+}
+
+// SetStarred stars items, or takes the star away. Unknown IDs are passed over.
+func (s *Store) SetStarred(ctx context.Context, ids []feeds.ItemID, on bool) error {
+	return s.mark(ctx, "UPDATE items SET starred = ? WHERE id IN (SELECT value FROM json_each(?))", ids, on)
+}
+
+func (s *Store) mark(ctx context.Context, update string, ids []feeds.ItemID, on bool) error {
+	return s.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, update, on, list(ids))
+		return err
+	})
+}
+
+// SetStory keeps the Story and the Join of items that were grouped after they
+// had been stored (see Query.Ungrouped).
+func (s *Store) SetStory(ctx context.Context, items []feeds.Item) error {
+	return s.write(ctx, func(tx *sql.Tx) error {
+		for i := range items {
+			it := &items[i]
+			_, err := tx.ExecContext(ctx, "UPDATE items SET story = ?, joined = ? WHERE id = ?", it.Story, packed{&it.Join}, it.ID)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

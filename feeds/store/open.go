@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"modernc.org/sqlite"
+)
+
+// pragmas are set on every connection; busy_timeout (milliseconds) stands
+// first, because the next ones may have to wait for another process.
+var pragmas = []string{
+	"busy_timeout(5000)",
+	"synchronous(NORMAL)", // in WAL a killed program loses nothing, a power cut at most the last marks
+	"foreign_keys(1)",
+	"temp_store(MEMORY)",
+}
+
+// prepare makes the folder and the file, for the user alone, and returns the
+// absolute path. SQLite would make the file readable by all.
+func prepare(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find the folder of %s: %w", path, err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", worded(path, err)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return "", worded(path, err)
+	}
+	return path, worded(path, f.Close())
+}
+
+// connect returns a pool of connections that know words(). The driver is our
+// own and not the registered one, so that nothing global changes.
+func connect(path string) (*sql.DB, error) {
+	drv := &sqlite.Driver{}
+	err := drv.RegisterDeterministicScalarFunction("words", 1,
+		func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+			s, _ := args[0].(string)
+			return words(s), nil
+		})
+	if err != nil {
+		return nil, err
+	}
+	return sql.OpenDB(connector{drv, dsn(path)}), nil
+}
+
+// connector opens connections through a driver that has no registered name.
+type connector struct {
+	drv *sqlite.Driver
+	dsn string
+}
+
+func (c connector) Connect(context.Context) (driver.Conn, error) { return c.drv.Open(c.dsn) }
+func (c connector) Driver() driver.Driver                        { return c.drv }
+
+// dsn escapes the path, in which "?", "#" and "%" are legal.
+func dsn(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive
+	}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas}
+	u := url.URL{Scheme: "file", Path: path, RawQuery: q.Encode()}
+	return u.String()
+}

@@ -1,0 +1,89 @@
+// Package store keeps items, texts, articles, marks, corrections and visits
+// in one SQLite file, and finds items again by their words. It is the only
+// room that knows SQL. It decides nothing: the loader says what to keep, main
+// hands the rest to the screen and to the command line.
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Store is an open store. Its methods may be called from any goroutine, and
+// another process may have the same file open. Every error is a sentence for
+// people.
+type Store struct {
+	db     *sql.DB
+	path   string
+	writer chan struct{} // holds one token: who has it may write
+}
+
+// Open opens the store at path; a missing file or folder is made, readable by
+// the user alone, and an old store is brought up to date. It fails without
+// touching what is stored when the file is not a store, was written by a newer
+// Dateline, or cannot be written.
+func Open(ctx context.Context, path string) (*Store, error) {
+	path, err := prepare(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := connect(path)
+	if err != nil {
+		return nil, worded(path, err)
+	}
+	s := &Store{db: db, path: path, writer: make(chan struct{}, 1)}
+	if err := s.migrate(ctx); err != nil {
+		_ = db.Close() // the first error says more
+		return nil, err
+	}
+	return s, nil
+}
+
+// Close ends all work on the store.
+func (s *Store) Close() error {
+	return worded(s.path, s.db.Close())
+}
+
+// write runs do in one transaction, which is kept whole or not at all. Writers
+// queue here and not in SQLite, where waiting means sleeping and asking again.
+func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
+	select {
+	case s.writer <- struct{}{}:
+		defer func() { <-s.writer }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return worded(s.path, err)
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	if err := do(tx); err != nil {
+		return worded(s.path, err)
+	}
+	return worded(s.path, tx.Commit())
+}
+
+// query calls row for every row of the answer.
+func (s *Store) query(ctx context.Context, row func(*sql.Rows) error, query string, args ...any) error {
+	return worded(s.path, each(ctx, s.db, row, query, args...))
+}
+
+// asker is what a database and a transaction have in common.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func each(ctx context.Context, from asker, row func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := from.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
