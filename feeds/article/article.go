@@ -1,0 +1,133 @@
+// Package article turns a news page into readable blocks: what the page says
+// of itself, the text alone, and the links beside it. It asks for a page only
+// through the Get it is given, one page because a reader asked for it; it
+// keeps nothing and draws nothing. The command line and the program's wiring
+// call it.
+package article
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"dateline/feeds"
+)
+
+// What one page may bring. Beyond a limit a page is cut, not refused.
+const (
+	maxPage      = 5 << 20 // bytes asked of a server
+	maxNodes     = 200_000 // nodes looked at
+	maxDepth     = 96      // elements within each other; deeper ones are unwrapped
+	maxBlocks    = 4_000
+	maxText      = 2 << 20  // bytes of text in all blocks
+	maxBlock     = 64 << 10 // bytes of text in one block
+	maxField     = 500      // bytes of a title, name or table cell
+	maxURL       = 2_048    // bytes of an address
+	maxRelated   = 60       // links apart from the text
+	maxRows      = 1_000    // of one table
+	maxCells     = 50       // of one row
+	maxCellMean  = 150      // bytes of text in a cell of data, on average
+	minBody      = 250      // bytes of a text that is more than a teaser
+	maxBlockHead = 300      // bytes of a line in which a dateline is looked for
+	maxLabel     = 150      // bytes of a line that may be no sentence
+	minLinkText  = 12       // bytes of text in a link worth offering
+)
+
+// Extract returns the readable article of a page that came from address url
+// with the given Content-Type. The error is a *feeds.Failure that says what
+// the page is instead: no HTML, a paywall, a consent wall, a script, or
+// without text.
+func Extract(page []byte, contentType, address string) (feeds.Article, error) {
+	text, err := decode(page, contentType)
+	if err != nil {
+		return feeds.Article{}, err
+	}
+	base, err := url.Parse(address)
+	if err != nil {
+		base = &url.URL{}
+	}
+	doc, err := parse(text)
+	if err != nil {
+		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText, Detail: feeds.Clean(err.Error(), maxField)}
+	}
+	body := find(doc, func(n *html.Node) bool { return isElement(n, "body") })
+	if body == nil {
+		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText}
+	}
+	return extract(doc, body, base)
+}
+
+// extract reads a page in this order: what it declares and shows above the
+// text, while all of it is there; then the text, of what is left of it.
+func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
+	d := readDeclared(doc, base)
+	h := readHead(doc, body, d)
+	s := readSigns(doc)
+
+	beside := prune(body, base)
+	blocks, byline := findBody(doc, d, base)
+	a := feeds.Article{
+		URL: ownAddress(base, d.canonical), Kicker: h.kicker, Title: h.title, Byline: firstOf(h.byline, cleanByline(byline)),
+		Date: d.date, Site: firstOf(d.site, host(base.String())), Language: d.language, Blocks: blocks,
+	}
+	readDateline(&a)
+	a.Blocks, a.Related = tidy(a.Blocks, h.title)
+	a.Related = apart(a, beside, a.Related, collectLinks(nil, body, base))
+	if f := s.wall(size(a.Blocks), d.paid); f != nil {
+		return feeds.Article{}, f
+	}
+	return a, nil
+}
+
+// ownAddress is the address that a page gives as its own, if that is an
+// article of the same host; else the one it came from.
+func ownAddress(base *url.URL, canonical string) string {
+	u, err := url.Parse(canonical)
+	if err != nil || strings.Trim(u.Path, "/") == "" || host(canonical) != host(base.String()) {
+		safe, _ := feeds.SafeURL(base.String())
+		return safe
+	}
+	return canonical
+}
+
+// apart joins the links that stand beside the text of a: each once, those of
+// the text and of the page itself left out, and only those that say enough to
+// be a headline.
+func apart(a feeds.Article, groups ...[]feeds.Link) []feeds.Link {
+	seen := map[string]bool{a.URL: true, "": true}
+	for _, l := range a.Links() {
+		seen[l.URL] = true
+	}
+	var out []feeds.Link
+	for _, l := range slices.Concat(groups...) {
+		if !seen[l.URL] && len(out) < maxRelated && saysEnough(l.Text) {
+			out = append(out, l)
+			seen[l.URL] = true
+		}
+	}
+	return out
+}
+
+// saysEnough says whether the text of a link has the words of a headline.
+func saysEnough(text string) bool {
+	return strings.Count(text, " ") >= 2 && len(text) >= minLinkText || utf8.RuneCountInString(text)*2 < len(text) && len(text) >= 3*minLinkText
+}
+
+// Text returns the text of a as plain paragraphs, parted by blank lines.
+// Pictures and embeds have no text of their own and are left out.
+func Text(a feeds.Article) string {
+	var out strings.Builder
+	for _, b := range a.Blocks {
+		if b.Kind == feeds.Image || b.Kind == feeds.Embed {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteString("\n\n")
+		}
+		out.WriteString(b.Plain())
+	}
+	return out.String()
+}

@@ -1,0 +1,70 @@
+package article
+
+import (
+	"bytes"
+	"mime"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"dateline/feeds"
+)
+
+// textTypes are the media types that may hold a readable page. An empty type
+// or one that says nothing is judged by the bytes alone.
+var textTypes = map[string]bool{
+	"": true, "text/html": true, "application/xhtml+xml": true, "text/plain": true,
+	"application/xml": true, "text/xml": true, "application/octet-stream": true,
+}
+
+// magics are the first bytes of what is certainly no web page, whatever its
+// media type claims.
+var magics = []string{
+	"%PDF-", "PK\x03\x04", "\x1f\x8b", "\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF", "OggS", "ID3",
+	"\x00\x00\x00\x18ftyp", "\x00\x00\x00\x1cftyp", "\x00\x00\x00\x20ftyp", "\x1aE\xdf\xa3", "{\\rtf",
+}
+
+// sniffed is how many bytes decide whether a page is binary.
+const sniffed = 1024
+
+// decode turns a page into UTF-8. Bytes that are valid UTF-8 and more than
+// ASCII are taken as such whatever is declared; else the byte order mark
+// decides, then contentType, then what the page itself declares.
+func decode(page []byte, contentType string) (string, error) {
+	media, _, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		media = ""
+	}
+	if !textTypes[media] || binary(page) {
+		return "", &feeds.Failure{Kind: feeds.FailNotHTML, Detail: feeds.Clean(contentType, maxField)}
+	}
+	if !isUTF8(page) {
+		enc, _, _ := charset.DetermineEncoding(page[:min(len(page), sniffed)], contentType)
+		if text, err := enc.NewDecoder().Bytes(page); err == nil {
+			page = text
+		}
+	}
+	return strings.ToValidUTF8(strings.TrimPrefix(string(page), "\ufeff"), ""), nil
+}
+
+// isUTF8 says whether page holds multi-byte characters and no broken one; the
+// last may be cut off by a size limit.
+func isUTF8(page []byte) bool {
+	for cut := range utf8.UTFMax {
+		if cut < len(page) && utf8.Valid(page[:len(page)-cut]) {
+			return utf8.RuneCount(page) < len(page)
+		}
+	}
+	return false
+}
+
+func binary(page []byte) bool {
+	for _, m := range magics {
+		if bytes.HasPrefix(page, []byte(m)) {
+			return true
+		}
+	}
+	utf16 := bytes.HasPrefix(page, []byte{0xfe, 0xff}) || bytes.HasPrefix(page, []byte{0xff, 0xfe})
+	return !utf16 && bytes.Count(page[:min(len(page), sniffed)], []byte{0}) > sniffed/64
+}

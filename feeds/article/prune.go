@@ -1,0 +1,162 @@
+package article
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"dateline/feeds"
+)
+
+// pruner takes out of a page what is certainly no part of its text, so that
+// little is left to be mistaken.
+type pruner struct {
+	base    *url.URL
+	total   int // characters of unlinked text on the page
+	nodes   int
+	related []feeds.Link
+}
+
+// prune cleans everything below body and returns the links of what led on to
+// other pages.
+func prune(body *html.Node, base *url.URL) []feeds.Link {
+	p := &pruner{base: base, total: unlinked(body)}
+	p.scope(body)
+	p.children(body, 0, false)
+	return p.related
+}
+
+// scope takes out the other articles of a page on which one article holds the
+// headline: the next ones to scroll to, or teasers.
+func (p *pruner) scope(body *html.Node) {
+	h1 := find(body, func(n *html.Node) bool { return isElement(n, "h1") })
+	if h1 == nil {
+		return
+	}
+	own := h1.Parent
+	for own != nil && !isElement(own, "article") {
+		own = own.Parent
+	}
+	if own == nil || unlinked(own) < minBody {
+		return
+	}
+	var others []*html.Node
+	each(body, func(n *html.Node) bool {
+		if isElement(n, "article") && n != own && !contains(n, own) {
+			others = append(others, n)
+		}
+		return n != own
+	})
+	for _, n := range others {
+		p.leave(n)
+	}
+}
+
+// contains says whether n is an ancestor of below.
+func contains(n, below *html.Node) bool {
+	for below != nil && below != n {
+		below = below.Parent
+	}
+	return below != nil
+}
+
+// leave takes n out and keeps its links.
+func (p *pruner) leave(n *html.Node) {
+	p.related = collectLinks(p.related, n, p.base)
+	n.Parent.RemoveChild(n)
+}
+
+// unlinked counts the characters of text that is no link.
+func unlinked(n *html.Node) int {
+	switch {
+	case n.Type == html.TextNode:
+		return len(strings.TrimSpace(n.Data))
+	case n.Type == html.ElementNode && (tagRules[n.Data] == drop || n.Data == "a"):
+		return 0
+	}
+	sum := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += unlinked(c)
+	}
+	return sum
+}
+
+// children prunes below n and returns the unlinked text that stays there.
+func (p *pruner) children(n *html.Node, depth int, linked bool) int {
+	sum := 0
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case p.nodes >= maxNodes || c.Type == html.CommentNode:
+			n.RemoveChild(c)
+		case c.Type == html.TextNode && !linked:
+			sum += len(strings.TrimSpace(c.Data))
+		case c.Type == html.ElementNode:
+			sum += p.element(c, depth, linked || c.Data == "a")
+		}
+		p.nodes++
+		c = next
+	}
+	return sum
+}
+
+func (p *pruner) element(n *html.Node, depth int, linked bool) int {
+	if embed := embedOf(n, p.base); embed != nil {
+		replace(n, embed)
+		return 0
+	}
+	v, unless := judge(n)
+	if v != keep && unless == always {
+		n.Parent.RemoveChild(n)
+		return 0
+	}
+	sum := p.children(n, depth+1, linked)
+	if v != keep && sum*unless < p.total {
+		if v == related {
+			p.leave(n)
+		} else {
+			n.Parent.RemoveChild(n)
+		}
+		return 0
+	}
+	if depth > maxDepth {
+		unwrap(n)
+	}
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] })
+	return sum
+}
+
+// hiding are the attributes that keep a part from the eye. What was kept in
+// spite of them is the text, waiting for a script to show it.
+var hiding = set("hidden aria-hidden aria-modal style")
+
+func replace(old, by *html.Node) {
+	old.Parent.InsertBefore(by, old)
+	old.Parent.RemoveChild(old)
+}
+
+// unwrap puts the children of n in its place.
+func unwrap(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = n.FirstChild {
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+	n.Parent.RemoveChild(n)
+}
+
+// collectLinks adds the links at and below n that have words to them.
+func collectLinks(links []feeds.Link, n *html.Node, base *url.URL) []feeds.Link {
+	each(n, func(c *html.Node) bool {
+		if !isElement(c, "a") {
+			return true
+		}
+		text := feeds.Clean(textIn(c), maxField)
+		if url := absolute(base, attr(c, "href")); url != "" && len(links) < maxRelated && len(text) >= minLinkText {
+			links = append(links, feeds.Link{Text: text, URL: url})
+		}
+		return false
+	})
+	return links
+}

@@ -1,0 +1,130 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// parse reads a page. The parser refuses what is nested deeper than 512
+// elements; such a page is read again without the tags that nest it.
+func parse(text string) (*html.Node, error) {
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		doc, err = html.Parse(strings.NewReader(flatten(text)))
+	}
+	return doc, err
+}
+
+// plainTags are the only tags that flatten keeps: none of them nests by
+// itself, and they carry the text of a page.
+var plainTags = set("html head body title meta link script style h1 h2 h3 h4 h5 h6 p br img a")
+
+// flatten drops every tag that is not plain.
+func flatten(text string) string {
+	var out strings.Builder
+	z := html.NewTokenizer(strings.NewReader(text))
+	for z.Next() != html.ErrorToken {
+		raw := string(z.Raw())
+		t := z.Token()
+		switch {
+		case t.Type == html.TextToken || plainTags[t.Data]:
+			out.WriteString(raw)
+		case t.Type == html.StartTagToken || t.Type == html.EndTagToken:
+			out.WriteString("<p>")
+		}
+	}
+	return out.String()
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// attr returns the value of an attribute, or "".
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func isElement(n *html.Node, tags ...string) bool {
+	if n == nil || n.Type != html.ElementNode {
+		return false
+	}
+	for _, t := range tags {
+		if n.Data == t {
+			return true
+		}
+	}
+	return len(tags) == 0
+}
+
+// each calls fn for n and all below it in reading order, and does not go
+// below a node for which fn says false.
+func each(n *html.Node, fn func(*html.Node) bool) {
+	if !fn(n) {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		each(c, fn)
+	}
+}
+
+// find returns the first node at or below n that fits, or nil.
+func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
+	var found *html.Node
+	each(n, func(c *html.Node) bool {
+		if found == nil && fits(c) {
+			found = c
+		}
+		return found == nil
+	})
+	return found
+}
+
+// unread are the elements whose content is no text for readers.
+var unread = set("script style noscript template svg math head iframe object")
+
+// textIn returns the text at and below n as the page wrote it, with a space
+// at every block's edge.
+func textIn(n *html.Node) string {
+	var out strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			out.WriteString(n.Data)
+		}
+		if n.Type == html.ElementNode && unread[n.Data] {
+			return
+		}
+		edge := n.Type == html.ElementNode && !inline[n.Data]
+		if edge {
+			out.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if edge {
+			out.WriteByte(' ')
+		}
+	}
+	walk(n)
+	return out.String()
+}
