@@ -107,7 +107,7 @@ ascii = true
 dense = true
 mouse = false
 [keys]
-down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++"]
+down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 `)
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +116,7 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++"]
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
 		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true},
 		Regions: config.Regions{Keys: []string{"sahel", "ua"}, Start: []string{"nato"}},
-		Keys:    map[string][]string{"down": {"J", "N", "ctrl+down", "ctrl+shift+x", "ctrl++"}},
+		Keys:    map[string][]string{"down": {"J", "N", "ctrl+down", "ctrl+shift+x", "ctrl++", "space"}},
 		Browser: []string{"lynx", "%s"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -187,6 +187,27 @@ func TestFaultsOfAVeryWrongFile(t *testing.T) {
 	golden(t, "wrong.toml.faults", err.Error()+"\n")
 }
 
+func TestFaultsInLists(t *testing.T) {
+	long := strings.Repeat("x", 100)
+	for text, want := range map[string]string{
+		`regions.keys = ["sahel","ua","fr","de","it","es","pl","us","ca","mx"]`: `1:65: regions.keys = "mx": want nine regions at most, one for each of the keys 1 to 9`,
+		`browser.command = ["w3m", ""]`:                                         `1:27: browser.command = "": want a list such as ["firefox", "--new-tab", "%s"]`,
+		`keys.down = ["ctl+j"]`:                                                 `1:14: keys.down = "ctl+j": want a key such as "j", "ctrl+d", "pgdown" or "f5"`,
+		`keys.down = ["Q", "shift+q"]` + "\n" + `keys.quit = ["Q"]`:             `1:13: keys.down = ["Q", "shift+q"]: want another key: "Q" is "quit" already`,
+		`screen.theme = "` + long + `"`:                                         `1:16: screen.theme = "` + long[:58] + `…: want one of "auto", "dark", "light"`,
+	} {
+		_, err := load(t, text)
+		var faults config.Faults
+		if !errors.As(err, &faults) {
+			t.Errorf("%s: %v, want faults", text, err)
+			continue
+		}
+		if _, got, _ := strings.Cut(faults[0].Error(), "config.toml:"); got != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 func TestASyntaxErrorIsOneFaultAtItsPlace(t *testing.T) {
 	for text, want := range map[string]string{
 		"[loader]\nevery = \"15m\n":       "2:13",
@@ -195,6 +216,7 @@ func TestASyntaxErrorIsOneFaultAtItsPlace(t *testing.T) {
 		"[screen]\n\"é\" = 1 x":           "2:9",
 		"\xff":                            "1:1",
 		"a = ":                            "1:4",
+		"a = \"耀":                         "1:6",
 	} {
 		_, err := load(t, text)
 		var faults config.Faults

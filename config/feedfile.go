@@ -48,7 +48,7 @@ func (b block) get(key string) (value, bool) {
 func (s *source) blocks(base []feeds.Feed, atlas *feeds.Atlas) []block {
 	f := form[feeds.Feed]{feedRows, unstable.ArrayTable, atlas}
 	var out []block
-	for entries := range chunks(s.entries()) {
+	for _, entries := range chunks(s.entries()) {
 		b := block{entries: entries}
 		if id, ok := b.get("feed.id"); ok {
 			b.feed, _ = find(base, feeds.FeedID(id.text))
@@ -66,20 +66,16 @@ func (s *source) blocks(base []feeds.Feed, atlas *feeds.Atlas) []block {
 	return out
 }
 
-// chunks yields the entries of each block together.
-func chunks(entries []entry) func(yield func([]entry) bool) {
-	return func(yield func([]entry) bool) {
-		for len(entries) > 0 {
-			n := slices.IndexFunc(entries, func(e entry) bool { return e.block != entries[0].block })
-			if n < 0 {
-				n = len(entries)
-			}
-			if !yield(entries[:n]) {
-				return
-			}
-			entries = entries[n:]
+// chunks cuts entries into those of each block.
+func chunks(entries []entry) [][]entry {
+	var out [][]entry
+	for i, e := range entries {
+		if i == 0 || e.block != entries[i-1].block {
+			out = append(out, nil)
 		}
+		out[len(out)-1] = append(out[len(out)-1], e)
 	}
+	return out
 }
 
 // needs notes a feed without an address.

@@ -53,12 +53,17 @@ func Feeds(p Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
 // the end.
 func merge(base []feeds.Feed, blocks []block) []feeds.Feed {
 	out := slices.Clone(base)
+	taken := func(id feeds.FeedID) bool {
+		_, ok := find(out, id)
+		return ok || slices.ContainsFunc(blocks, func(b block) bool { return b.feed.ID == id })
+	}
 	for _, b := range blocks {
-		if i := slices.IndexFunc(out, func(f feeds.Feed) bool { return f.ID == b.feed.ID }); i >= 0 {
-			out[i] = b.feed
+		f := named(b.feed, taken)
+		if i := slices.IndexFunc(out, func(o feeds.Feed) bool { return o.ID == f.ID }); i >= 0 {
+			out[i] = f
 			continue
 		}
-		out = append(out, named(b.feed, func(id feeds.FeedID) bool { _, ok := find(out, id); return ok }))
+		out = append(out, f)
 	}
 	return out
 }

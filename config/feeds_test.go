@@ -99,6 +99,23 @@ checked = "2026-10-02"
 	}
 }
 
+func TestAGivenIDIsNeverTakenByAMadeOne(t *testing.T) {
+	got, err := own(t, `
+[[feed]]
+url = "https://gazette.example/rss"
+[[feed]]
+id = "gazette-example"
+url = "https://other.example/rss"
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine := got[len(got)-2:]
+	if mine[0].ID == mine[1].ID || mine[1].ID != "gazette-example" || mine[0].URL != "https://gazette.example/rss" {
+		t.Errorf("got %+v", mine)
+	}
+}
+
 func TestFaultsOfAVeryWrongFeedsFile(t *testing.T) {
 	_, err := config.Feeds(config.Paths{Feeds: "testdata/wrong_feeds.toml"}, atlas(t))
 	var faults config.Faults

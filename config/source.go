@@ -51,12 +51,16 @@ func (s *source) fault(at int, key, value, says string) {
 		return
 	}
 	line, column := s.place(at)
-	s.faults = append(s.faults, Fault{s.file, line, column, key, shown(value), says})
+	s.faults = append(s.faults, Fault{s.file, line, column, shown(key), shown(value), says})
 }
 
 // place turns a byte offset into a line and a column, both counted from 1.
 func (s *source) place(at int) (line, column int) {
-	before := s.data[:min(max(at, 0), len(s.data))]
+	at = min(max(at, 0), len(s.data))
+	for at > 0 && at < len(s.data) && !utf8.RuneStart(s.data[at]) {
+		at-- // a decoder may point into a character
+	}
+	before := s.data[:at]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }

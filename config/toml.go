@@ -70,17 +70,16 @@ type walker struct {
 }
 
 func (w *walker) expression(n *unstable.Node) {
-	switch n.Kind {
-	case unstable.Table, unstable.ArrayTable:
-		if n.Kind == unstable.ArrayTable {
-			w.block++
-		}
-		path, at, _ := name(n)
-		w.table = path
-		w.add(path, at, value{kind: n.Kind, at: at})
-	case unstable.KeyValue:
+	if n.Kind == unstable.KeyValue {
 		w.keyValue(w.table, n)
+		return
 	}
+	if n.Kind == unstable.ArrayTable {
+		w.block++
+	}
+	path, at, _ := name(n)
+	w.table = path
+	w.add(path, at, value{kind: n.Kind, at: at})
 }
 
 func (w *walker) keyValue(table []string, n *unstable.Node) {
