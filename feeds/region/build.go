@@ -1,0 +1,127 @@
+package region
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// lists names the tables whose rows are names with codes, in order of
+// precedence: of two senses of one name the first stays.
+var lists = []struct{ table, rule string }{
+	{"states", "state"},
+	{"provinces", "province"},
+	{"cities", "city"},
+	{"seats", "seat of government"},
+	{"leaders", "leader"},
+	{"groups", "armed group"},
+	{"institutions", "institution"},
+	{"areas", "area named"},
+}
+
+// buildLexicon reads all tables.
+func buildLexicon() *lexicon {
+	l := &lexicon{
+		words: make(map[string]word, 16384), edges: make(map[uint64]int32, 16384), entries: make([]*entry, 1, 16384),
+		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
+	}
+	l.addMasks()
+	l.addCountries()
+	for _, t := range lists {
+		for r := range readTable(t.table) {
+			l.addRow(r, t.rule)
+		}
+	}
+	l.addLocal()
+	l.addNeighbours()
+	l.addContexts()
+	return l
+}
+
+func (l *lexicon) add(name string, codes []string, rule string, local bool) {
+	e := l.name(name, local)
+	if e.plain.rule == nil {
+		e.plain = sense{codes, ruleNamed(rule)}
+	}
+}
+
+// addMasks enters the spans that are no place: names without codes.
+func (l *lexicon) addMasks() {
+	for r := range readTable("masks") {
+		l.add(r.get("name"), nil, "country name", false)
+	}
+}
+
+func (l *lexicon) addCountries() {
+	for r := range readTable("countries") {
+		codes := []string{r.get("code")}
+		l.add(r.get("name"), codes, "country name", false)
+		for _, n := range r.list("variants") {
+			l.add(n, codes, "country name", false)
+		}
+		for _, n := range r.list("demonyms") {
+			l.add(n, codes, "demonym", false)
+			if p := plural(n); p != n {
+				l.add(p, codes, "demonym", false)
+			}
+		}
+		for _, n := range r.list("capitals") {
+			l.add(n, codes, "capital", false)
+		}
+	}
+}
+
+// plural returns the plural of a demonym; those in -ese, -sh, -ch and -ss have
+// none of their own.
+func plural(demonym string) string {
+	for _, end := range []string{"s", "ese", "sh", "ch", "men", "x"} {
+		if strings.HasSuffix(demonym, end) {
+			return demonym
+		}
+	}
+	return demonym + "s"
+}
+
+// addRow enters a row with one name, or with a list of names.
+func (l *lexicon) addRow(r row, rule string) {
+	if rule == "leader" && r.get("until") != "" {
+		rule = "former leader"
+	}
+	codes := strings.Fields(r.get("codes"))
+	for _, n := range append(r.list("name"), r.list("names")...) {
+		l.add(n, codes, rule, false)
+	}
+}
+
+func (l *lexicon) addLocal() {
+	for r := range readTable("local") {
+		n := r.get("name")
+		first, _ := utf8.DecodeRuneInString(n)
+		l.add(n, []string{r.get("codes")}, "country name", first < 0x250)
+	}
+}
+
+func (l *lexicon) addNeighbours() {
+	kinds := map[string]map[word]bool{"given": l.given, "office": l.office, "abbreviation": l.abbreviated}
+	for r := range readTable("names") {
+		kinds[r.get("kind")][l.numberOf(fold(r.get("word")))] = true
+	}
+}
+
+func (l *lexicon) addContexts() {
+	for r := range readTable("contexts") {
+		rd := l.parseReading(r.get("when"))
+		if c := r.get("codes"); c != "-" {
+			rd.codes = strings.Fields(c)
+		}
+		if r.get("name") == "*" {
+			l.anyPlace = append(l.anyPlace, rd)
+			continue
+		}
+		e := l.name(r.get("name"), false)
+		if rule := r.get("rule"); rule != "" {
+			e.plain.rule = ruleNamed(rule)
+		}
+		e.readings = append(e.readings, rd)
+		e.late = e.late || rd.alone || rd.with != nil
+	}
+}

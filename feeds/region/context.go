@@ -1,0 +1,137 @@
+package region
+
+import (
+	"slices"
+	"strings"
+)
+
+// cue is a word that a reading looks for. A cue with a capital does not match
+// the word in small letters.
+type cue struct {
+	word    word
+	capital bool
+}
+
+// reading is one meaning of an ambiguous name and the tests that prove it; any
+// test is enough, and a reading without tests always holds.
+type reading struct {
+	codes      []string // nil: no place
+	near       []cue    // anywhere in the text
+	next, prev []cue    // the word beside the name
+	with       []string // a country found by other words
+	alone      bool     // no other country was found
+	person     bool     // looks like a part of a person's name
+	given      bool     // a given name stands before it
+	always     bool
+}
+
+// parseReading reads the tests of a row of contexts.tsv.
+func (l *lexicon) parseReading(when string) reading {
+	r := reading{always: when == ""}
+	for _, test := range strings.Fields(when) {
+		kind, list, _ := strings.Cut(test, ":")
+		switch kind {
+		case "near":
+			r.near = l.cues(list)
+		case "next":
+			r.next = l.cues(list)
+		case "prev":
+			r.prev = l.cues(list)
+		case "with":
+			r.with = strings.Split(list, "|")
+		case "alone":
+			r.alone = true
+		case "name":
+			r.person = true
+		case "given":
+			r.given = true
+		}
+	}
+	return r
+}
+
+func (l *lexicon) cues(list string) []cue {
+	var out []cue
+	for s := range strings.SplitSeq(list, "|") {
+		out = append(out, cue{l.numberOf(fold(s)), shapeOf(s)&capital != 0})
+	}
+	return out
+}
+
+func (c cue) is(t token) bool {
+	return c.word == t.word && (!c.capital || t.shape&capital != 0)
+}
+
+// holds says whether r is the meaning of the name at s.
+func (d *document) holds(r *reading, s span) bool {
+	return r.always ||
+		r.given && d.afterGiven(s) ||
+		r.person && d.inPersonName(s) ||
+		d.beside(r.prev, s.first-1, s.first) ||
+		d.beside(r.next, s.last+1, s.last+1) ||
+		d.anywhere(r) ||
+		slices.ContainsFunc(r.with, func(c string) bool { return d.found[c] }) ||
+		r.alone && len(d.found) == 0
+}
+
+// beside says whether the word at is one of cues, with nothing but a blank or
+// a hyphen before the word joint.
+func (d *document) beside(cues []cue, at, joint int) bool {
+	if len(cues) == 0 || at < 0 || joint >= len(d.tokens) || d.tokens[joint].before > hyphen {
+		return false
+	}
+	return slices.ContainsFunc(cues, func(c cue) bool { return c.is(d.tokens[at]) })
+}
+
+// anywhere says whether one of the near words of r is in the text. The answer
+// is the same for the whole text and found only once.
+func (d *document) anywhere(r *reading) bool {
+	if r.near == nil {
+		return false
+	}
+	known, ok := d.near[r]
+	if !ok {
+		if d.seen == nil {
+			d.index()
+		}
+		known = slices.ContainsFunc(r.near, func(c cue) bool { return d.seen[c] || !c.capital && d.seen[cue{c.word, true}] })
+		d.near[r] = known
+	}
+	return known
+}
+
+// index notes which words the text has.
+func (d *document) index() {
+	d.near = map[*reading]bool{}
+	d.seen = map[cue]bool{}
+	for _, t := range d.tokens {
+		if t.word != 0 {
+			d.seen[cue{t.word, t.shape&capital != 0}] = true
+		}
+	}
+}
+
+// afterGiven says whether a given name stands directly before s.
+func (d *document) afterGiven(s span) bool {
+	if s.first == 0 || d.tokens[s.first].before != space {
+		return false
+	}
+	p := d.tokens[s.first-1]
+	return p.shape&capital != 0 && d.lex.given[p.word]
+}
+
+// inPersonName says whether s looks like a part of a person's name: a given
+// name before it, or a capitalised word after it that is no name of ours and no
+// office. The second sign is none in a title in which every word has a capital.
+func (d *document) inPersonName(s span) bool {
+	if d.afterGiven(s) {
+		return true
+	}
+	n := s.last + 1
+	if n >= len(d.tokens) || d.parts[d.tokens[n].part].titled {
+		return false
+	}
+	t := d.tokens[n]
+	return t.before == space && t.shape&capital != 0 && t.shape&(capitals|dotted) == 0 &&
+		!d.lex.office[t.word] && !d.startsName[n]
+}

@@ -1,0 +1,140 @@
+package region
+
+import "strings"
+
+// span is a name found in the text.
+type span struct {
+	first, last int // tokens
+	entry       *entry
+	sense       sense
+}
+
+// docPart is a part of the document and what is known of its style.
+type docPart struct {
+	part
+	titled  bool // nearly every word has a capital
+	capital bool // no small letter at all
+}
+
+// document is a text while it is tagged.
+type document struct {
+	lex     *lexicon
+	parts   []docPart
+	tokens  []token
+	spans   []span
+	english bool
+	home    string
+
+	startsName map[int]bool      // tokens at which a name begins
+	found      map[string]bool   // countries found for certain
+	near       map[*reading]bool // answers of anywhere
+	seen       map[cue]bool      // words of the text
+}
+
+// read splits the parts into words.
+func (l *lexicon) read(ps []part) *document {
+	d := &document{lex: l, found: map[string]bool{}, startsName: map[int]bool{}}
+	size := 0
+	for _, p := range ps {
+		size += len(p.text)
+	}
+	d.tokens = make([]token, 0, size/5+8)
+	for _, p := range ps {
+		if p.text != "" {
+			d.readPart(p)
+		}
+	}
+	return d
+}
+
+func (d *document) readPart(p part) {
+	n := int32(len(d.parts))
+	first := len(d.tokens)
+	z := zoneWalk{part: p, zone: p.zone}
+	if p.prose && p.zone == lead {
+		z.head = datelineLength(p.text)
+	}
+	var buf [maxWord * 2]byte
+	before, prevEnd := stop, 0
+	for start, end, ok := nextWord(p.text, 0); ok; start, end, ok = nextWord(p.text, end) {
+		s := p.text[start:end]
+		if len(d.tokens) > first {
+			last := d.tokens[len(d.tokens)-1]
+			before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
+		}
+		d.tokens = append(d.tokens, token{
+			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
+		})
+		prevEnd = end
+	}
+	d.parts = append(d.parts, style(p, d.tokens[first:]))
+}
+
+// shortens says whether a dot after t more likely shortens it than ends a
+// sentence.
+func (l *lexicon) shortens(t token) bool {
+	return t.end-t.start <= 2 || t.shape&dotted != 0 || l.abbreviated[t.word]
+}
+
+// style finds out how the words of p are capitalised.
+func style(p part, tokens []token) docPart {
+	big, all := 0, 0
+	for _, t := range tokens {
+		if t.end-t.start > 3 {
+			all++
+			if t.shape&capital != 0 {
+				big++
+			}
+		}
+	}
+	dp := docPart{part: p, titled: all > 2 && big*10 >= all*8}
+	dp.capital = dp.titled && strings.ToUpper(p.text) == p.text
+	return dp
+}
+
+// zoneWalk gives each word of a part its zone.
+type zoneWalk struct {
+	part
+	zone zone
+	head int // end of the dateline
+}
+
+func (z *zoneWalk) at(start int, before gap) zone {
+	if start < z.head {
+		return dateline
+	}
+	if z.prose && z.zone == lead && start > z.head+1 && (before == stop && start > z.head+3 || start > z.head+leadBytes) {
+		z.zone = early
+	}
+	if z.prose && z.zone == early && start > z.head+earlyBytes {
+		z.zone = late
+	}
+	return z.zone
+}
+
+// datelineLength returns the length of a dateline at the start of a text:
+// "BEIJING, Feb 1 (Reuters) - " or "Beijing (AFP) Feb 1 -"; 0 if there is none.
+func datelineLength(s string) int {
+	head := s
+	if len(head) > 90 {
+		head = head[:90]
+	}
+	end := -1
+	for _, mark := range []string{" - ", " — ", " – ", " -- ", " (AP) ", " (AFP) ", "(Reuters) "} {
+		if i := strings.Index(head, mark); i > 0 && (end < 0 || i < end) {
+			end = i + len(mark)
+		}
+	}
+	if end < 0 {
+		return 0
+	}
+	head = head[:end]
+	if strings.Contains(head, "(") {
+		return end
+	}
+	place, _, _ := strings.Cut(head, ",")
+	if place = strings.TrimRight(place, " -—–"); len(place) > 2 && strings.ToUpper(place) == place {
+		return end
+	}
+	return 0
+}

@@ -1,0 +1,100 @@
+package region
+
+// sense is what a name stands for.
+type sense struct {
+	codes []string // countries in capitals, areas as slugs
+	rule  *rule
+}
+
+// spelling is how the words of a name must be written to be that name.
+type spelling struct {
+	shapes []shape // one a word; every bit of it is needed
+	end    byte    // '.' or '-' must follow; 0 for anything
+	local  bool    // in another language than English and the same script
+}
+
+// entry is one name with everything it can stand for.
+type entry struct {
+	spellings []spelling
+	plain     sense     // what it stands for if no reading holds; may have no codes
+	readings  []reading // in order
+	late      bool      // a reading needs to know the other countries
+}
+
+// lexicon holds all names as a trie over words.
+type lexicon struct {
+	words   map[string]word
+	edges   map[uint64]int32 // node and word -> node
+	entries []*entry         // by node, nil where no name ends
+
+	given       map[word]bool // given names
+	office      map[word]bool // words that may follow a country and are no family name
+	abbreviated map[word]bool // words that a dot shortens
+	anyPlace    []reading     // readings of every place name of one word
+}
+
+func edge(node int32, w word) uint64 { return uint64(node)<<32 | uint64(w) }
+
+// lookup returns the number of a word as it is written, 0 if it is in no name.
+func (l *lexicon) lookup(s string, buf []byte) word {
+	if len(s) > maxWord {
+		return 0
+	}
+	w, ok := l.words[string(appendFolded(buf[:0], s))]
+	if ok {
+		return w
+	}
+	if rest, ok := bare(s); ok {
+		return l.words[fold(rest)]
+	}
+	return 0
+}
+
+// step returns the node below node for w, which it makes if needed.
+func (l *lexicon) step(node int32, w word) int32 {
+	e := edge(node, w)
+	next, ok := l.edges[e]
+	if !ok {
+		next = int32(len(l.entries))
+		l.entries = append(l.entries, nil)
+		l.edges[e] = next
+	}
+	return next
+}
+
+// name returns the entry of a name, made if needed, and adds the spelling.
+func (l *lexicon) name(name string, local bool) *entry {
+	sp := spelling{local: local}
+	node := int32(0)
+	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
+		s := name[start:end]
+		w := l.numberOf(fold(s))
+		if rest, ok := bare(s); ok {
+			if b := fold(rest); l.words[b] == 0 {
+				l.words[b] = w
+			}
+		}
+		sp.shapes = append(sp.shapes, shapeOf(s))
+		node = l.step(node, w)
+	}
+	if last := name[len(name)-1]; last == '-' || last == '.' && sp.shapes[len(sp.shapes)-1]&dotted == 0 {
+		sp.end = last
+	}
+	e := l.entries[node]
+	if e == nil {
+		e = &entry{}
+		l.entries[node] = e
+	}
+	e.spellings = append(e.spellings, sp)
+	return e
+}
+
+// numberOf returns the number of a folded word and gives it one if it is new.
+func (l *lexicon) numberOf(folded string) word {
+	w, ok := l.words[folded]
+	if !ok {
+		w = word(len(l.words) + 1)
+		l.words[folded] = w
+	}
+	return w
+}

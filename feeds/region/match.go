@@ -1,0 +1,86 @@
+package region
+
+// match finds the names of the text, the longest first at each word.
+func (d *document) match() {
+	for i := 0; i < len(d.tokens); {
+		s, ok := d.longest(i)
+		if !ok {
+			i++
+			continue
+		}
+		d.spans = append(d.spans, s)
+		d.startsName[i] = true
+		i = s.last + 1
+	}
+}
+
+// longest returns the longest name that begins at token i.
+func (d *document) longest(i int) (span, bool) {
+	var best span
+	node := int32(0)
+	for j := i; j < len(d.tokens); j++ {
+		t := d.tokens[j]
+		if t.word == 0 || j > i && t.before > hyphen {
+			break
+		}
+		next, ok := d.lex.edges[edge(node, t.word)]
+		if !ok {
+			break
+		}
+		node = next
+		if e := d.lex.entries[node]; e != nil && d.spelled(e, i, j) {
+			best = span{first: i, last: j, entry: e, sense: e.plain}
+		}
+	}
+	return best, best.entry != nil
+}
+
+// spelled says whether the words from i to j are written as e is.
+func (d *document) spelled(e *entry, i, j int) bool {
+	for k := range e.spellings {
+		if d.fits(&e.spellings[k], i, j) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) fits(sp *spelling, i, j int) bool {
+	p := &d.parts[d.tokens[j].part]
+	if sp.local && d.english || len(sp.shapes) != j-i+1 {
+		return false
+	}
+	for k, need := range sp.shapes {
+		have := d.tokens[i+k].shape
+		if have&need != need {
+			return false
+		}
+		// In a text of capitals an acronym may be any word: US or us.
+		if need&capitals != 0 && p.capital && len(sp.shapes) == 1 && have&dotted == 0 && d.tokens[i].end-d.tokens[i].start < 4 {
+			return false
+		}
+	}
+	if sp.end == 0 {
+		return true
+	}
+	end := int(d.tokens[j].end)
+	return end < len(p.text) && p.text[end] == sp.end
+}
+
+// absorb takes away a place that is only named to tell which state's town is
+// meant: the Lebanon of "Lebanon, Pennsylvania,".
+func (d *document) absorb() {
+	for i := range len(d.spans) - 1 {
+		a, b := &d.spans[i], &d.spans[i+1]
+		if b.first != a.last+1 || d.tokens[b.first].before != comma {
+			continue
+		}
+		if !a.sense.rule.place || b.sense.rule.name != "state" {
+			continue
+		}
+		if a.sense.rule.name == "country name" && b.last+1 < len(d.tokens) && d.tokens[b.last+1].before < comma {
+			continue
+		}
+		a.entry = nil
+	}
+}

@@ -1,0 +1,48 @@
+// Package region says which countries, areas and blocs a text is about, and
+// which words say so. It knows names and the words around them; it does not
+// know events, does no I/O and learns nothing. The loader tags every item with
+// it before storing, and the command line tags texts from elsewhere.
+package region
+
+import (
+	"strings"
+
+	"dateline/feeds"
+)
+
+// Text is what is known of an item before it is tagged. Every field may be
+// empty.
+type Text struct {
+	Title      string
+	Summary    string // may begin with a dateline, may be a whole article
+	Body       string
+	Categories []string
+	Place      string // place of the dateline
+	Language   string // BCP 47 tag; empty if unknown
+	Home       string // country code of the feed, used when the text tells none
+}
+
+// Tagger tags texts. It does not change after New and is safe for concurrent
+// use.
+type Tagger struct{ lex *lexicon }
+
+// New builds the tables of names.
+func New() *Tagger { return &Tagger{buildLexicon()} }
+
+// Tag returns the countries and areas of t, each with its evidence. Countries
+// are in order of weight. A country with firm evidence in the title or the
+// first sentence is what the item is about; the others are mentions.
+func (t *Tagger) Tag(text Text) feeds.Tags {
+	d := t.lex.read(parts(text))
+	d.english = isEnglish(text.Language)
+	d.home = text.Home
+	d.match()
+	d.absorb()
+	d.resolve()
+	return d.tags()
+}
+
+func isEnglish(language string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return base == "en"
+}

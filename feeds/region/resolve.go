@@ -1,0 +1,52 @@
+package region
+
+// resolve decides what each name stands for: first the names whose own
+// surroundings tell, then those that depend on the countries of the others.
+func (d *document) resolve() {
+	for _, late := range []bool{false, true} {
+		for i := range d.spans {
+			s := &d.spans[i]
+			if s.entry == nil || s.entry.late != late {
+				continue
+			}
+			s.sense.codes = d.codesOf(*s)
+		}
+		if !late {
+			d.note()
+		}
+	}
+}
+
+// codesOf returns the codes of the first reading of the name that holds.
+func (d *document) codesOf(s span) []string {
+	for i := range s.entry.readings {
+		if r := &s.entry.readings[i]; d.holds(r, s) {
+			return r.codes
+		}
+	}
+	if s.first == s.last && s.sense.rule != nil && s.sense.rule.place {
+		for i := range d.lex.anyPlace {
+			if r := &d.lex.anyPlace[i]; d.holds(r, s) {
+				return r.codes
+			}
+		}
+	}
+	return s.sense.codes
+}
+
+// note collects the countries found so far.
+func (d *document) note() {
+	for _, s := range d.spans {
+		if s.entry == nil || s.entry.late {
+			continue
+		}
+		for _, c := range s.sense.codes {
+			if isCountry(c) {
+				d.found[c] = true
+			}
+		}
+	}
+}
+
+// isCountry tells a country code from the slug of an area.
+func isCountry(code string) bool { return code[0] <= 'Z' }

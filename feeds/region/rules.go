@@ -1,0 +1,91 @@
+package region
+
+import "dateline/feeds"
+
+// rule is one way to tell a country by a name.
+type rule struct {
+	name     string  // for people
+	strength float64 // factor of the weight of the zone
+	place    bool    // the name is that of a place, so a given name or a state beside it may take it away
+}
+
+// rules lists every rule. The tables and the contexts name them.
+var rules = []rule{
+	{"country name", 1, true},
+	{"demonym", 1, false},
+	{"capital", 1, true},
+	{"city", 1, true},
+	{"province", 1, true},
+	{"state", 1, true},
+	{"seat of government", 1, false},
+	{"leader", 1, false},
+	{"former leader", 0.7, false},
+	{"armed group", 1, false},
+	{"institution", 0.7, false},
+	{"area named", 1, false},
+	{"feed's own country", 1, false},
+}
+
+func ruleNamed(name string) *rule {
+	for i := range rules {
+		if rules[i].name == name {
+			return &rules[i]
+		}
+	}
+	return nil
+}
+
+// zone is a stretch of the text in which evidence weighs the same.
+type zone uint8
+
+const (
+	title zone = iota
+	lead       // first sentence of the summary, or of the body if there is no summary
+	category
+	dateline
+	early // the next sentences
+	late  // the rest of a long text
+	home  // not in the text
+)
+
+// zones says what evidence weighs in each zone.
+var zones = [...]float64{
+	title: 3, lead: 2, category: 2, dateline: 1, early: 0.5, late: 0.2, home: 0.25,
+}
+
+// The one set of parameters of what becomes a tag. They were chosen on
+// headlines, agency leads and whole articles together.
+const (
+	leadBytes  = 350 // a first sentence ends here at the latest
+	earlyBytes = 600 // of a summary or body, from its start
+	again      = 0.3 // weight of a further mention in a zone, as a part of the first
+	enough     = 0.5 // least weight of a tag
+	share      = 0.1 // least weight of a tag, as a part of the heaviest one
+	aboutFrom  = 2.0 // least weight from title and lead for About
+	maxWhy     = 8   // pieces of evidence kept for a tag
+)
+
+// part is a piece of an item that is read by itself.
+type part struct {
+	field feeds.Field
+	text  string
+	zone  zone // of its first word
+	prose bool // goes from lead to early to late
+}
+
+// parts splits a text into what is read in turn.
+func parts(t Text) []part {
+	ps := []part{{feeds.FieldTitle, t.Title, title, false}}
+	if t.Summary != "" {
+		ps = append(ps, part{feeds.FieldSummary, t.Summary, lead, true})
+	}
+	for _, c := range t.Categories {
+		ps = append(ps, part{feeds.FieldCategory, c, category, false})
+	}
+	ps = append(ps, part{feeds.FieldDateline, t.Place, dateline, false})
+	body := part{feeds.FieldText, t.Body, lead, true}
+	if t.Summary != "" {
+		body.zone = early
+	}
+	return append(ps, body)
+}

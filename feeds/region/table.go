@@ -1,0 +1,61 @@
+package region
+
+import (
+	"embed"
+	"iter"
+	"slices"
+	"strings"
+)
+
+//go:embed data
+var data embed.FS
+
+// row is one line of a table of data/. Its columns are named by the first line
+// that is no comment.
+type row struct {
+	columns []string
+	cells   []string
+}
+
+// get returns the cell of a column, empty if the table has no such column.
+func (r row) get(column string) string {
+	if i := slices.Index(r.columns, column); i >= 0 && i < len(r.cells) {
+		return r.cells[i]
+	}
+	return ""
+}
+
+// list returns the parts of a cell that holds a list.
+func (r row) list(column string) []string {
+	cell := r.get(column)
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, "|")
+}
+
+// readTable walks the rows of data/<name>.tsv, which is embedded and always
+// there.
+func readTable(name string) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		text, err := data.ReadFile("data/" + name + ".tsv")
+		if err != nil {
+			return
+		}
+		var columns []string
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			cells := strings.Split(line, "\t")
+			if columns == nil {
+				columns = cells
+				continue
+			}
+			if !yield(row{columns, cells}) {
+				return
+			}
+		}
+	}
+}

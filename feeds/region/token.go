@@ -1,0 +1,168 @@
+package region
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is the number of a folded word in the vocabulary; 0 is any unknown one.
+type word uint32
+
+// shape says how the letters of a word are written.
+type shape uint8
+
+const (
+	capital  shape = 1 << iota // the first letter is a capital, or its script has none
+	capitals                   // at least two capitals and no small letter but at the end
+	dotted                     // letters parted by dots: U.S.
+)
+
+// gap says what stands between a word and the one before.
+type gap uint8
+
+const (
+	space  gap = iota // blanks, nothing, a dot after an abbreviation, an apostrophe
+	hyphen            // a hyphen or dash without blanks
+	comma             // a comma and a blank
+	breach            // any other punctuation: no name goes across it
+	stop              // the end of a sentence
+)
+
+// token is one word of a text.
+type token struct {
+	start, end int32 // bytes into the text of the part
+	part       int32
+	word       word
+	shape      shape
+	before     gap
+	zone       zone
+}
+
+// kind says which characters make a word together.
+type kind uint8
+
+const (
+	none   kind = iota
+	letter      // letters, digits and marks of scripts with spaces
+	kana        // a run of Katakana
+	single      // Han: every character is a word
+)
+
+func kindOf(r rune) kind {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' {
+			return letter
+		}
+		return none
+	case r == '・':
+		return none
+	case r == 'ー' || unicode.Is(unicode.Katakana, r):
+		return kana
+	case unicode.Is(unicode.Han, r):
+		return single
+	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+		return letter
+	}
+	return none
+}
+
+// nextWord returns the bounds of the first word of s at or after i, or false.
+func nextWord(s string, i int) (start, end int, ok bool) {
+	var k kind
+	for start = i; ; {
+		if start >= len(s) {
+			return 0, 0, false
+		}
+		r, n := utf8.DecodeRuneInString(s[start:])
+		if k = kindOf(r); k != none {
+			end = start + n
+			break
+		}
+		start += n
+	}
+	if k == single {
+		return start, end, true
+	}
+	for end < len(s) {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if kindOf(r) != k && (k != letter || !unicode.IsMark(r)) {
+			break
+		}
+		end += n
+	}
+	if n := acronym(s[start:]); n > end-start {
+		end = start + n
+	}
+	return start, end, true
+}
+
+// acronym returns the length of the single letters parted by dots at the start
+// of s, without the last dot; 0 if there are less than two.
+func acronym(s string) int {
+	n := 0
+	for n+1 < len(s) && isASCIILetter(s[n]) && s[n+1] == '.' {
+		n += 2
+	}
+	if n < len(s) && isASCIILetter(s[n]) && (n+1 == len(s) || kindOf(rune(s[n+1])) == none) {
+		n += 2
+	}
+	if n < 4 {
+		return 0
+	}
+	return n - 1
+}
+
+func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// shapeOf returns the shape of a word as it is written.
+func shapeOf(s string) shape {
+	var sh shape
+	upper, lower := 0, 0
+	first := true
+	for _, r := range s {
+		switch {
+		case r == '.':
+			sh |= dotted
+			continue
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+		if first && !unicode.IsLower(r) {
+			sh |= capital
+		}
+		first = false
+	}
+	if upper > 1 && lower == 0 {
+		sh |= capitals
+	}
+	return sh
+}
+
+// gapOf classifies what stands between two words. short says that a dot after
+// the first one more likely shortens it than ends a sentence.
+func gapOf(between string, short bool) gap {
+	switch between {
+	case "", " ", "'", "’", "‘", "\u00a0", "\u200c":
+		return space
+	case "-", "–", "‑", "/":
+		return hyphen
+	case ", ":
+		return comma
+	case ".", ". ":
+		if short {
+			return space
+		}
+		return stop
+	}
+	switch {
+	case strings.TrimSpace(between) == "":
+		return space
+	case strings.ContainsAny(between, "!?\n。") || strings.Contains(between, ". ") || strings.Contains(between, ".\"") || strings.Contains(between, ".”"):
+		return stop
+	}
+	return breach
+}
