@@ -1,0 +1,85 @@
+package demo
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// slowness is how long the slow feed takes to answer.
+const slowness = 3 * time.Second
+
+// answer is what one address says.
+type answer struct {
+	kind   string // media type
+	wait   time.Duration
+	status int // an error to answer with instead; zero for none
+	body   func() []byte
+}
+
+// Handler answers requests for the feeds and articles of the demo by host and
+// path. The time of an item is start less its recorded age, so equal starts
+// give equal bytes. Unknown addresses are 404; If-None-Match is honoured; the
+// slow feed waits but not beyond its request's context; the failing feed
+// answers 503.
+func Handler(start time.Time) http.Handler {
+	answers := world().answers(start.UTC().Truncate(time.Second))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a, ok := answers[cmp.Or(r.Host, r.URL.Host)+r.URL.Path]
+		switch {
+		case !ok:
+			http.NotFound(w, r)
+		case a.status != 0:
+			http.Error(w, http.StatusText(a.status), a.status)
+		case waited(r, a.wait):
+			send(w, r, a)
+		}
+	})
+}
+
+// waited waits d and says whether the request is still wanted.
+func waited(r *http.Request, d time.Duration) bool {
+	if d == 0 {
+		return true
+	}
+	select {
+	case <-time.After(d):
+		return true
+	case <-r.Context().Done():
+		return false
+	}
+}
+
+func send(w http.ResponseWriter, r *http.Request, a answer) {
+	body := a.body()
+	w.Header().Set("Content-Type", a.kind+"; charset=utf-8")
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(body)))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// answers lists every address of the demo: host and path.
+func (c *corpus) answers(start time.Time) map[string]answer {
+	out := map[string]answer{}
+	for _, o := range c.outlets {
+		a := answer{kind: formats[o.format], body: func() []byte { return c.renderFeed(o, start) }}
+		switch o.trait {
+		case "slow":
+			a.wait = slowness
+		case "failing":
+			a.status = http.StatusServiceUnavailable
+		case "hostile":
+			out[o.host+"/news/harbour-lights"] = answer{
+				kind: "text/html", body: func() []byte { return hostileFile("data/hostile.html", start) },
+			}
+		}
+		out[strings.TrimPrefix(o.URL, "https://")] = a
+	}
+	for _, it := range c.items {
+		out[strings.TrimPrefix(it.link(), "https://")] = answer{kind: "text/html", body: func() []byte { return c.renderPage(it, start) }}
+	}
+	return out
+}
