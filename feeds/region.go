@@ -140,43 +140,23 @@ func (a *Atlas) Known(s string) bool {
 	return ok && s == strings.ToLower(s)
 }
 
-// Nearest returns the known slug closest to s by edit distance, for the
-// answer to a typing error.
+// Nearest returns the slug or lower-case country code that was meant by s: the
+// one whose slug or name is closest by edit distance.
 func (a *Atlas) Nearest(s string) string {
-	best, least := "", 1<<30
+	meant := map[string]string{}
+	var words []string
+	add := func(word, slug string) {
+		if _, taken := meant[word]; !taken {
+			meant[word] = slug
+			words = append(words, word)
+		}
+	}
 	for _, r := range a.Regions {
-		if d := distance(s, r.Slug); d < least {
-			best, least = r.Slug, d
-		}
-		if d := distance(s, strings.ToLower(r.Label)); d < least {
-			best, least = r.Slug, d
-		}
+		add(r.Slug, r.Slug)
+		add(strings.ToLower(r.Label), r.Slug)
 	}
 	for _, code := range slices.Sorted(maps.Keys(a.Names)) {
-		if d := distance(s, strings.ToLower(a.Names[code])); d < least {
-			best, least = strings.ToLower(code), d
-		}
+		add(strings.ToLower(a.Names[code]), strings.ToLower(code))
 	}
-	return best
-}
-
-// distance is the Levenshtein distance in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diag := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diag
-			if a[i] != b[j] {
-				cost++
-			}
-			diag = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return meant[Nearest(strings.ToLower(s), words)]
 }

@@ -199,3 +199,25 @@ type Related struct {
 	Item   ItemID
 	Groups []RelatedGroup
 }
+
+// Fill returns r with every item replaced by the one of items that has its ID.
+// Entries without one are dropped, and so is a group that is then empty.
+func (r Related) Fill(items []Item) Related {
+	byID := make(map[ItemID]Item, len(items))
+	for _, it := range items {
+		byID[it.ID] = it
+	}
+	out := Related{Item: r.Item}
+	for _, g := range r.Groups {
+		var entries []RelatedEntry
+		for _, e := range g.Entries {
+			if it, ok := byID[e.Item.ID]; ok {
+				entries = append(entries, RelatedEntry{Item: it, Why: e.Why})
+			}
+		}
+		if len(entries) > 0 {
+			out.Groups = append(out.Groups, RelatedGroup{Kind: g.Kind, Label: g.Label, Entries: entries})
+		}
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package feeds_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+)
+
+var day = time.Date(2026, 11, 14, 12, 0, 0, 0, time.UTC)
+
+func told(id int, feed string, minutes int, wire string, countries ...string) feeds.Item {
+	it := feeds.Item{
+		ID: feeds.ItemID(id), Feed: feeds.FeedID(feed), Title: feed, Wire: wire,
+		Seen: day.Add(time.Duration(minutes) * time.Minute), Published: day.Add(time.Duration(minutes) * time.Minute),
+	}
+	for _, c := range countries {
+		it.Tags.Countries = append(it.Tags.Countries, feeds.Tag{Code: c, Weight: 1})
+	}
+	return it
+}
+
+func storyOf(items ...feeds.Item) *feeds.Story {
+	s := &feeds.Story{ID: feeds.StoryID(items[0].ID)}
+	for _, it := range items {
+		s.Put(it)
+	}
+	return s
+}
+
+func ids(s *feeds.Story) []feeds.ItemID {
+	var out []feeds.ItemID
+	for _, it := range s.Items {
+		out = append(out, it.ID)
+	}
+	return out
+}
+
+func TestPutKeepsTheOrderOfSightAndReplaces(t *testing.T) {
+	s := storyOf(told(2, "b", 20, ""), told(1, "a", 10, ""), told(3, "c", 30, ""))
+	again := told(2, "b", 20, "")
+	again.Title = "changed"
+	s.Put(again)
+	if diff := cmp.Diff([]feeds.ItemID{1, 2, 3}, ids(s)); diff != "" {
+		t.Errorf("order (-want +got):\n%s", diff)
+	}
+	if s.Items[1].Title != "changed" {
+		t.Errorf("item 2 was not replaced: %q", s.Items[1].Title)
+	}
+	moved := told(2, "b", 5, "")
+	s.Put(moved)
+	if diff := cmp.Diff([]feeds.ItemID{2, 1, 3}, ids(s)); diff != "" {
+		t.Errorf("after an earlier sight (-want +got):\n%s", diff)
+	}
+	if !s.Drop(1) || s.Drop(1) {
+		t.Error("Drop does not tell whether the item was there")
+	}
+}
+
+func TestLeadAndUpdated(t *testing.T) {
+	late := told(1, "a", 10, "")
+	early := told(2, "b", 20, "")
+	early.Published = day.Add(-time.Hour)
+	s := storyOf(late, early)
+	if s.Lead().ID != 2 {
+		t.Errorf("lead is %d, want the first published", s.Lead().ID)
+	}
+	if !s.Updated().Equal(late.Published) {
+		t.Errorf("updated %v, want %v", s.Updated(), late.Published)
+	}
+}
+
+func TestReadingOneMarksTheStory(t *testing.T) {
+	s := storyOf(told(1, "a", 1, ""), told(2, "b", 2, ""))
+	if !s.Unread() || s.Starred() {
+		t.Fatal("a new story is unread and has no star")
+	}
+	s.Items[1].Read, s.Items[0].Starred = true, true
+	if s.Unread() || !s.Starred() {
+		t.Error("one read item must make the story read, one star must star it")
+	}
+}
+
+func TestCoverageCountsWiresAndFamiliesOnce(t *testing.T) {
+	directory := map[feeds.FeedID]feeds.Feed{
+		"bbc-world": {Family: "bbc", Affiliation: feeds.Public}, "bbc-africa": {Family: "bbc", Affiliation: feeds.Public},
+		"one": {Family: "one"}, "two": {Family: "two"}, "organ": {Family: "organ", Affiliation: feeds.State},
+	}
+	for _, c := range []struct {
+		name  string
+		items []feeds.Item
+		want  feeds.Coverage
+	}{
+		{"one outlet", []feeds.Item{told(1, "one", 1, "")}, feeds.Coverage{Sources: 1}},
+		{"a family counts once", []feeds.Item{told(1, "bbc-world", 1, ""), told(2, "bbc-africa", 2, "")}, feeds.Coverage{Sources: 1}},
+		{
+			"a wire counts once however many carry it",
+			[]feeds.Item{told(1, "one", 1, "AFP"), told(2, "two", 2, "AFP"), told(3, "bbc-world", 3, "")},
+			feeds.Coverage{Sources: 2, Wires: []feeds.WireCount{{Wire: "AFP", Carriers: 2}}},
+		},
+		{
+			"a wire carried by one family is no multiple",
+			[]feeds.Item{told(1, "bbc-world", 1, "AP"), told(2, "bbc-africa", 2, "AP")}, feeds.Coverage{Sources: 1},
+		},
+		{"state media are told apart", []feeds.Item{told(1, "organ", 1, ""), told(2, "one", 2, "")}, feeds.Coverage{Sources: 2, State: 1}},
+		{"an unknown feed is its own family", []feeds.Item{told(1, "gone", 1, ""), told(2, "one", 2, "")}, feeds.Coverage{Sources: 2}},
+	} {
+		if diff := cmp.Diff(c.want, storyOf(c.items...).Coverage(directory)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestALoneOddTagStaysWithItsItem(t *testing.T) {
+	s := storyOf(told(1, "a", 1, "", "RU", "CN"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "CN", "PA"))
+	if diff := cmp.Diff([]string{"CN"}, feeds.Codes(s.Tags().Countries)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	pair := storyOf(told(1, "a", 1, "", "RU"), told(2, "b", 2, "", "RU", "CN"))
+	if diff := cmp.Diff([]string{"RU", "CN"}, feeds.Codes(pair.Tags().Countries)); diff != "" {
+		t.Errorf("a story of two keeps all (-want +got):\n%s", diff)
+	}
+	split := storyOf(told(1, "a", 1, "", "RU"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "JP"))
+	if got := len(split.Tags().Countries); got != 3 {
+		t.Errorf("where no two agree all must stay, got %d", got)
+	}
+}
+
+func TestFillDropsWhatIsNotThere(t *testing.T) {
+	r := feeds.Related{Item: 1, Groups: []feeds.RelatedGroup{
+		{Kind: feeds.SameEvent, Entries: []feeds.RelatedEntry{{Item: feeds.Item{ID: 2}, Why: "a"}, {Item: feeds.Item{ID: 3}}}},
+		{Kind: feeds.Earlier, Entries: []feeds.RelatedEntry{{Item: feeds.Item{ID: 4}}}},
+	}}
+	got := r.Fill([]feeds.Item{told(2, "b", 2, "")})
+	if len(got.Groups) != 1 || len(got.Groups[0].Entries) != 1 || got.Groups[0].Entries[0].Item.Title != "b" || got.Groups[0].Entries[0].Why != "a" {
+		t.Errorf("got %+v", got)
+	}
+}
