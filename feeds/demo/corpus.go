@@ -51,12 +51,12 @@ type item struct {
 func (it *item) link() string { return "https://" + it.outlet.host + "/news/" + it.slug }
 
 // words are the few words a page of one language needs.
-type words struct{ Dir, By, MoreWord, LinksWord string }
+type words struct{ Dir, By, MoreWord, LinksWord, brief string }
 
 func readCorpus(files fs.FS) (*corpus, error) {
 	c := &corpus{pages: map[string]page{}, words: map[string]words{}}
-	if err := eachRow(files, "data/words.tsv", 5, func(f []string) error {
-		c.words[f[0]] = words{f[1], f[2], f[3], f[4]}
+	if err := eachRow(files, "data/words.tsv", 6, func(f []string) error {
+		c.words[f[0]] = words{f[1], f[2], f[3], f[4], f[5]}
 		return nil
 	}); err != nil {
 		return nil, err

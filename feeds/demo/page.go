@@ -116,7 +116,7 @@ func (c *corpus) pageOf(it *item) page {
 		return c.pages[it.page]
 	}
 	p := page{kicker: it.categories[0]}
-	for _, s := range it.summary {
+	for _, s := range append(slices.Clone(it.summary), c.words[it.outlet.Language].brief) {
 		p.blocks = append(p.blocks, block{"p", []string{s}})
 	}
 	return p
