@@ -1,0 +1,165 @@
+// Package load is the background loader: it knows which feed is due, visits it
+// one step after the other, and tells one event a visit.
+//
+//	                 ┌▶ visit: Get, Parse, Tag ─┐
+//	Run: who is due? ┼▶ visit: Get, Parse, Tag ─┼▶ saver: Save all that came ─▶ emit
+//	      ▲          └▶ visit: Get, Parse, Tag ─┘          │
+//	      └────────────── when to ask again ───────────────┘
+//
+// It owns all scheduling and retrying: no other room asks a feed, and no room
+// below it asks twice. What it tells is stored before. It knows nothing of
+// screens; main wires the rooms into it and hands its events on.
+package load
+
+import (
+	"cmp"
+	"context"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/fetch"
+	"dateline/feeds/parse"
+	"dateline/feeds/store"
+)
+
+// Parts are what the loader works with. All but Save are called from many
+// goroutines at once.
+type Parts struct {
+	Get   func(context.Context, fetch.Request) (fetch.Response, error)
+	Parse func(body []byte, src parse.Source) (parse.Result, error)
+	Tag   func(feeds.Feed, *feeds.Item) // fills Tags, Place and Wire
+	Save  func(context.Context, []store.Visit) (saved [][]feeds.Item, news []int, err error)
+}
+
+// Options say what to load.
+type Options struct {
+	Feeds   []feeds.Feed                 // those that are Off are never asked
+	Known   map[feeds.FeedID]store.Known // from earlier runs
+	Every   time.Duration                // for feeds that have none of their own; 0 means 15 minutes
+	Workers int                          // visits at once; 0 means 32
+	Offline bool                         // ask nobody, tell what is known
+	Rand    func() float64               // from 0 to below 1, spreads the visits, called from many goroutines; nil means chance
+}
+
+// Loader loads feeds in the background. Its methods may be called from any
+// goroutine.
+type Loader struct {
+	parts   Parts
+	options Options
+	running atomic.Bool
+	wake    chan struct{} // the schedule is to be looked at again
+
+	mu    sync.Mutex // guards what follows, and what the feeds and hosts hold
+	feeds []*feed    // in the order of Options.Feeds
+}
+
+// feed is one feed and where it stands.
+type feed struct {
+	feeds.Feed
+	host  *host
+	known store.Known
+	asked bool   // somebody wants it now, whatever its next try
+	round *round // in which it is being visited, nil if it is not
+}
+
+// host is a server that several feeds may share.
+type host struct {
+	visits int       // under way
+	closed time.Time // it asked to be left alone until then
+}
+
+// New returns a loader, which does nothing before Run or Once.
+func New(p Parts, o Options) *Loader {
+	o.Every = cmp.Or(o.Every, defaultEvery)
+	o.Workers = cmp.Or(o.Workers, defaultWorkers)
+	if o.Rand == nil {
+		o.Rand = rand.Float64
+	}
+	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1)}
+	hosts := map[string]*host{}
+	for _, f := range o.Feeds {
+		name := hostOf(f.URL)
+		if hosts[name] == nil {
+			hosts[name] = &host{}
+		}
+		known := recall(f, o.Known[f.ID], clock())
+		hosts[name].heed(known.Health)
+		l.feeds = append(l.feeds, &feed{Feed: f, host: hosts[name], known: known})
+	}
+	return l
+}
+
+// recall returns what of known still holds. At a new address the server, its
+// validators and its wishes are others; and after the clock was set back, times
+// to come mean nothing.
+func recall(f feeds.Feed, known store.Known, now time.Time) store.Known {
+	h := &known.Health
+	h.Feed = f.ID
+	if known.URL != f.URL {
+		return store.Known{URL: f.URL, Health: feeds.Health{Feed: f.ID, Items: h.Items, Newest: h.Newest, LastGood: h.LastGood}}
+	}
+	if h.LastTry.After(now) {
+		h.LastTry, h.NextTry = now, time.Time{}
+	}
+	return known
+}
+
+// heed closes the host for as long as its last answer asked for.
+func (s *host) heed(h feeds.Health) {
+	if h.Failure == nil || h.Failure.Retry <= 0 {
+		return
+	}
+	if until := h.LastTry.Add(h.Failure.Retry); until.After(s.closed) {
+		s.closed = until
+	}
+}
+
+// Refresh asks for a visit to a feed now, to all feeds if id is empty. A
+// server that asked to be left alone is left alone.
+func (l *Loader) Refresh(id feeds.FeedID) {
+	l.mu.Lock()
+	now := clock()
+	for _, f := range l.feeds {
+		if id == "" || id == f.ID {
+			f.asked = f.round == nil && !now.Before(f.host.closed)
+		}
+	}
+	l.mu.Unlock()
+	l.poke()
+}
+
+// Health returns how each feed stands, in the order of Options.Feeds.
+func (l *Loader) Health() []feeds.Health {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	out := make([]feeds.Health, len(l.feeds))
+	for i, f := range l.feeds {
+		out[i] = f.known.Health
+	}
+	return out
+}
+
+// poke has the schedule looked at again.
+func (l *Loader) poke() {
+	select {
+	case l.wake <- struct{}{}:
+	default: // it will be anyway
+	}
+}
+
+// clock returns the time on the wall: a computer that slept has to catch up,
+// which the monotonic clock does not see.
+func clock() time.Time { return time.Now().UTC().Round(0) }
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.ToLower(u.Host)
+}

@@ -1,0 +1,197 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/store"
+)
+
+var errRunning = errors.New("the loader is running already")
+
+// Run loads feeds when they are due until ctx ends, and calls emit for each
+// event, never twice at once. Then it returns nil, and has left no goroutine.
+func (l *Loader) Run(ctx context.Context, emit func(feeds.Event)) error {
+	if err := l.run(ctx, emit, false); ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
+
+// Once visits all feeds in one round, due or not, and returns; with ctx.Err()
+// if ctx ended before the round did.
+func (l *Loader) Once(ctx context.Context, emit func(feeds.Event)) error {
+	return l.run(ctx, emit, true)
+}
+
+// work is one Run or Once.
+type work struct {
+	*Loader
+	once    bool
+	arrived chan arrival
+
+	// Guarded by Loader.mu.
+	queue  []*feed // due, in the order in which they will be visited
+	busy   int     // visits under way
+	rounds int     // not finished
+
+	telling sync.Mutex
+	emit    func(feeds.Event)
+}
+
+// round is the feeds that fell due together. Rounds may overlap: a feed that
+// hangs keeps nobody from the next round, nor from ending its own.
+type round struct {
+	left int // feeds still to be told of
+	done feeds.LoadFinished
+}
+
+// arrival is a visit that has ended.
+type arrival struct {
+	feed  *feed
+	visit store.Visit
+}
+
+func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) error {
+	if !l.running.CompareAndSwap(false, true) {
+		return errRunning
+	}
+	defer l.running.Store(false)
+	w := &work{Loader: l, once: once, arrived: make(chan arrival), emit: emit}
+	if l.options.Offline {
+		return w.offline(ctx)
+	}
+	var visits, saver sync.WaitGroup
+	saver.Go(func() { w.saveAll(ctx) })
+	err := w.schedule(ctx, &visits)
+	visits.Wait()
+	close(w.arrived)
+	saver.Wait()
+	w.abandon()
+	return err
+}
+
+// schedule starts visits when they are due and there is room for them.
+func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
+	if w.once {
+		w.Refresh("")
+		w.begin()
+	}
+	for {
+		var due <-chan time.Time
+		if !w.once {
+			due = time.After(w.begin())
+		}
+		for _, f := range w.next() {
+			visits.Go(func() { w.makeVisit(ctx, f) })
+		}
+		if w.once && w.idle() {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-w.wake:
+		case <-due:
+		}
+	}
+}
+
+// makeVisit makes one visit. It holds its place until the saver has taken over,
+// so that a slow disk slows the fetching down and nothing piles up.
+func (w *work) makeVisit(ctx context.Context, f *feed) {
+	w.mu.Lock()
+	known := f.known
+	w.mu.Unlock()
+	a := arrival{f, w.visit(ctx, f.Feed, known)}
+	w.mu.Lock()
+	f.host.heed(a.visit.Health) // before another feed of that host takes the place
+	w.mu.Unlock()
+	select {
+	case w.arrived <- a:
+	case <-ctx.Done():
+	}
+	w.mu.Lock()
+	w.busy--
+	f.host.visits--
+	w.mu.Unlock()
+	w.poke()
+}
+
+// begin opens a round of the feeds that are due, if there are any (Once: also if
+// there are none), and returns how long until it has to be called again.
+func (w *work) begin() time.Duration {
+	w.mu.Lock()
+	now, r, wait := clock(), &round{}, lookAgain
+	for _, f := range w.feeds {
+		if f.Off || f.round != nil {
+			continue
+		}
+		if d := f.due().Sub(now); d > 0 {
+			wait = min(wait, d)
+			continue
+		}
+		f.asked, f.round = false, r
+		w.queue = append(w.queue, f)
+		r.left++
+	}
+	w.mu.Unlock()
+	if r.left > 0 || w.once {
+		w.open(r)
+	}
+	return wait
+}
+
+// due returns when f may be asked.
+func (f *feed) due() time.Time {
+	if next := f.known.Health.NextTry; !f.asked && next.After(f.host.closed) {
+		return next
+	}
+	return f.host.closed
+}
+
+// next takes from the queue the feeds that there is room for now. Those of a
+// host that has closed meanwhile leave their round unvisited.
+func (w *work) next() []*feed {
+	var start []*feed
+	var skipped []*round
+	w.mu.Lock()
+	now, rest := clock(), w.queue[:0]
+	for _, f := range w.queue {
+		switch {
+		case now.Before(f.host.closed):
+			skipped = append(skipped, f.round)
+			f.round = nil
+		case w.busy < w.options.Workers && f.host.visits < hostVisits:
+			w.busy++
+			f.host.visits++
+			start = append(start, f)
+		default:
+			rest = append(rest, f)
+		}
+	}
+	w.queue = rest
+	w.mu.Unlock()
+	for _, r := range skipped {
+		w.leave(r)
+	}
+	return start
+}
+
+func (w *work) idle() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.rounds == 0
+}
+
+// abandon forgets the rounds that the end has cut short.
+func (w *work) abandon() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, f := range w.feeds {
+		f.round = nil
+	}
+}

@@ -1,0 +1,95 @@
+package load
+
+import (
+	"context"
+	"fmt"
+
+	"dateline/feeds"
+	"dateline/feeds/store"
+)
+
+// saveAll keeps what arrives, as much at once as has come meanwhile: a
+// transaction costs the same for one visit and for thirty.
+func (w *work) saveAll(ctx context.Context) {
+	for first := range w.arrived {
+		batch := []arrival{first}
+		for more := true; more; {
+			select {
+			case a, ok := <-w.arrived:
+				if more = ok; ok {
+					batch = append(batch, a)
+				}
+			default:
+				more = false
+			}
+		}
+		w.save(ctx, batch)
+	}
+}
+
+// save keeps a batch and tells each visit of it. When the batch cannot be kept
+// each visit is tried alone, so that a bad one costs only itself.
+func (w *work) save(ctx context.Context, batch []arrival) {
+	saved, news, err := w.keep(ctx, batch)
+	switch {
+	case err == nil:
+		for i, a := range batch {
+			w.settle(a.feed, a.visit, saved[i], news[i])
+		}
+	case ctx.Err() != nil: // nothing was told, so nothing is lost
+	case len(batch) > 1:
+		for i := range batch {
+			w.save(ctx, batch[i:i+1])
+		}
+	default:
+		w.tell(feeds.StoreFailed{Err: err})
+		w.unsaved(batch[0])
+	}
+}
+
+// keep saves the visits of a batch; a panic is an error.
+func (w *work) keep(ctx context.Context, batch []arrival) (saved [][]feeds.Item, news []int, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("items could not be saved: %v", p)
+		}
+	}()
+	visits := make([]store.Visit, len(batch))
+	for i, a := range batch {
+		visits[i] = a.visit
+	}
+	return w.parts.Save(ctx, visits)
+}
+
+// settle takes what a visit brought for known, and tells it.
+func (w *work) settle(f *feed, v store.Visit, saved []feeds.Item, news int) {
+	h := &v.Health
+	h.Items += news
+	for _, it := range saved {
+		if it.Published.After(h.Newest) {
+			h.Newest = it.Published
+		}
+	}
+	w.mu.Lock()
+	r := f.round
+	f.round = nil
+	f.known = store.Known{Health: *h, ETag: v.ETag, LastModified: v.LastModified, URL: v.URL}
+	r.done.Visited++
+	r.done.New += news
+	if h.Failure != nil {
+		r.done.Failed++
+	}
+	w.mu.Unlock()
+	w.tell(event(*h, saved, news))
+	w.leave(r)
+}
+
+// unsaved takes over how the visit went, but not the validators: at the next
+// visit the server must give the same items again.
+func (w *work) unsaved(a arrival) {
+	w.mu.Lock()
+	old := a.feed.known
+	w.mu.Unlock()
+	a.visit.ETag, a.visit.LastModified = old.ETag, old.LastModified
+	w.settle(a.feed, a.visit, nil, 0)
+}

@@ -1,0 +1,78 @@
+package load
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/fetch"
+	"dateline/feeds/parse"
+	"dateline/feeds/store"
+)
+
+// visit asks a feed once and returns what is to be kept of it: its items and
+// new validators, or its failure and the old ones.
+func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) store.Visit {
+	v := store.Visit{Health: known.Health, ETag: known.ETag, LastModified: known.LastModified, URL: f.URL}
+	began := time.Now()
+	wish, err := l.steps(ctx, f, &v)
+	h, now := &v.Health, clock()
+	h.LastTry = now
+	wait := pause(l.every(f), wish)
+	if err != nil {
+		h.Failures++
+		h.Failure = failureOf(err)
+		h.Took = time.Since(began)
+		wait = backoff(h.Failure, h.Failures, l.every(f))
+	} else {
+		h.Failures, h.Failure, h.LastGood = 0, nil, now
+	}
+	h.NextTry = now.Add(jitter(wait, l.options.Rand()))
+	return v
+}
+
+// every returns how often f is to be asked.
+func (l *Loader) every(f feeds.Feed) time.Duration { return cmp.Or(f.Every, l.options.Every) }
+
+// steps takes a visit from request to tagged items, and returns how long the
+// feed or its server wish to be left alone. Whatever panics on the way is a
+// fault that this feed brought to light, and costs this feed only.
+func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (wish time.Duration, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			v.Items = nil
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	resp, err := l.parts.Get(ctx, fetch.Request{URL: f.URL, ETag: v.ETag, LastModified: v.LastModified})
+	if err != nil {
+		return 0, err
+	}
+	v.Health.Took = resp.Took
+	if resp.NotModified {
+		v.ETag, v.LastModified = cmp.Or(resp.ETag, v.ETag), cmp.Or(resp.LastModified, v.LastModified)
+		return resp.Fresh, nil
+	}
+	result, err := l.parts.Parse(resp.Body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: clock()})
+	if err != nil {
+		return 0, err
+	}
+	for i := range result.Items {
+		l.parts.Tag(f, &result.Items[i])
+	}
+	v.Items, v.ETag, v.LastModified = result.Items, resp.ETag, resp.LastModified
+	return max(result.TTL, resp.Fresh), nil
+}
+
+// failureOf returns err as a failure; one that nobody named is a feed that
+// could not be read.
+func failureOf(err error) *feeds.Failure {
+	var f *feeds.Failure
+	if errors.As(err, &f) {
+		return f
+	}
+	return &feeds.Failure{Kind: feeds.FailMalformed, Detail: feeds.Clean(err.Error(), maxDetail)}
+}
