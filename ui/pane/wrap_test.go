@@ -34,6 +34,7 @@ func TestWrap(t *testing.T) {
 		{"Chinese", "外交部长星期二在首都会见代表。", 10, []string{"外交部长星", "期二在首都", "会见代表。"}},
 		{"no closing mark first", "外交部长会见。", 12, []string{"外交部长会", "见。"}},
 		{"no opening mark last", "部长说「是的」", 8, []string{"部长说", "「是的」"}},
+		{"no closing bracket first", "他说「是」", 8, []string{"他说", "「是」"}},
 		{"Japanese", "首相はきょう、「合意した」と語った", 14, []string{"首相はきょう、", "「合意した」と", "語った"}},
 		{"Latin in Chinese", "与NATO会谈", 5, []string{"与", "NATO", "会谈"}},
 		{"Thai", "นายกรัฐมนตรีไทย", 8, []string{"นายกรัฐมน", "ตรีไทย"}},

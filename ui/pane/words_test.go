@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline/feeds"
+	"dateline/ui/theme"
 )
 
 func TestOutlet(t *testing.T) {
@@ -24,5 +25,24 @@ func TestOutlet(t *testing.T) {
 		if got := Standing(tt.feed); got != tt.standing {
 			t.Errorf("Standing(%+v) = %q, want %q", tt.feed, got, tt.standing)
 		}
+	}
+}
+
+func TestDotted(t *testing.T) {
+	if got := Dotted(theme.Fancy(), "", "a", "", "b"); got != "a · b" {
+		t.Errorf("got %q", got)
+	}
+	if got := Dotted(theme.ASCII()); got != "" {
+		t.Errorf("nothing became %q", got)
+	}
+}
+
+func TestCopyLink(t *testing.T) {
+	const url = "https://north-post.example/1"
+	if got := CopyLink(feeds.Item{URL: url}); got != (Copy{Text: url, What: "link"}) {
+		t.Errorf("got %#v", got)
+	}
+	if got, ok := CopyLink(feeds.Item{}).(Tell); !ok || got.Text == "" {
+		t.Errorf("an item without address gave %#v", got)
 	}
 }

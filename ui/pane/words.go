@@ -1,0 +1,38 @@
+package pane
+
+import (
+	"cmp"
+	"strings"
+
+	"dateline/feeds"
+	"dateline/ui/theme"
+)
+
+// Outlet returns the name of a feed for readers: its slug if it has no name.
+func Outlet(f feeds.Feed) string { return cmp.Or(f.Name, string(f.ID)) }
+
+// Standing returns who can tell the outlet what to write, and where it is
+// based: "independent, AU". What is not known is left out.
+func Standing(f feeds.Feed) string { return list(", ", string(f.Affiliation), f.Country) }
+
+// Dotted joins what there is to say by dots: "The North Post · 14m". Empty
+// parts are left out.
+func Dotted(g theme.Glyphs, parts ...string) string { return list(" "+g.Dot+" ", parts...) }
+
+func list(between string, parts ...string) string {
+	said := make([]string, 0, len(parts))
+	for _, s := range parts {
+		if s != "" {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, between)
+}
+
+// CopyLink copies the address of an item, or says that it has none.
+func CopyLink(it feeds.Item) Action {
+	if it.URL == "" {
+		return Tell{Text: "This item has no address to copy."}
+	}
+	return Copy{Text: it.URL, What: "link"}
+}
