@@ -73,7 +73,7 @@ func (l *lexicon) addCountries() {
 // plural returns the plural of a demonym; those in -ese, -sh, -ch and -ss have
 // none of their own.
 func plural(demonym string) string {
-	for _, end := range []string{"s", "ese", "sh", "ch", "men", "x"} {
+	for _, end := range []string{"s", "ese", "sh", "ch", "men", "x", "-"} {
 		if strings.HasSuffix(demonym, end) {
 			return demonym
 		}

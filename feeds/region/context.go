@@ -22,6 +22,7 @@ type reading struct {
 	alone      bool     // no other country was found
 	person     bool     // looks like a part of a person's name
 	given      bool     // a given name stands before it
+	dateline   bool     // it is the place of a dateline
 	always     bool
 }
 
@@ -45,6 +46,8 @@ func (l *lexicon) parseReading(when string) reading {
 			r.person = true
 		case "given":
 			r.given = true
+		case "dateline":
+			r.dateline = true
 		}
 	}
 	return r
@@ -66,11 +69,12 @@ func (c cue) is(t token) bool {
 func (d *document) holds(r *reading, s span) bool {
 	return r.always ||
 		r.given && d.afterGiven(s) ||
+		r.dateline && d.tokens[s.first].zone == dateline ||
 		r.person && d.inPersonName(s) ||
 		d.beside(r.prev, s.first-1, s.first) ||
 		d.beside(r.next, s.last+1, s.last+1) ||
 		d.anywhere(r) ||
-		slices.ContainsFunc(r.with, func(c string) bool { return d.found[c] }) ||
+		slices.ContainsFunc(r.with, func(c string) bool { return slices.Contains(d.found, c) }) ||
 		r.alone && len(d.found) == 0
 }
 
@@ -89,12 +93,12 @@ func (d *document) anywhere(r *reading) bool {
 	if r.near == nil {
 		return false
 	}
+	if d.near == nil {
+		d.index()
+	}
 	known, ok := d.near[r]
 	if !ok {
-		if d.seen == nil {
-			d.index()
-		}
-		known = slices.ContainsFunc(r.near, func(c cue) bool { return d.seen[c] || !c.capital && d.seen[cue{c.word, true}] })
+		known = slices.ContainsFunc(r.near, d.seen.has)
 		d.near[r] = known
 	}
 	return known
@@ -103,12 +107,35 @@ func (d *document) anywhere(r *reading) bool {
 // index notes which words the text has.
 func (d *document) index() {
 	d.near = map[*reading]bool{}
-	d.seen = map[cue]bool{}
+	d.seen = newVocabulary(len(d.lex.words) + 1)
 	for _, t := range d.tokens {
-		if t.word != 0 {
-			d.seen[cue{t.word, t.shape&capital != 0}] = true
-		}
+		d.seen.add(t)
 	}
+}
+
+// vocabulary is a set of words: a bit for each that occurs, and one for each
+// that occurs with a capital.
+type vocabulary struct{ all, capital []uint64 }
+
+func newVocabulary(words int) vocabulary {
+	n := words/64 + 1
+	bits := make([]uint64, 2*n)
+	return vocabulary{bits[:n], bits[n:]}
+}
+
+func (v vocabulary) add(t token) {
+	v.all[t.word/64] |= 1 << (t.word % 64)
+	if t.shape&capital != 0 {
+		v.capital[t.word/64] |= 1 << (t.word % 64)
+	}
+}
+
+func (v vocabulary) has(c cue) bool {
+	set := v.all
+	if c.capital {
+		set = v.capital
+	}
+	return set[c.word/64]&(1<<(c.word%64)) != 0
 }
 
 // afterGiven says whether a given name stands directly before s.
@@ -133,5 +160,5 @@ func (d *document) inPersonName(s span) bool {
 	}
 	t := d.tokens[n]
 	return t.before == space && t.shape&capital != 0 && t.shape&(capitals|dotted) == 0 &&
-		!d.lex.office[t.word] && !d.startsName[n]
+		!d.lex.office[t.word] && !t.name
 }

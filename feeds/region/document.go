@@ -25,15 +25,14 @@ type document struct {
 	english bool
 	home    string
 
-	startsName map[int]bool      // tokens at which a name begins
-	found      map[string]bool   // countries found for certain
-	near       map[*reading]bool // answers of anywhere
-	seen       map[cue]bool      // words of the text
+	found []string          // countries found for certain
+	near  map[*reading]bool // answers of anywhere
+	seen  vocabulary        // words of the text, once anywhere was asked
 }
 
 // read splits the parts into words.
 func (l *lexicon) read(ps []part) *document {
-	d := &document{lex: l, found: map[string]bool{}, startsName: map[int]bool{}}
+	d := &document{lex: l}
 	size := 0
 	for _, p := range ps {
 		size += len(p.text)

@@ -11,10 +11,35 @@ import (
 // longest word that is looked up, in bytes; longer ones are no names.
 const maxWord = 64
 
-// undecomposed are letters whose mark is part of them, so that NFD leaves it.
-var undecomposed = map[rune]string{
-	'ł': "l", 'ø': "o", 'đ': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ð': "d", 'þ': "th", 'ə': "e",
-	'ی': "ي", 'ک': "ك", 'ه': "ه", 'ة': "ه", 'ى': "ي", // Farsi and Arabic spell one name with different letters
+// undecomposed returns the plain form of a letter whose mark is part of it, so
+// that NFD leaves it, and one form of the letters that Arabic and Farsi write
+// differently; empty for all others.
+func undecomposed(r rune) string {
+	switch r {
+	case 'ł':
+		return "l"
+	case 'ø':
+		return "o"
+	case 'đ', 'ð':
+		return "d"
+	case 'ı':
+		return "i"
+	case 'ə':
+		return "e"
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ی', 'ى':
+		return "ي"
+	case 'ک':
+		return "ك"
+	case 'ة':
+		return "ه"
+	}
+	return ""
 }
 
 // appendFolded appends word to buf in lower case without marks and dots, so
@@ -36,13 +61,15 @@ func appendFolded(buf []byte, word string) []byte {
 	if ascii {
 		return buf
 	}
+	var parts [2 * maxWord]byte
 	buf = buf[:0]
-	for _, r := range norm.NFD.String(word) {
+	for rest := norm.NFD.AppendString(parts[:0], word); len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		rest = rest[n:]
 		r = unicode.ToLower(r)
-		switch s, ok := undecomposed[r]; {
-		case ok:
+		if s := undecomposed(r); s != "" {
 			buf = append(buf, s...)
-		case r != '.' && !unicode.Is(unicode.Mn, r):
+		} else if r != '.' && !unicode.Is(unicode.Mn, r) {
 			buf = utf8.AppendRune(buf, r)
 		}
 	}

@@ -9,7 +9,7 @@ func (d *document) match() {
 			continue
 		}
 		d.spans = append(d.spans, s)
-		d.startsName[i] = true
+		d.tokens[i].name = true
 		i = s.last + 1
 	}
 }

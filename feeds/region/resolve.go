@@ -1,5 +1,7 @@
 package region
 
+import "slices"
+
 // resolve decides what each name stands for: first the names whose own
 // surroundings tell, then those that depend on the countries of the others.
 func (d *document) resolve() {
@@ -41,8 +43,8 @@ func (d *document) note() {
 			continue
 		}
 		for _, c := range s.sense.codes {
-			if isCountry(c) {
-				d.found[c] = true
+			if isCountry(c) && !slices.Contains(d.found, c) {
+				d.found = append(d.found, c)
 			}
 		}
 	}

@@ -50,14 +50,14 @@ const (
 
 // zones says what evidence weighs in each zone.
 var zones = [...]float64{
-	title: 3, lead: 2, category: 2, dateline: 1, early: 0.5, late: 0.2, home: 0.25,
+	title: 3, lead: 2, category: 2, dateline: 1, early: 0.7, late: 0.2, home: 0.25,
 }
 
 // The one set of parameters of what becomes a tag. They were chosen on
 // headlines, agency leads and whole articles together.
 const (
 	leadBytes  = 350 // a first sentence ends here at the latest
-	earlyBytes = 600 // of a summary or body, from its start
+	earlyBytes = 400 // of a summary or body, from its start
 	again      = 0.3 // weight of a further mention in a zone, as a part of the first
 	enough     = 0.5 // least weight of a tag
 	share      = 0.1 // least weight of a tag, as a part of the heaviest one

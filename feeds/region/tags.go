@@ -17,19 +17,17 @@ type tally struct {
 // tags turns the names into tags.
 func (d *document) tags() feeds.Tags {
 	var order []*tally
-	byCode := map[string]*tally{}
 	for _, s := range d.spans {
 		if s.entry == nil {
 			continue
 		}
 		for _, c := range s.sense.codes {
-			t := byCode[c]
-			if t == nil {
-				t = &tally{tag: feeds.Tag{Code: c}}
-				byCode[c] = t
-				order = append(order, t)
+			i := slices.IndexFunc(order, func(t *tally) bool { return t.tag.Code == c })
+			if i < 0 {
+				i = len(order)
+				order = append(order, &tally{tag: feeds.Tag{Code: c}})
 			}
-			t.add(d.evidence(s), d.tokens[s.first].zone, s.sense.rule.strength)
+			order[i].add(d.evidence(s), d.tokens[s.first].zone, s.sense.rule.strength)
 		}
 	}
 	var tags feeds.Tags

@@ -36,6 +36,7 @@ type token struct {
 	word       word
 	shape      shape
 	before     gap
+	name       bool // a name begins here
 	zone       zone
 }
 
@@ -119,7 +120,7 @@ func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <
 // shapeOf returns the shape of a word as it is written.
 func shapeOf(s string) shape {
 	var sh shape
-	upper, lower := 0, 0
+	upper := 0
 	first := true
 	for _, r := range s {
 		switch {
@@ -128,15 +129,13 @@ func shapeOf(s string) shape {
 			continue
 		case unicode.IsUpper(r):
 			upper++
-		case unicode.IsLower(r):
-			lower++
 		}
 		if first && !unicode.IsLower(r) {
 			sh |= capital
 		}
 		first = false
 	}
-	if upper > 1 && lower == 0 {
+	if upper > 1 {
 		sh |= capitals
 	}
 	return sh

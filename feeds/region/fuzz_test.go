@@ -1,0 +1,65 @@
+package region
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/feeds"
+)
+
+// checkEvidence fails if a piece of evidence does not stand where it says.
+func checkEvidence(t *testing.T, text Text, tags feeds.Tags) {
+	t.Helper()
+	for _, tag := range append(tags.Countries, tags.Areas...) {
+		if len(tag.Why) == 0 || len(tag.Why) > maxWhy || tag.Weight <= 0 {
+			t.Errorf("%s: %+v", tag.Code, tag)
+		}
+		for _, e := range tag.Why {
+			if !standsIn(text, e) {
+				t.Errorf("%s: %+v is not in the text", tag.Code, e)
+			}
+		}
+	}
+}
+
+func standsIn(text Text, e feeds.Evidence) bool {
+	fields := map[feeds.Field][]string{
+		feeds.FieldTitle: {text.Title}, feeds.FieldSummary: {text.Summary}, feeds.FieldText: {text.Body},
+		feeds.FieldDateline: {text.Place}, feeds.FieldCategory: text.Categories, feeds.FieldFeed: {text.Home},
+	}
+	for _, s := range fields[e.Field] {
+		if e.Offset >= 0 && e.Offset <= len(s) && strings.HasPrefix(s[e.Offset:], e.Words) && e.Words != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func FuzzTag(f *testing.F) {
+	f.Add("", "", "")
+	f.Add("Georgia’s PM in U.S.", "TOKYO, May 1 (Wire) - Jordan, Ohio. St. Petersburg's U.S.", "RSF; SDF")
+	f.Add("\xff\xfe\x00China\x80", "Co\u0302te d\u2019Ivoire\u200c", "日本と韓国、マリ・ロシア")
+	f.Add("C\u0300\u0301\u0302h\u0300i\u0301na", "ש\u202eירדן בעמאן", "ﷺ الأردن\u200cها")
+	f.Add("U.S.U.S..S.", "- (AFP) - ", "-.-'’‘, , ,")
+	f.Fuzz(func(t *testing.T, title, summary, rest string) {
+		text := Text{Title: title, Summary: summary, Body: rest, Place: rest, Categories: []string{title, rest}, Home: "FR"}
+		checkEvidence(t, text, shared().Tag(text))
+	})
+}
+
+func TestHostileTexts(t *testing.T) {
+	for name, unit := range map[string]string{
+		"ambiguous": "Georgia Jordan Congress SDF Kim ",
+		"letters":   "x",
+		"marks":     "a\u0301\u0302",
+		"dots":      "U.S.",
+		"binary":    "\x00\xff\xfe",
+		"scripts":   "中東тайAاك",
+		"commas":    "Paris, Texas, ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := Text{Title: unit, Body: strings.Repeat(unit, 1<<20/len(unit))}
+			checkEvidence(t, text, shared().Tag(text))
+		})
+	}
+}

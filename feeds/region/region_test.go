@@ -1,0 +1,147 @@
+package region
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"dateline/feeds"
+)
+
+// shared saves building the tables for every test.
+var shared = sync.OnceValue(New)
+
+func codes(tags feeds.Tags) []string {
+	return append(feeds.Codes(tags.Countries), feeds.Codes(tags.Areas)...)
+}
+
+func TestHeadlines(t *testing.T) {
+	text, err := os.ReadFile("testdata/headlines.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cells) != 3 {
+			t.Fatalf("not three columns: %q", line)
+		}
+		var want []string
+		if cells[1] != "-" {
+			want = strings.Fields(cells[1])
+		}
+		got := codes(shared().Tag(Text{Title: cells[0]}))
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n got %v, want %v: %s", cells[0], got, want, cells[2])
+		}
+	}
+}
+
+func TestFieldsWeighDifferently(t *testing.T) {
+	tags := shared().Tag(Text{
+		Title:   "Norway widens its search",
+		Summary: "OSLO, May 4 (Wire) - A Danish tug joined on Monday. Ships from Iceland wait in port.",
+		Place:   "Helsinki",
+	})
+	if got, want := feeds.Codes(tags.Countries), []string{"NO", "DK", "FI", "IS"}; !slices.Equal(got, want) {
+		t.Fatalf("countries %v, want %v in order of weight", got, want)
+	}
+	for i, about := range []bool{true, true, false, false} {
+		if c := tags.Countries[i]; c.About != about {
+			t.Errorf("%s: about is %v", c.Code, c.About)
+		}
+	}
+}
+
+func TestCategoriesCount(t *testing.T) {
+	tags := shared().Tag(Text{Title: "Heavy rain expected", Categories: []string{"weather", "south Bolivia"}})
+	if got := feeds.Codes(tags.Countries); !slices.Equal(got, []string{"BO"}) {
+		t.Fatalf("countries %v", got)
+	}
+	want := feeds.Evidence{Words: "Bolivia", Field: feeds.FieldCategory, Offset: 6, Rule: "country name"}
+	if got := tags.Countries[0].Why; len(got) != 1 || got[0] != want {
+		t.Errorf("why %+v, want %+v", got, want)
+	}
+}
+
+func TestLateMentionOfALongTextIsNoTag(t *testing.T) {
+	filler := strings.Repeat("The council met again and talked at length about the harbour. ", 40)
+	tags := shared().Tag(Text{Title: "Malta's harbour plan", Body: "Valletta is divided. " + filler + "A crane came from Finland."})
+	if got := feeds.Codes(tags.Countries); !slices.Equal(got, []string{"MT"}) {
+		t.Errorf("countries %v, want only MT", got)
+	}
+}
+
+func TestHomeIsTheLastResort(t *testing.T) {
+	tags := shared().Tag(Text{Title: "Rain expected at the weekend", Home: "UY"})
+	if len(tags.Countries) != 1 || tags.Countries[0].Code != "UY" || tags.Countries[0].About {
+		t.Fatalf("tags %+v, want a mention of UY", tags)
+	}
+	if w := tags.Countries[0].Why[0]; w.Field != feeds.FieldFeed || w.Rule != "feed's own country" {
+		t.Errorf("why %+v", w)
+	}
+	tags = shared().Tag(Text{Title: "Rain expected in Peru", Home: "UY"})
+	if got := feeds.Codes(tags.Countries); !slices.Equal(got, []string{"PE"}) {
+		t.Errorf("countries %v, want only the one named", got)
+	}
+}
+
+func TestLocalNamesAreLeftOutOfEnglish(t *testing.T) {
+	const title = "Suecia wins the cup"
+	if got := codes(shared().Tag(Text{Title: title, Language: "en-GB"})); len(got) > 0 {
+		t.Errorf("English text: %v", got)
+	}
+	if got := codes(shared().Tag(Text{Title: title, Language: "es"})); !slices.Equal(got, []string{"SE"}) {
+		t.Errorf("Spanish text: %v", got)
+	}
+}
+
+func TestEvidenceIsCappedAndDistinct(t *testing.T) {
+	title := strings.Repeat("Chile and Chilean Santiago, Valparaíso, Antofagasta, Temuco, Iquique, Atacama, Boric, Kast; ", 3)
+	tags := shared().Tag(Text{Title: title})
+	if len(tags.Countries) != 1 || len(tags.Countries[0].Why) != maxWhy {
+		t.Fatalf("tags %+v, want one with %d pieces of evidence", tags, maxWhy)
+	}
+	seen := map[string]bool{}
+	for _, e := range tags.Countries[0].Why {
+		if seen[e.Words] {
+			t.Errorf("%q twice", e.Words)
+		}
+		seen[e.Words] = true
+	}
+}
+
+func TestRulesForPeople(t *testing.T) {
+	for words, want := range map[string]string{
+		"Portugal": "country name", "Portuguese": "demonym", "Lisbon": "capital", "Porto": "city", "Algarve": "province",
+		"Nebraska": "state", "Downing Street": "seat of government", "Putin": "leader", "Obama": "former leader", "Hamas": "armed group",
+		"Bundesbank": "institution", "Maghreb": "area named",
+	} {
+		tags := shared().Tag(Text{Title: words})
+		all := append(tags.Countries, tags.Areas...)
+		if len(all) != 1 || len(all[0].Why) != 1 || all[0].Why[0].Rule != want {
+			t.Errorf("%s: %+v, want rule %q", words, all, want)
+		}
+	}
+}
+
+func TestUseByMany(t *testing.T) {
+	tagger := shared()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 50 {
+				if got := codes(tagger.Tag(Text{Title: "Georgia runoff draws voters in Atlanta"})); !slices.Equal(got, []string{"US"}) {
+					t.Errorf("got %v", got)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}

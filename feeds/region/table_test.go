@@ -1,0 +1,156 @@
+package region
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func tables(t *testing.T) []string {
+	t.Helper()
+	files, err := fs.Glob(data, "data/*.tsv")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("tables %v: %v", files, err)
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, strings.TrimSuffix(path.Base(f), ".tsv"))
+	}
+	return names
+}
+
+func TestTablesAreWellFormed(t *testing.T) {
+	for _, name := range tables(t) {
+		text, _ := data.ReadFile("data/" + name + ".tsv")
+		if !bytes.HasPrefix(text, []byte("# ")) {
+			t.Errorf("%s does not say where it comes from", name)
+		}
+		rows := 0
+		for r := range readTable(name) {
+			rows++
+			if len(r.cells) != len(r.columns) {
+				t.Errorf("%s: %q has %d cells for %d columns", name, r.cells, len(r.cells), len(r.columns))
+			}
+			for _, c := range r.cells {
+				if c != strings.TrimSpace(c) {
+					t.Errorf("%s: blanks around %q", name, c)
+				}
+			}
+		}
+		if rows == 0 {
+			t.Errorf("%s is empty", name)
+		}
+	}
+}
+
+func TestCodesAreKnown(t *testing.T) {
+	a := Atlas()
+	for _, name := range tables(t) {
+		for r := range readTable(name) {
+			for _, c := range strings.Fields(r.get("codes")) {
+				_, country := a.Of(c)
+				_, area := a.Region(c)
+				if !country && !area && c != "-" {
+					t.Errorf("%s: %q has the unknown code %q", name, r.cells[0], c)
+				}
+			}
+		}
+	}
+}
+
+var tests = regexp.MustCompile(`^(near|next|prev|with):[^|:]+(\|[^|:]+)*$|^(alone|name|given|dateline)$`)
+
+func TestContextsAreUnderstood(t *testing.T) {
+	closed := map[string]bool{}
+	for r := range readTable("contexts") {
+		n := r.get("name")
+		if closed[n] {
+			t.Errorf("%s has a reading after the one that always holds", n)
+		}
+		closed[n] = r.get("when") == ""
+		for _, w := range strings.Fields(r.get("when")) {
+			if !tests.MatchString(w) {
+				t.Errorf("%s: the test %q is not understood", n, w)
+			}
+		}
+		if rule := r.get("rule"); rule != "" && ruleNamed(rule) == nil {
+			t.Errorf("%s: no rule %q", n, rule)
+		}
+	}
+}
+
+// A name of two tables with different codes is ambiguous and needs a context.
+func TestAmbiguousNamesHaveAContext(t *testing.T) {
+	contexts := map[string]bool{}
+	for r := range readTable("contexts") {
+		contexts[fold(r.get("name"))] = true
+	}
+	owner := map[string]string{}
+	for _, l := range lists {
+		for r := range readTable(l.table) {
+			for _, n := range append(r.list("name"), r.list("names")...) {
+				key, code := fold(n), r.get("codes")
+				if was := owner[key]; was != "" && was != code && !contexts[key] {
+					t.Errorf("%s: %q stands for %s and for %s", l.table, n, was, code)
+				}
+				owner[key] = code
+			}
+		}
+	}
+}
+
+func TestEveryNameHasARule(t *testing.T) {
+	for _, e := range buildLexicon().entries {
+		if e != nil && e.plain.rule == nil {
+			t.Errorf("a name with the readings %+v has no rule", e.readings)
+		}
+	}
+}
+
+func TestLeadersHaveSoundDates(t *testing.T) {
+	for r := range readTable("leaders") {
+		var days []string
+		for _, column := range []string{"from", "until", "checked"} {
+			d := r.get(column)
+			if d == "" {
+				continue
+			}
+			if _, err := time.Parse(time.DateOnly, d); err != nil {
+				t.Errorf("%s: %v", r.get("names"), err)
+			}
+			days = append(days, d)
+		}
+		if !slices.IsSorted(days) {
+			t.Errorf("%s: the dates %v are not in order", r.get("names"), days)
+		}
+	}
+}
+
+// Facts age. This lists what nobody has looked at for a year; it does not
+// fail, or an old release could not be tested.
+func TestRowsThatWantALook(t *testing.T) {
+	limit := time.Now().AddDate(-1, 0, 0).Format(time.DateOnly)
+	inHeader := regexp.MustCompile(`(?i)\bchecked: (\d{4}-\d\d-\d\d)`)
+	for _, name := range tables(t) {
+		text, _ := data.ReadFile("data/" + name + ".tsv")
+		if m := inHeader.FindSubmatch(text); m != nil {
+			if string(m[1]) < limit {
+				t.Logf("%s: checked %s", name, m[1])
+			}
+			continue
+		}
+		for r := range readTable(name) {
+			switch d := r.get("checked"); {
+			case d == "":
+				t.Errorf("%s: %s has no date", name, r.cells[0])
+			case d < limit:
+				t.Logf("%s: %s checked %s", name, r.cells[0], d)
+			}
+		}
+	}
+}
