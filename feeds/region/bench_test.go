@@ -15,9 +15,9 @@ func BenchmarkTag(b *testing.B) {
 	}
 }
 
-func BenchmarkNew(b *testing.B) {
+func BenchmarkTables(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		New()
+		buildLexicon()
 	}
 }

@@ -103,7 +103,7 @@ func (l *lexicon) addLocal() {
 func (l *lexicon) addNeighbours() {
 	kinds := map[string]map[word]bool{"given": l.given, "office": l.office, "abbreviation": l.abbreviated}
 	for r := range readTable("names") {
-		kinds[r.get("kind")][l.numberOf(fold(r.get("word")))] = true
+		kinds[r.get("kind")][l.numberOf(r.get("word"))] = true
 	}
 }
 

@@ -18,8 +18,8 @@ type reading struct {
 	codes      []string // nil: no place
 	near       []cue    // anywhere in the text
 	next, prev []cue    // the word beside the name
-	with       []string // a country found by other words
-	alone      bool     // no other country was found
+	with       []string // a country found by other words, or the feed's own
+	alone      bool     // no other country was found, and the feed has none of its own
 	person     bool     // looks like a part of a person's name
 	given      bool     // a given name stands before it
 	dateline   bool     // it is the place of a dateline
@@ -56,7 +56,7 @@ func (l *lexicon) parseReading(when string) reading {
 func (l *lexicon) cues(list string) []cue {
 	var out []cue
 	for s := range strings.SplitSeq(list, "|") {
-		out = append(out, cue{l.numberOf(fold(s)), shapeOf(s)&capital != 0})
+		out = append(out, cue{l.numberOf(s), shapeOf(s)&capital != 0})
 	}
 	return out
 }
@@ -74,8 +74,13 @@ func (d *document) holds(r *reading, s span) bool {
 		d.beside(r.prev, s.first-1, s.first) ||
 		d.beside(r.next, s.last+1, s.last+1) ||
 		d.anywhere(r) ||
-		slices.ContainsFunc(r.with, func(c string) bool { return slices.Contains(d.found, c) }) ||
-		r.alone && len(d.found) == 0
+		slices.ContainsFunc(r.with, d.knows) ||
+		r.alone && len(d.found) == 0 && (d.home == "" || slices.Contains(r.codes, d.home))
+}
+
+// knows says whether other words tell the country, or the feed is its own.
+func (d *document) knows(country string) bool {
+	return country == d.home || slices.Contains(d.found, country)
 }
 
 // beside says whether the word at is one of cues, with nothing but a blank or
@@ -107,7 +112,7 @@ func (d *document) anywhere(r *reading) bool {
 // index notes which words the text has.
 func (d *document) index() {
 	d.near = map[*reading]bool{}
-	d.seen = newVocabulary(len(d.lex.words) + 1)
+	d.seen = newVocabulary(d.lex.count)
 	for _, t := range d.tokens {
 		d.seen.add(t)
 	}
@@ -117,8 +122,9 @@ func (d *document) index() {
 // that occurs with a capital.
 type vocabulary struct{ all, capital []uint64 }
 
-func newVocabulary(words int) vocabulary {
-	n := words/64 + 1
+// newVocabulary makes an empty set of words up to the number last.
+func newVocabulary(last word) vocabulary {
+	n := last/64 + 1
 	bits := make([]uint64, 2*n)
 	return vocabulary{bits[:n], bits[n:]}
 }

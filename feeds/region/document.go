@@ -32,7 +32,7 @@ type document struct {
 
 // read splits the parts into words.
 func (l *lexicon) read(ps []part) *document {
-	d := &document{lex: l}
+	d := &document{lex: l, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
 	size := 0
 	for _, p := range ps {
 		size += len(p.text)
@@ -94,25 +94,27 @@ func style(p part, tokens []token) docPart {
 // zoneWalk gives each word of a part its zone.
 type zoneWalk struct {
 	part
-	zone zone
-	head int // end of the dateline
+	zone  zone
+	head  int  // end of the dateline
+	begun bool // a word after the dateline was seen
 }
 
 func (z *zoneWalk) at(start int, before gap) zone {
 	if start < z.head {
 		return dateline
 	}
-	if z.prose && z.zone == lead && start > z.head+1 && (before == stop && start > z.head+3 || start > z.head+leadBytes) {
+	if z.prose && z.zone == lead && (z.begun && before == stop || start > z.head+leadBytes) {
 		z.zone = early
 	}
 	if z.prose && z.zone == early && start > z.head+earlyBytes {
 		z.zone = late
 	}
+	z.begun = true
 	return z.zone
 }
 
-// datelineLength returns the length of a dateline at the start of a text:
-// "BEIJING, Feb 1 (Reuters) - " or "Beijing (AFP) Feb 1 -"; 0 if there is none.
+// datelineLength returns the length of the place and wire at the start of a text:
+// "BEIJING, Feb 1 (Reuters) - " or "Beijing (AFP) "; 0 if there are none.
 func datelineLength(s string) int {
 	head := s
 	if len(head) > 90 {

@@ -42,9 +42,9 @@ func undecomposed(r rune) string {
 	return ""
 }
 
-// appendFolded appends word to buf in lower case without marks and dots, so
-// that Türkiye equals turkiye and U.S. equals us.
-func appendFolded(buf []byte, word string) []byte {
+// folded returns word in lower case without marks and dots, so that Türkiye
+// equals turkiye and U.S. equals us. It uses the room of buf, which is empty.
+func folded(buf []byte, word string) []byte {
 	ascii := true
 	for i := range len(word) {
 		c := word[i]
@@ -76,25 +76,25 @@ func appendFolded(buf []byte, word string) []byte {
 	return buf
 }
 
-func fold(word string) string { return string(appendFolded(nil, word)) }
+func fold(word string) string { return string(folded(nil, word)) }
 
 // affix says which letters a script glues to a name. A word that is not known
 // is looked up again without them.
 type affix struct {
 	script   *unicode.RangeTable
-	prefixes []string // longest first
-	suffixes []string
+	prefixes string // longest first
+	suffixes string
 }
 
 var affixes = []affix{
-	{unicode.Arabic, []string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك"}, nil},
-	{unicode.Hebrew, []string{"וב", "ול", "ומ", "וה", "שב", "של", "ב", "ל", "מ", "ה", "ו", "ש", "כ"}, nil},
-	{unicode.Hangul, nil, []string{"에서", "으로", "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로"}},
-	{unicode.Cyrillic, nil, []string{"ами", "ями", "ого", "ому", "ой", "ей", "ом", "ем", "ою", "ею", "єю", "ах", "ях", "ів", "у", "ю", "а", "я", "е", "и", "і", "ї", "ы", "й", "ь"}},
+	{unicode.Arabic, "وال بال فال كال ولل لل ال و ب ل ف ك", ""},
+	{unicode.Hebrew, "וב ול ומ וה שב של ב ל מ ה ו ש כ", ""},
+	{unicode.Hangul, "", "에서 으로 은 는 이 가 을 를 의 에 와 과 도 로"},
+	{unicode.Cyrillic, "", "ами ями ого ому ой ей ом ем ою ею єю ах ях ів у ю а я е и і ї ы й ь"},
 }
 
-// bare returns word without the letters its script glues to names; at least
-// three letters stay.
+// bare returns word without the letters its script glues to names, and
+// whether there were any; what stays is no single letter.
 func bare(word string) (string, bool) {
 	first, _ := utf8.DecodeRuneInString(word)
 	if first < utf8.RuneSelf {
@@ -104,12 +104,12 @@ func bare(word string) (string, bool) {
 		if !unicode.Is(a.script, first) {
 			continue
 		}
-		for _, p := range a.prefixes {
+		for p := range strings.FieldsSeq(a.prefixes) {
 			if rest, ok := strings.CutPrefix(word, p); ok && utf8.RuneCountInString(rest) > 2 {
 				return rest, true
 			}
 		}
-		for _, s := range a.suffixes {
+		for s := range strings.FieldsSeq(a.suffixes) {
 			if rest, ok := strings.CutSuffix(word, s); ok && utf8.RuneCountInString(rest) > 1 {
 				return rest, true
 			}

@@ -24,6 +24,7 @@ type entry struct {
 // lexicon holds all names as a trie over words.
 type lexicon struct {
 	words   map[string]word
+	count   word             // the highest number of a word
 	edges   map[uint64]int32 // node and word -> node
 	entries []*entry         // by node, nil where no name ends
 
@@ -40,7 +41,7 @@ func (l *lexicon) lookup(s string, buf []byte) word {
 	if len(s) > maxWord {
 		return 0
 	}
-	w, ok := l.words[string(appendFolded(buf[:0], s))]
+	w, ok := l.words[string(folded(buf[:0], s))]
 	if ok {
 		return w
 	}
@@ -68,7 +69,7 @@ func (l *lexicon) name(name string, local bool) *entry {
 	node := int32(0)
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
-		w := l.numberOf(fold(s))
+		w := l.numberOf(s)
 		if rest, ok := bare(s); ok {
 			if b := fold(rest); l.words[b] == 0 {
 				l.words[b] = w
@@ -89,12 +90,15 @@ func (l *lexicon) name(name string, local bool) *entry {
 	return e
 }
 
-// numberOf returns the number of a folded word and gives it one if it is new.
-func (l *lexicon) numberOf(folded string) word {
-	w, ok := l.words[folded]
+// numberOf returns the number of a word and gives it one if it is new.
+func (l *lexicon) numberOf(s string) word {
+	var buf [2 * maxWord]byte
+	key := folded(buf[:0], s)
+	w, ok := l.words[string(key)]
 	if !ok {
-		w = word(len(l.words) + 1)
-		l.words[folded] = w
+		l.count++
+		w = l.count
+		l.words[string(key)] = w
 	}
 	return w
 }

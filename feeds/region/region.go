@@ -6,6 +6,7 @@ package region
 
 import (
 	"strings"
+	"sync"
 
 	"dateline/feeds"
 )
@@ -22,18 +23,18 @@ type Text struct {
 	Home       string // country code of the feed, used when the text tells none
 }
 
-// Tagger tags texts. It does not change after New and is safe for concurrent
-// use.
-type Tagger struct{ lex *lexicon }
+// Tagger tags texts. It is safe for concurrent use.
+type Tagger struct{ lexicon func() *lexicon }
 
-// New builds the tables of names.
-func New() *Tagger { return &Tagger{buildLexicon()} }
+// New returns a tagger at once. Its tables are built once, when the first text
+// comes, so that a program can start before.
+func New() *Tagger { return &Tagger{sync.OnceValue(buildLexicon)} }
 
 // Tag returns the countries and areas of t, each with its evidence. Countries
 // are in order of weight. A country with firm evidence in the title or the
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
-	d := t.lex.read(parts(text))
+	d := t.lexicon().read(parts(text))
 	d.english = isEnglish(text.Language)
 	d.home = text.Home
 	d.match()

@@ -92,6 +92,15 @@ func TestHomeIsTheLastResort(t *testing.T) {
 	}
 }
 
+func TestHomeDecidesBetweenReadings(t *testing.T) {
+	for home, want := range map[string]string{"": "US", "US": "US", "IN": "IN", "PH": "PH"} {
+		tags := shared().Tag(Text{Title: "Congress reshuffles its committees", Home: home})
+		if got := feeds.Codes(tags.Countries); !slices.Equal(got, []string{want}) {
+			t.Errorf("a feed of %q: %v, want %s", home, got, want)
+		}
+	}
+}
+
 func TestLocalNamesAreLeftOutOfEnglish(t *testing.T) {
 	const title = "Suecia wins the cup"
 	if got := codes(shared().Tag(Text{Title: title, Language: "en-GB"})); len(got) > 0 {

@@ -75,7 +75,8 @@ type part struct {
 
 // parts splits a text into what is read in turn.
 func parts(t Text) []part {
-	ps := []part{{feeds.FieldTitle, t.Title, title, false}}
+	ps := make([]part, 0, 4+len(t.Categories))
+	ps = append(ps, part{feeds.FieldTitle, t.Title, title, false})
 	if t.Summary != "" {
 		ps = append(ps, part{feeds.FieldSummary, t.Summary, lead, true})
 	}

@@ -16,7 +16,7 @@ type tally struct {
 
 // tags turns the names into tags.
 func (d *document) tags() feeds.Tags {
-	var order []*tally
+	order := make([]*tally, 0, 8)
 	for _, s := range d.spans {
 		if s.entry == nil {
 			continue

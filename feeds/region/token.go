@@ -100,19 +100,19 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 }
 
 // acronym returns the length of the single letters parted by dots at the start
-// of s, without the last dot; 0 if there are less than two.
+// of s, with the last dot if there is one; 0 if there are less than two.
 func acronym(s string) int {
 	n := 0
 	for n+1 < len(s) && isASCIILetter(s[n]) && s[n+1] == '.' {
 		n += 2
 	}
-	if n < len(s) && isASCIILetter(s[n]) && (n+1 == len(s) || kindOf(rune(s[n+1])) == none) {
-		n += 2
+	if n > 0 && n < len(s) && isASCIILetter(s[n]) && (n+1 == len(s) || kindOf(rune(s[n+1])) == none) {
+		n++
 	}
-	if n < 4 {
+	if n < 3 {
 		return 0
 	}
-	return n - 1
+	return n
 }
 
 func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
@@ -157,10 +157,10 @@ func gapOf(between string, short bool) gap {
 		}
 		return stop
 	}
-	switch {
-	case strings.TrimSpace(between) == "":
+	if strings.TrimSpace(between) == "" {
 		return space
-	case strings.ContainsAny(between, "!?\n。") || strings.Contains(between, ". ") || strings.Contains(between, ".\"") || strings.Contains(between, ".”"):
+	}
+	if strings.ContainsAny(between, ".!?\n。") {
 		return stop
 	}
 	return breach
