@@ -12,8 +12,7 @@ const maxURL = 4096
 
 // SafeURL returns s as an absolute http or https address and whether it is
 // one. Credentials are dropped; spaces, controls, quotes and whatever else
-// does not print as itself are percent-encoded. Letters of other scripts stay
-// readable.
+// does not print as itself are percent-encoded. Other scripts stay readable.
 func SafeURL(s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	scheme, rest, ok := strings.Cut(s, "://")
@@ -78,7 +77,7 @@ func inAddress(r rune) bool {
 	if r < utf8.RuneSelf {
 		return '!' <= r && r <= '~' && !strings.ContainsRune("\"<>\\^`{|}", r)
 	}
-	return r != utf8.RuneError && visible(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+	return r != utf8.RuneError && visible(r)
 }
 
 func isEncoded(s string) bool {
