@@ -1,0 +1,170 @@
+package parse
+
+import (
+	"bytes"
+	"mime"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// decode returns body as UTF-8. What the bytes themselves show is believed
+// first: byte order mark, zero bytes, valid UTF-8. Then what the XML
+// declaration says, then the header, then what is usual in the language.
+func decode(body []byte, contentType, language string) string {
+	if enc, skip := byBytes(body); enc != nil {
+		return convert(body[skip:], enc)
+	}
+	body = bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))
+	labels := []string{declared(body), headerCharset(contentType), legacy[primary(language)]}
+	if utf8.Valid(body) {
+		// Only encodings that write all in ASCII can hide in valid UTF-8.
+		if enc := lookup(labels[0]); enc != nil && isASCII(body) && strings.HasPrefix(strings.ToLower(labels[0]), "iso-2022") {
+			return convert(body, enc)
+		}
+		return string(body)
+	}
+	if mostlyUTF8(body) {
+		return patch(body)
+	}
+	for _, label := range labels {
+		if enc := lookup(label); enc != nil {
+			return convert(body, enc)
+		}
+	}
+	return patch(body)
+}
+
+// marks are the byte orders that give themselves away: by their mark, or by
+// the zero bytes beside the first character of a document.
+var marks = []struct {
+	prefix   string
+	skip     int
+	encoding string
+}{
+	{"\xff\xfe\x00\x00", 4, "utf-32le"},
+	{"\x00\x00\xfe\xff", 4, "utf-32be"},
+	{"<\x00\x00\x00", 0, "utf-32le"},
+	{"\x00\x00\x00<", 0, "utf-32be"},
+	{"\xff\xfe", 2, "utf-16le"},
+	{"\xfe\xff", 2, "utf-16be"},
+	{"<\x00", 0, "utf-16le"},
+	{"{\x00", 0, "utf-16le"},
+	{"\x00<", 0, "utf-16be"},
+	{"\x00{", 0, "utf-16be"},
+}
+
+func byBytes(body []byte) (encoding.Encoding, int) {
+	for _, m := range marks {
+		if bytes.HasPrefix(body, []byte(m.prefix)) {
+			return lookup(m.encoding), m.skip
+		}
+	}
+	return nil, 0
+}
+
+// legacy is the encoding that undeclared text of a language is most likely in.
+var legacy = map[string]string{
+	"ru": "windows-1251", "uk": "windows-1251", "bg": "windows-1251", "sr": "windows-1251",
+	"pl": "iso-8859-2", "cs": "windows-1250", "sk": "windows-1250", "hu": "windows-1250", "hr": "windows-1250", "ro": "windows-1250",
+	"el": "windows-1253", "tr": "windows-1254", "he": "windows-1255", "ar": "windows-1256", "fa": "windows-1256",
+	"th": "windows-874", "vi": "windows-1258", "zh": "gb18030", "ja": "shift_jis", "ko": "euc-kr",
+}
+
+// lookup finds an encoding by its label, also by one that is written a little
+// wrong. UTF-8 is none: text that is not valid UTF-8 is not helped by it.
+func lookup(label string) encoding.Encoding {
+	label = strings.ToLower(strings.Trim(label, " \t\r\n\"'"))
+	switch label {
+	case "utf-32le":
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case "utf-32be":
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	}
+	dashed := strings.ReplaceAll(label, "_", "-")
+	bare := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(dashed, "cp"), "win"), "dows")
+	for _, l := range []string{label, dashed, "windows-" + strings.TrimPrefix(bare, "-"), "iso-" + strings.TrimPrefix(dashed, "iso")} {
+		if enc, name := charset.Lookup(l); enc != nil && name != "utf-8" && name != "replacement" {
+			return enc
+		}
+	}
+	return nil
+}
+
+func convert(body []byte, enc encoding.Encoding) string {
+	out, err := enc.NewDecoder().Bytes(body)
+	if err != nil {
+		return patch(body)
+	}
+	return string(out)
+}
+
+var declaration = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]+)`)
+
+func declared(body []byte) string {
+	if m := declaration.FindSubmatch(body[:min(len(body), 300)]); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+func headerCharset(contentType string) string {
+	_, params, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return ""
+	}
+	return params["charset"]
+}
+
+func isASCII[T string | []byte](s T) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// mostlyUTF8 says whether more characters beyond ASCII are valid than not:
+// then the text is UTF-8 with damage.
+func mostlyUTF8(b []byte) bool {
+	good, bad := 0, 0
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size > 1:
+			good++
+		}
+		b = b[size:]
+	}
+	return good > bad
+}
+
+// patch reads every byte that is not UTF-8 as windows-1252, which is what such
+// bytes nearly always are.
+func patch(b []byte) string {
+	var out strings.Builder
+	out.Grow(len(b) + len(b)/8)
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		if r == utf8.RuneError && size == 1 {
+			r = charmap.Windows1252.DecodeByte(b[0])
+		}
+		out.WriteRune(r)
+		b = b[size:]
+	}
+	return out.String()
+}
+
+// primary returns the language of a BCP 47 tag without region and script.
+func primary(tag string) string {
+	lang, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return lang
+}

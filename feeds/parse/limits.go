@@ -1,0 +1,26 @@
+package parse
+
+import "time"
+
+// Every bound of what one feed can put into the store.
+const (
+	maxItems      = 2000
+	titleBytes    = 600
+	headBytes     = 120 // of a title made from the summary
+	summaryBytes  = 2000
+	leadBytes     = 600 // of a summary made from the full text
+	textBytes     = 100 << 10
+	bylineBytes   = 200
+	maxAuthors    = 4
+	categoryBytes = 100
+	maxCategories = 20
+	detailBytes   = 200
+
+	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
+	dateBytes = 100                 // a longer date is none
+	maxAhead  = 24 * time.Hour      // a date further in the future is absurd
+	maxTTL    = 30 * 24 * time.Hour // a feed that asks for more gets this
+)
+
+// earliest is the year before which no news feed has an item.
+const earliest = 1990

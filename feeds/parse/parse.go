@@ -1,0 +1,79 @@
+// Package parse turns the bytes of a feed into items: RSS 0.9 to 2.0, RDF,
+// Atom and JSON Feed, whole or broken. The bytes are mended first, so that one
+// bad character costs one character; every field is cleaned here, once, so
+// that nobody behind this door needs to. It fetches and stores nothing.
+// feeds/load calls it, and it is the only room that knows gofeed.
+package parse
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+
+	"github.com/mmcdole/gofeed"
+)
+
+// Source says where bytes came from.
+type Source struct {
+	Feed        feeds.Feed
+	URL         string    // final address after redirects; relative links are resolved against it
+	ContentType string    // of the answer; may be empty
+	Now         time.Time // when the bytes came
+}
+
+// Result is what a feed said.
+type Result struct {
+	Title string
+	Items []feeds.Item  // in the feed's order; ID, Story, Tags, Place and Wire are left to others
+	TTL   time.Duration // how long the feed asks to be left alone; 0 if it does not
+}
+
+// Parse reads a feed. The error is a *feeds.Failure: FailHTML for a web page,
+// FailNotFeed for anything else that is none, FailMalformed for a feed of
+// which nothing could be read. A feed that breaks off gives the items that
+// came whole.
+func Parse(body []byte, src Source) (Result, error) {
+	text := decode(body, src.ContentType, src.Feed.Language)
+	doc, err := mend(text)
+	if err != nil {
+		return Result{}, err
+	}
+	feed, err := read(doc.text)
+	switch {
+	case err != nil:
+		return Result{}, malformed(err)
+	case len(feed.Items) == 0 && doc.broken:
+		return Result{}, malformed(errBreaksOff)
+	case len(feed.Items) == 0 && strings.TrimSpace(feed.Title) == "":
+		return Result{}, &feeds.Failure{Kind: feeds.FailNotFeed}
+	}
+	return Result{
+		Title: feeds.Clean(plain(feed.Title), titleBytes),
+		Items: items(feed, src),
+		TTL:   ttl(feed),
+	}, nil
+}
+
+var errBreaksOff = errors.New("it breaks off before its first item is whole")
+
+func malformed(err error) *feeds.Failure {
+	return &feeds.Failure{Kind: feeds.FailMalformed, Detail: feeds.Clean(err.Error(), detailBytes)}
+}
+
+// read hands a mended document to gofeed.
+func read(text string) (feed *gofeed.Feed, err error) {
+	// A panic on one feed must not take the other feeds and the screen along.
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("read the feed: %v", p)
+		}
+	}()
+	p := gofeed.NewParser()
+	p.KeepOriginalFeed = true
+	// Nobody here looks at images, and the search parses all HTML twice.
+	p.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
+	return p.Parse(strings.NewReader(text))
+}

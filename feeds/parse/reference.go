@@ -1,0 +1,113 @@
+package parse
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// writeText writes character data: illegal characters go, every ampersand
+// begins a reference that an XML reader knows, and the characters of escape
+// become references.
+func writeText(b *strings.Builder, s, escape string) {
+	for s != "" {
+		i := strings.IndexAny(s, "&"+escape)
+		if i < 0 {
+			writeLegal(b, s)
+			return
+		}
+		writeLegal(b, s[:i])
+		n := 1
+		if s[i] == '&' {
+			n = writeReference(b, s[i:])
+		} else {
+			b.WriteString(html.EscapeString(s[i : i+1]))
+		}
+		s = s[i+n:]
+	}
+}
+
+// writeReference writes what the reference at the start of s stands for, and
+// returns its length. An ampersand that begins none stands for itself.
+func writeReference(b *strings.Builder, s string) int {
+	if strings.HasPrefix(s, "&#") {
+		return writeNumber(b, s)
+	}
+	n := nameLength(s[1:])
+	if n == 0 || n > 32 || !strings.HasPrefix(s[1+n:], ";") {
+		b.WriteString("&amp;")
+		return 1
+	}
+	ref := s[:n+2]
+	switch value := html.UnescapeString(ref); {
+	case strings.HasSuffix(value, ";") && value != ";": // unknown, or known only in part
+		b.WriteString("&amp;" + ref[1:])
+	default:
+		b.WriteString(html.EscapeString(value))
+	}
+	return n + 2
+}
+
+// writeNumber is writeReference for a number. One that stands for no character
+// goes without a trace.
+func writeNumber(b *strings.Builder, s string) int {
+	digits, base, start := "0123456789", 10, 2
+	if len(s) > 2 && s[2]|0x20 == 'x' {
+		digits, base, start = "0123456789abcdefABCDEF", 16, 3
+	}
+	end := start
+	for end < len(s) && strings.IndexByte(digits, s[end]) >= 0 {
+		end++
+	}
+	if end == start {
+		b.WriteString("&amp;")
+		return 1
+	}
+	code, err := strconv.ParseInt(s[start:end], base, 32)
+	if strings.HasPrefix(s[end:], ";") {
+		end++
+	}
+	switch {
+	case err != nil || !legal(rune(code)):
+		b.WriteString(standIns[rune(code)])
+	case 0x80 <= code && code <= 0x9f: // meant in windows-1252, as every browser reads it
+		b.WriteString(html.UnescapeString("&#" + strconv.Itoa(int(code)) + ";"))
+	default:
+		b.WriteString("&#" + strconv.Itoa(int(code)) + ";")
+	}
+	return end
+}
+
+// A sequence of controls can only be dropped whole where it is seen whole, and
+// no XML reader lets its first character pass. So stand-ins of the private use
+// area carry the two that matter through, and restore brings them back.
+var (
+	standIns = map[rune]string{0x1b: "\ue01b", 0x07: "\ue007"}
+	restore  = strings.NewReplacer("\ue01b", "\x1b", "\ue007", "\x07")
+)
+
+// writeLegal writes s without the characters that XML does not allow.
+func writeLegal(b *strings.Builder, s string) {
+	start := 0
+	for i, r := range s {
+		if legal(r) {
+			continue
+		}
+		b.WriteString(s[start:i])
+		b.WriteString(standIns[r])
+		start = i + utf8.RuneLen(r)
+	}
+	b.WriteString(s[start:])
+}
+
+// legal says whether XML 1.0 allows r (section 2.2).
+func legal(r rune) bool {
+	switch {
+	case r < ' ':
+		return r == '\t' || r == '\n' || r == '\r'
+	case r > 0xd7ff && r < 0xe000:
+		return false
+	}
+	return r != 0xfffe && r != 0xffff && r <= utf8.MaxRune
+}

@@ -1,0 +1,150 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// plain returns the text of s, which may be plain or HTML, once or twice
+// escaped. Paragraphs are parted by blank lines. The result is not yet clean.
+func plain(s string) string {
+	s = flatten(restore.Replace(s))
+	if strings.ContainsAny(s, "&<") && escapedTwice.MatchString(s) {
+		s = flatten(s)
+	}
+	return decodeOnce(s)
+}
+
+// decodeOnce undoes the commonest fault of publishing programs: UTF-8 that was
+// taken for windows-1252 and written as UTF-8 again. Such text gives itself
+// away, for it is valid UTF-8 once more when written in windows-1252.
+func decodeOnce(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	latin := true // nothing but Latin-1
+	for _, r := range s {
+		c, ok := charmap.Windows1252.EncodeRune(r)
+		if !ok {
+			if r > 0x9f {
+				return s
+			}
+			c = byte(r) // the five bytes that windows-1252 leaves open
+		}
+		latin = latin && r <= 0xff
+		b = append(b, c)
+	}
+	// One pair alone may be a capital with a quotation mark or an ellipsis.
+	twice := utf8.RuneCount(b) <= utf8.RuneCountInString(s)-2
+	if utf8.Valid(b) && (latin || twice) {
+		return string(b)
+	}
+	return s
+}
+
+// escapedTwice finds what should have been gone after one reading: a
+// reference, or a tag of running text.
+var escapedTwice = regexp.MustCompile(`&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});|</?(?:p|br|a|b|i|em|strong|div|span|ul|li|img|h[1-6])(?:\s[^<>]*)?/?>`)
+
+// laidOut says whether s has tags that say where lines break, so that the line
+// breaks of the source say nothing.
+func laidOut(s string) bool {
+	for part := range strings.SplitSeq(s, "<") {
+		name := strings.ToLower(part[:nameLength(part)])
+		if strings.HasPrefix(gaps[name], "\n") {
+			return true
+		}
+	}
+	return false
+}
+
+// flatten reads s as HTML. It goes by tokens, not by a tree, so that no depth
+// and no disorder of tags can cost more than the length of s.
+func flatten(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
+	f := flattener{breaks: !laidOut(s)}
+	z := html.NewTokenizer(strings.NewReader(s))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return f.out.String()
+		case html.TextToken:
+			f.text(string(z.Text()))
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(z.Raw())
+			name, attrs := z.TagName()
+			f.start(string(name), raw, attrs)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			f.end(string(name))
+		case html.CommentToken, html.DoctypeToken:
+		}
+	}
+}
+
+type flattener struct {
+	out    strings.Builder
+	hidden string // the element whose content is not text, while in it
+	breaks bool   // line breaks of the source are kept
+}
+
+func (f *flattener) text(s string) {
+	if f.hidden != "" {
+		return
+	}
+	if !f.breaks {
+		s = strings.Map(func(r rune) rune {
+			if r == '\n' || r == '\r' {
+				return ' '
+			}
+			return r
+		}, s)
+	}
+	f.out.WriteString(s)
+}
+
+func (f *flattener) start(name, raw string, attrs bool) {
+	switch {
+	case f.hidden != "":
+	case hiddenTags[name] && !strings.HasSuffix(raw, "/>"):
+		f.hidden = name
+	case !attrs && atom.Lookup([]byte(name)) == 0 && !strings.ContainsAny(name, ":-/"):
+		f.text(raw) // no tag, but text in angle brackets
+	default:
+		f.out.WriteString(gaps[name])
+	}
+}
+
+func (f *flattener) end(name string) {
+	switch {
+	case f.hidden == name:
+		f.hidden = ""
+	case f.hidden == "" && name != "br":
+		f.out.WriteString(gaps[name])
+	}
+}
+
+// hiddenTags hold no text to read.
+var hiddenTags = map[string]bool{
+	"script": true, "style": true, "noscript": true, "iframe": true, "object": true, "svg": true, "template": true,
+	"audio": true, "video": true, "textarea": true, "select": true, "button": true,
+}
+
+// gaps is what stands where a tag stood; a tag that is not here leaves none.
+var gaps = func() map[string]string {
+	m := map[string]string{"br": "\n", "td": " ", "th": " ", "option": " ", "img": " "}
+	for name := range strings.FieldsSeq(`address article aside blockquote body caption center dd details dir div dl dt
+		fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section
+		summary table tr ul`) {
+		m[name] = "\n\n"
+	}
+	return m
+}()
