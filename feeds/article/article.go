@@ -16,26 +16,6 @@ import (
 	"dateline/feeds"
 )
 
-// What one page may bring. Beyond a limit a page is cut, not refused.
-const (
-	maxPage      = 5 << 20 // bytes asked of a server
-	maxNodes     = 200_000 // nodes looked at
-	maxDepth     = 96      // elements within each other; deeper ones are unwrapped
-	maxBlocks    = 4_000
-	maxText      = 2 << 20  // bytes of text in all blocks
-	maxBlock     = 64 << 10 // bytes of text in one block
-	maxField     = 500      // bytes of a title, name or table cell
-	maxURL       = 2_048    // bytes of an address
-	maxRelated   = 60       // links apart from the text
-	maxRows      = 1_000    // of one table
-	maxCells     = 50       // of one row
-	maxCellMean  = 150      // bytes of text in a cell of data, on average
-	minBody      = 250      // bytes of a text that is more than a teaser
-	maxBlockHead = 300      // bytes of a line in which a dateline is looked for
-	maxLabel     = 150      // bytes of a line that may be no sentence
-	minLinkText  = 12       // bytes of text in a link worth offering
-)
-
 // Extract returns the readable article of a page that came from address url
 // with the given Content-Type. The error is a *feeds.Failure that says what
 // the page is instead: no HTML, a paywall, a consent wall, a script, or
@@ -74,9 +54,11 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 		Date: d.date, Site: firstOf(d.site, host(base.String())), Language: d.language, Blocks: blocks,
 	}
 	readDateline(&a)
-	a.Blocks, a.Related = tidy(a.Blocks, h.title)
-	a.Related = apart(a, beside, a.Related, collectLinks(nil, body, base))
-	if f := s.wall(size(a.Blocks), d.paid); f != nil {
+	a.Wire = firstOf(a.Wire, wireOf(a.Byline))
+	blocks, left := tidy(a.Blocks, h.title)
+	a.Blocks = blocks
+	a.Related = apart(a, beside, left, collectLinks(nil, body, base))
+	if f := s.wall(Text(a), d.paid); f != nil {
 		return feeds.Article{}, f
 	}
 	return a, nil
@@ -85,12 +67,17 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 // ownAddress is the address that a page gives as its own, if that is an
 // article of the same host; else the one it came from.
 func ownAddress(base *url.URL, canonical string) string {
-	u, err := url.Parse(canonical)
-	if err != nil || strings.Trim(u.Path, "/") == "" || host(canonical) != host(base.String()) {
+	if isHome(canonical) || host(canonical) != host(base.String()) {
 		safe, _ := feeds.SafeURL(base.String())
 		return safe
 	}
 	return canonical
+}
+
+// isHome says whether an address is a site's front page, or none at all.
+func isHome(address string) bool {
+	u, err := url.Parse(address)
+	return err != nil || strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
 
 // apart joins the links that stand beside the text of a: each once, those of
@@ -103,7 +90,7 @@ func apart(a feeds.Article, groups ...[]feeds.Link) []feeds.Link {
 	}
 	var out []feeds.Link
 	for _, l := range slices.Concat(groups...) {
-		if !seen[l.URL] && len(out) < maxRelated && saysEnough(l.Text) {
+		if !seen[l.URL] && !isHome(l.URL) && len(out) < maxRelated && saysEnough(l.Text) && !matches(noiseLines, l.Text) {
 			out = append(out, l)
 			seen[l.URL] = true
 		}

@@ -87,7 +87,7 @@ func (s *setter) element(n *html.Node) {
 	}
 	switch n.Data {
 	case "br":
-		s.lineBreak(n)
+		s.lineBreak()
 		return
 	case "img", "amp-img":
 		s.image(n, nil)
@@ -134,19 +134,14 @@ func (s *setter) styled(n *html.Node, st style) style {
 	return st
 }
 
-// lineBreak ends a paragraph at the second break in a row, or where a block
-// of another page would have ended; a single one is a space.
-func (s *setter) lineBreak(n *html.Node) {
-	for next := n.NextSibling; next != nil; next = next.NextSibling {
-		if isElement(next, "br") {
-			s.flush()
-			return
-		}
-		if next.Type != html.TextNode || strings.TrimSpace(next.Data) != "" {
-			break
-		}
+// lineBreak ends a paragraph: pages that break lines by hand write lists,
+// bylines and paragraphs so. Elsewhere it is a space.
+func (s *setter) lineBreak() {
+	if s.place.lists > 0 || s.place.kind == feeds.Heading {
+		s.line.add(" ", s.place.style)
+		return
 	}
-	s.line.add("\n", s.place.style)
+	s.flush()
 }
 
 // list numbers the entries of an ordered list as its page does.

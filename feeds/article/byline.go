@@ -15,7 +15,7 @@ var bylineStart = regexp.MustCompile(`^(?i:by|por|par|von|di|da|автор|те�
 
 // bylineEnd is what follows the name in the same line: a date, a role, an
 // address.
-var bylineEnd = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–|\s-\s|\bpublished\b|\bupdated\b|\bposted\b|\bon \w{3,9} \d|\S+@\S+|https?://).*$`)
+var bylineEnd = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–|\s-\s|\bpublished\b|\bupdated\b|\bposted\b|\bon \w{3,9} \d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[./]\d|\b\pL{3,9} \d{1,2}, \d{4}|\S+@\S+|https?://).*$`)
 
 // notNames are what content systems write where an author should stand.
 var notNames = set("admin administrator editor staff webmaster user root author web online newsroom redaktion redacción redação desk none null undefined")
@@ -35,7 +35,7 @@ func cleanByline(s string) string {
 }
 
 // bylineNames are the phrases in class names of bylines.
-var bylineNames = index(map[verdict]string{keep: "byline, bylines, author name, article author, post author, entry author, story author, author"})
+var bylineNames = index(nameRow{keep, "byline, bylines, author name, article author, post author, entry author, story author, author"})
 
 // shownByline finds the byline that a page shows its readers.
 func shownByline(body *html.Node) string {
@@ -44,13 +44,13 @@ func shownByline(body *html.Node) string {
 			return false
 		}
 		if attr(n, "rel") == "author" {
-			return cleanByline(textIn(n)) != ""
+			return cleanByline(textIn(n, maxField)) != ""
 		}
 		_, ok := bylineNames.match(nameWords(attr(n, "class")))
-		return ok && cleanByline(textIn(n)) != ""
+		return ok && cleanByline(textIn(n, maxField)) != ""
 	})
 	if n == nil {
 		return ""
 	}
-	return cleanByline(textIn(n))
+	return cleanByline(textIn(n, maxField))
 }

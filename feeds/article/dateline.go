@@ -49,9 +49,13 @@ var datelineForms = []struct {
 	{false, regexp.MustCompile(`^` + placePart + `(?:,? ` + datePart + `)?,? ` + wirePart + dashPart)},
 	{false, regexp.MustCompile(`^` + placePart + ` ` + wirePart + ` `)},
 	{false, regexp.MustCompile(`^` + wirePart + dashPart)},
+	{false, regexp.MustCompile(`^` + placePart + `,? ` + datePart + `\.? /(?P<wire>[\pL][\pL. -]{1,30})/\.?\s*`)},
 	{false, regexp.MustCompile(`^` + capsPart + `(?:,? ` + datePart + `)? ?(?:--|[–—―])\s*`)},
 	{false, regexp.MustCompile(`^(?P<wire>新华社|中央社|法新社|路透社)(?P<place>\p{Han}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)?[电電]`)},
 }
+
+// notPlaces are the words in capitals that open a line as a place does.
+var notPlaces = set("breaking exclusive update updated analysis opinion editorial explainer factbox correction watch live video nato un eu us uk who imf")
 
 // parseDateline reads the dateline that a line is, or begins with. year is
 // that of a date without one; 0 leaves such a date out.
@@ -71,12 +75,30 @@ func parseDateline(line string, year int) (d dateline, alone, ok bool) {
 			return ""
 		}
 		wire, known := wires[strings.ToLower(part("wire"))]
-		if part("wire") != "" && !known {
+		if part("wire") != "" && !known || notPlaces[strings.ToLower(part("place"))] {
 			continue
 		}
 		return dateline{place: placeName(part("place")), wire: wire, date: lineDate(part("date"), year)}, form.alone, true
 	}
 	return dateline{}, false, false
+}
+
+// bylineTail is what a byline adds to the name of an agency.
+var bylineTail = regexp.MustCompile(`(?i)\s+(staff writers?|staff|writers?|news agency|news|correspondents?|.{2,20} writer)$`)
+
+// wireOf returns the agency that a byline names: "AFP Staff Writers", "G.
+// Okoro, Associated Press". A person's name is none.
+func wireOf(byline string) string {
+	for part := range strings.FieldsFuncSeq(byline, func(r rune) bool { return r == ',' || r == '/' || r == ';' }) {
+		part = strings.ToLower(strings.TrimSpace(part))
+		if wire := wires[part]; wire != "" {
+			return wire
+		}
+		if wire := wires[bylineTail.ReplaceAllString(part, "")]; wire != "" {
+			return wire
+		}
+	}
+	return ""
 }
 
 // placeName writes a place that stands in capitals as names are written.

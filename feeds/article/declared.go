@@ -25,31 +25,32 @@ type declared struct {
 type field int
 
 const (
-	title field = iota
-	author
-	section
-	site
-	date
-	lang
-	canonical
-	free
+	titleField field = iota
+	authorField
+	sectionField
+	siteField
+	dateField
+	langField
+	canonicalField
+	freeField
 )
 
 // sources says under which names of <meta> and, after a colon, of microdata a
 // field is found, best first.
 var sources = map[field]string{
-	title:     "og:title twitter:title dc.title dcterms.title parsely-title :headline title",
-	author:    "author dc.creator dcterms.creator parsely-author sailthru.author byl :author article:author",
-	section:   "article:section parsely-section section :articlesection",
-	site:      "og:site_name application-name dc.publisher publisher",
-	date:      "article:published_time og:published_time article:published datepublished parsely-pub-date sailthru.date date pubdate publish-date publishdate dc.date.issued dcterms.issued dcterms.created dc.date :datepublished",
-	lang:      "og:locale content-language dc.language language :inlanguage",
-	canonical: "og:url parsely-link",
-	free:      ":isaccessibleforfree",
+	titleField:     "og:title twitter:title dc.title dcterms.title parsely-title :headline title",
+	authorField:    "author dc.creator dcterms.creator parsely-author sailthru.author byl :author article:author",
+	sectionField:   "article:section parsely-section section :articlesection",
+	siteField:      "og:site_name",
+	dateField:      "article:published_time og:published_time article:published datepublished parsely-pub-date sailthru.date date pubdate publish-date publishdate dc.date.issued dcterms.issued dcterms.created dc.date :datepublished :datecreated time",
+	langField:      "og:locale content-language dc.language language :inlanguage",
+	canonicalField: "og:url parsely-link",
+	freeField:      ":isaccessibleforfree",
 }
 
 // readDeclared collects what doc declares. JSON-LD goes before <meta>, <meta>
-// before microdata.
+// before microdata; but whose page it is <meta> says best: an agency's text
+// names the agency as its publisher.
 func readDeclared(doc *xhtml.Node, base *url.URL) declared {
 	d, meta := declared{}, map[string]string{}
 	note := func(key, value string) {
@@ -58,18 +59,23 @@ func readDeclared(doc *xhtml.Node, base *url.URL) declared {
 			meta[key] = value
 		}
 	}
+	titled := false
 	each(doc, func(n *xhtml.Node) bool {
 		switch {
+		case isElement(n, "h1"):
+			titled = true
+		case isElement(n, "time") && titled:
+			note("time", attr(n, "datetime"))
 		case isElement(n, "html"):
 			d.language = firstOf(attr(n, "lang"), attr(n, "xml:lang"))
-		case isElement(n, "meta") && attr(n, "itemprop") == "":
+		case isElement(n, "meta"):
 			note(firstOf(attr(n, "property"), attr(n, "name"), attr(n, "http-equiv")), attr(n, "content"))
 		case isElement(n, "link") && strings.EqualFold(attr(n, "rel"), "canonical"):
 			d.canonical = absolute(base, attr(n, "href"))
 		case isLinkedData(n) && n.FirstChild != nil:
 			readLinkedData(n.FirstChild.Data, &d)
 		}
-		if p := attr(n, "itemprop"); p != "" && p != "articleBody" {
+		for p := range strings.FieldsSeq(attr(n, "itemprop")) {
 			note(":"+p, firstOf(attr(n, "datetime"), attr(n, "content"), microtext(n)))
 		}
 		return true
@@ -82,15 +88,15 @@ func readDeclared(doc *xhtml.Node, base *url.URL) declared {
 		}
 		return ""
 	}
-	d.title = feeds.Clean(firstOf(d.title, pick(title)), maxField)
-	d.byline = cleanByline(firstOf(d.byline, pick(author)))
-	d.section = feeds.Clean(firstOf(d.section, pick(section)), maxField)
-	d.site = feeds.Clean(firstOf(d.site, pick(site)), maxField)
-	d.language = cleanLanguage(firstOf(d.language, pick(lang)))
-	d.canonical = firstOf(d.canonical, absolute(base, pick(canonical)))
-	d.paid = d.paid || strings.EqualFold(pick(free), "false")
+	d.title = feeds.Clean(firstOf(d.title, pick(titleField)), maxField)
+	d.byline = cleanByline(firstOf(d.byline, pick(authorField)))
+	d.section = feeds.Clean(firstOf(d.section, pick(sectionField)), maxField)
+	d.site = feeds.Clean(firstOf(pick(siteField), d.site), maxField)
+	d.language = cleanLanguage(firstOf(d.language, pick(langField)))
+	d.canonical = firstOf(d.canonical, absolute(base, pick(canonicalField)))
+	d.paid = d.paid || strings.EqualFold(pick(freeField), "false")
 	if d.date.IsZero() {
-		d.date = parseTime(pick(date))
+		d.date = parseTime(pick(dateField))
 	}
 	return d
 }
@@ -102,7 +108,7 @@ func microtext(n *xhtml.Node) string {
 	if name == nil {
 		name = n
 	}
-	if s := firstOf(attr(name, "content"), textIn(name)); len(s) <= maxField {
+	if s := firstOf(attr(name, "content"), textIn(name, maxField)); len(s) <= maxField {
 		return s
 	}
 	return ""

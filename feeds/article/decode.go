@@ -13,10 +13,7 @@ import (
 
 // textTypes are the media types that may hold a readable page. An empty type
 // or one that says nothing is judged by the bytes alone.
-var textTypes = map[string]bool{
-	"": true, "text/html": true, "application/xhtml+xml": true, "text/plain": true,
-	"application/xml": true, "text/xml": true, "application/octet-stream": true,
-}
+var textTypes = map[string]bool{"": true, "text/html": true, "application/xhtml+xml": true, "application/octet-stream": true}
 
 // magics are the first bytes of what is certainly no web page, whatever its
 // media type claims.

@@ -20,7 +20,7 @@ var embedHosts = set(`
 
 // postNames are the phrases in class names of quotes that a script turns into
 // a post of another site.
-var postNames = index(map[verdict]string{keep: `twitter tweet, twitter video, instagram media, tiktok embed, fb post, fb video,
+var postNames = index(nameRow{keep, `twitter tweet, twitter video, instagram media, tiktok embed, fb post, fb video,
 	reddit embed, reddit card, bluesky embed, mastodon embed, text post media, telegram post`})
 
 // The attributes of the images that stand for embeds while a page is worked
@@ -83,7 +83,7 @@ func posted(n *html.Node, base *url.URL) *html.Node {
 	if address == "" {
 		return nil
 	}
-	return mark(address, host(address), textIn(n))
+	return mark(address, host(address), textIn(n, maxBlock))
 }
 
 func played(n *html.Node, base *url.URL) *html.Node {
@@ -105,7 +105,7 @@ func host(address string) string {
 	if err != nil {
 		return ""
 	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
+	return feeds.Clean(strings.TrimPrefix(u.Hostname(), "www."), maxField)
 }
 
 // mark returns the image that stands for an embed: label names it, quote is

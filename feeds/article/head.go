@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +15,7 @@ import (
 type head struct{ kicker, title, byline string }
 
 // kickerNames are the phrases in class names of the line above a headline.
-var kickerNames = index(map[verdict]string{keep: `kicker, eyebrow, overline, rubric, topper, superhead, supertitle, pretitle, section label, section name,
+var kickerNames = index(nameRow{keep, `kicker, eyebrow, overline, rubric, topper, superhead, supertitle, pretitle, section label, section name,
 	article section, article category, category label, story label, label, slug, flag, hat, chapeau, category`})
 
 // readHead finds the head of a page before anything is taken out of it.
@@ -23,12 +24,14 @@ func readHead(doc, body *html.Node, d declared) head {
 	if h.byline == "" {
 		h.byline = shownByline(body)
 	}
-	h1 := headline(body, d.title)
-	h.title = cleanTitle(d.title, h1, d.site)
-	if h.title == "" {
-		h.title = cleanTitle(pageTitle(doc), nil, d.site)
+	title := firstOf(d.title, pageTitle(doc))
+	h1 := headline(body, title)
+	h.title = cleanTitle(title, h1, d.site)
+	marked, nearest := kickerAbove(body, h1)
+	if !isCapitals(nearest) {
+		nearest = ""
 	}
-	h.kicker = firstOf(kickerAbove(body, h1), shortSection(d.section))
+	h.kicker = firstOf(shortSection(marked), shortSection(d.section), shortSection(nearest))
 	if fold(h.kicker) == fold(h.title) {
 		h.kicker = ""
 	}
@@ -36,35 +39,37 @@ func readHead(doc, body *html.Node, d declared) head {
 }
 
 // headline returns the first-rank heading that says what title does, else the
-// only one of the page, else nil.
+// only one of the page, else what else says just that; nil if nothing does.
 func headline(body *html.Node, title string) *html.Node {
-	var all []*html.Node
-	same := -1
+	want := fold(title)
+	var same, same1, any1 *html.Node
+	ones := 0
 	each(body, func(n *html.Node) bool {
-		if isElement(n, "h1") {
-			if t := fold(textIn(n)); same < 0 && t != "" && strings.HasPrefix(fold(title), t) {
-				same = len(all)
+		switch {
+		case isElement(n, "h1"):
+			ones++
+			any1 = n
+			if t := fold(textIn(n, maxField)); same1 == nil && t != "" && strings.HasPrefix(want, t) {
+				same1 = n
 			}
-			all = append(all, n)
+		case n.Type == html.TextNode && same == nil && len(n.Data) < 2*maxField && want != "" && fold(n.Data) == want:
+			same = n.Parent
 		}
-		return true
+		return !unread[n.Data] || n.Type != html.ElementNode
 	})
-	switch {
-	case same >= 0:
-		return all[same]
-	case len(all) == 1:
-		return all[0]
+	if same1 != nil || ones != 1 {
+		return cmp.Or(same1, same)
 	}
-	return nil
+	return any1
 }
 
 // cleanTitle takes the site's name off a title. What the heading says goes
 // before what is declared when one begins with the other.
 func cleanTitle(title string, h1 *html.Node, site string) string {
 	if h1 != nil {
-		shown := feeds.Clean(textIn(h1), maxField)
+		shown := feeds.Clean(textIn(h1, maxField), maxField)
 		a, b := fold(shown), fold(title)
-		if a != "" && (title == "" || len(a) >= minLinkText && strings.HasPrefix(b, a)) {
+		if a != "" && (title == "" || len(a) >= minLinkText/2 && strings.HasPrefix(b, a)) {
 			return shown
 		}
 	}
@@ -94,33 +99,45 @@ func pageTitle(doc *html.Node) string {
 	return title
 }
 
+// kickerReach is how many pieces of text may stand between the line above a
+// headline and the headline.
+const kickerReach = 4
+
 // kickerAbove returns the line above the headline: the last one marked as
-// such, else the nearest if it stands in capitals.
-func kickerAbove(body, h1 *html.Node) string {
+// such. nearest is the text right above, marked or not.
+func kickerAbove(body, h1 *html.Node) (marked, nearest string) {
 	if h1 == nil {
-		return ""
+		return "", ""
 	}
-	var marked, nearest string
+	reached, gap := false, 0
 	each(body, func(n *html.Node) bool {
 		switch {
-		case n == nil || h1 == nil || unread[n.Data]:
+		case reached || n.Type == html.ElementNode && (unread[n.Data] || weakTags[n.Data] == drop && !contains(n, h1)):
 			return false
 		case n == h1:
-			h1 = nil
+			reached = true
 		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
 			nearest = feeds.Clean(n.Data, maxField)
-		case n.Type == html.ElementNode && !contains(n, h1):
-			if _, ok := kickerNames.match(nameWords(attr(n, "class"))); ok {
-				marked = firstOf(shortSection(feeds.Clean(textIn(n), maxField)), marked)
+			gap++
+		case n.Type == html.ElementNode:
+			_, ok := kickerNames.match(nameWords(attr(n, "class")))
+			if !ok || contains(n, h1) {
+				break
+			}
+			if text := feeds.Clean(textIn(n, maxField), maxField); shortSection(text) != "" {
+				marked, gap = text, 0
 			}
 		}
-		return h1 != nil
+		return !reached
 	})
-	if marked == "" && nearest == strings.ToUpper(nearest) && nearest != strings.ToLower(nearest) {
-		marked = shortSection(nearest)
+	if gap > kickerReach {
+		marked = ""
 	}
-	return marked
+	return marked, nearest
 }
+
+// isCapitals says whether s is written in capital letters.
+func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
 // maxKicker is the bytes of a kicker; a longer line says more than a section.
 const maxKicker = 48
@@ -129,7 +146,7 @@ const maxKicker = 48
 func shortSection(s string) string {
 	s, _, _ = strings.Cut(s, ",")
 	s = strings.TrimSpace(s)
-	if len(s) > maxKicker || strings.Count(s, " ") > 3 || strings.ContainsAny(s, ".?!©@/") || !strings.ContainsFunc(s, unicode.IsLetter) {
+	if len(s) > maxKicker || strings.Count(s, " ") > 3 || strings.ContainsAny(s, ".?!©@/0123456789") || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s

@@ -3,11 +3,13 @@ package article
 import (
 	"regexp"
 	"strings"
+
+	"dateline/feeds"
 )
 
-// lineRule finds a line that news pages leave among the paragraphs of a text.
+// lineRule knows lines that news pages leave among the paragraphs of a text.
 type lineRule struct {
-	what  string
+	what  string // names the rule where it is tested
 	like  *regexp.Regexp
 	limit int // bytes; a longer line is text whatever it begins with
 }
@@ -35,57 +37,6 @@ func ends(what string, limit int, phrases ...string) lineRule {
 	return lineRule{what, like(``, phrases, `\W*$`), limit}
 }
 
-// noiseLines are left out wherever they stand.
-var noiseLines = []lineRule{
-	whole("advertisement", 60, `adverts?`, `ads?`, `advertisements?`, `advertising`, `sponsored( content)?`, `promoted( content)?`, `publicidade?`,
-		`publicidad`, `publicité`, `anzeige`, `werbung`, `pubblicità`, `реклама`, `إعلان`, `广告`, `広告`, `광고`, `reklam`,
-		`(article|story) continues (below|after).*`, `scroll to continue.*`, `continue reading.*below`, `continue reading the main story`),
-	whole("share bar", 120, `(share|tweet|whats ?app|facebook|twitter|x|telegram|linkedin|pinterest|pint|pin it|reddit|e-?mail|print|copy link|link|save|baixar|flipboard|viber|vk|ok|line|messenger|comments?|comment|listen|\d+|shares?|[\s|/·•,])+`,
-		`share (this|on|via|with).*`, `compartilh(e|ar).*`, `compart(e|ir).*`, `partager.*`, `teilen`, `condividi.*`, `поделиться.*`, `paylaş`, `شارك.*`, `分享.*`, `공유.*`),
-	whole("script notice", 120, `this (slideshow|video|content|page) requires javascript.*`, `(please )?enable javascript.*`, `loading\W*`, `your browser does not support.*`, `caption`, `close`, `play`, `play video`, `text size`, `print article`, `order reprints`),
-	begins("picture credit", 220, `(photos?|image|picture|pic|foto|credit|photograph|photo credit|image credit|image source|photo by|фото|图片来源|사진)\s*[:©/=]\s*`, `(file|representational|representative) (photo|image|picture)\b`),
-	ends("picture credit", 320, `[(\[](image|photo|picture|pic|credit|foto|file|ap|afp|reuters|getty|ap photo|фото)\b[^()\[\]]{0,80}[)\]]`, `/\s*(getty images|reuters|afp|ap|shutterstock|epa)`, `[(\[](getty images|shutterstock)[^()]{0,40}[)\]]`, `via (getty images|ap|reuters|afp)`),
-	begins("subscription", 400, `(sign up|subscribe|register)\b.{0,80}\b(newsletters?|free|today|now|inbox|digest|updates|briefings?|e-?mails?|channel|alerts?)\b`,
-		`(get|receive)\b.{0,80}\b(newsletters?|in your inbox|to your inbox|e-?mail alerts?|through your (door|letterbox))`, `join (our|us on) .{0,60}(channel|group|telegram|whatsapp|newsletter)`,
-		`(follow|like|find) us on\b`, `follow .{1,60} on (twitter|facebook|instagram|x|telegram|google news)\b`, `download (our|the) .{0,40}\bapp\b`,
-		`if you (enjoyed|liked) this (article|story|post)`, `already a (subscriber|member)`, `support (our|independent) journalism`,
-		`подпи(сывайтесь|шитесь)`, `подписаться`, `inscrivez-vous`, `abonnez-vous`, `suscríb[ea]te`, `siga-nos`, `siga o`, `síguenos`, `suivez-nous`, `assine`, `inscreva-se`, `iscriviti`, `abone ol`, `اشترك`, `تابعونا`, `关注我们`, `구독`),
-	whole("comments", 120, `(post|leave|add|write|view|show|read|see)( a| all| your| the)? comments?.*`, `comments?( are closed)?\W*\d*`, `join the (conversation|discussion)`, `(tell us )?what (do )?you think`, `have your say.*`, `learn more`, `click here.*`, `read more`, `show more`, `view all`, `more`),
-}
-
-// leadLines lead on to other pages: they are left out, their links kept.
-var leadLines = []lineRule{
-	begins("related", 300, `(related|see also|see more|also read|read also|read more|read next|also see|also watch|watch|more from|more on|related (post|story|stories|article|articles|news|coverage|reading)|don.?t miss|you (may|might) (also )?(like|be interested)|recommended|editor'?s picks?|must read|further reading|read this|keep reading|in pictures|in case you missed it|from the archives?)\s*[:|>»–—-]`,
-		`(don.?t miss|you may also like|also on \w+)\b`, `(leia|veja) (também|mais)`, `saiba mais`, `lee también`, `lea también`, `ver también`, `te puede interesar`, `lire aussi`, `à lire`, `voir aussi`, `lesen sie auch`, `mehr zum thema`, `auch interessant`, `leggi anche`, `читайте также`, `читать также`, `смотрите также`, `читайте:`, `ayrıca (oku|bakınız)`, `ilgili haber`, `baca juga`, `اقرأ أيض`, `إقرأ أيض`, `اقرأ المزيد`, `بیشتر بخوانید`, `相关(新闻|阅读|报道)`, `延伸阅读`, `関連記事`, `관련\s?기사`, `czytaj także`, `czytaj też`, `lees ook`, `läs också`, `les også`, `citește și`, `διαβάστε επίσης`),
-}
-
-// tailHeads open what follows a text: from such a line on nothing is text,
-// when it stands in the latter half of the page's words.
-var tailHeads = []lineRule{
-	begins("tail", 90, `related (links?|content|coverage|stor(y|ies)|articles?|posts?|news|topics?|reading)`, `more (from|on|in|stories|news|about|like this)\b`, `most (read|popular|viewed|shared)`,
-		`(leave|post|add) (a|your) (comment|reply)`, `(\d+ )?comments?\W*$`, `read (more|next)\W*$`, `recommended (for you|stories|articles|reading)`, `you (may|might) also (like|be interested)`, `about the authors?`,
-		`(sign up|subscribe)\b`, `something to consider`, `latest (news|stories)`, `trending( now)?\W*$`, `top stories`, `share this`, `tags?\W*$`, `tags?:`, `topics?:`, `filed under`, `posted in`, `follow us`, `newsletter`, `editors?.? picks?`, `what to read next`, `also (read|on)\b`, `in this (article|story)\W*$`,
-		`отзывы`, `добавить отзыв`, `комментарии`, `читайте также`, `по теме`, `похожие`, `самые популярные`, `оставить комментарий`, `теги`, `другие новости`,
-		`coment[áa]rios?\W*$`, `deixe (um|seu) coment`, `leia (também|mais)`, `veja (também|mais)`, `not[íi]cias relacionadas`, `mais lidas`, `comentarios`, `lee también`, `noticias relacionadas`, `lo más (leído|visto)`, `deja (un|tu) comentario`,
-		`à lire aussi`, `lire aussi`, `sur le même (sujet|thème)`, `commentaires?\W*$`, `les plus lus`, `mehr zum thema`, `das könnte sie auch`, `kommentare?\W*$`, `meistgelesen`, `leggi anche`, `articoli correlati`, `commenti\W*$`,
-		`مواضيع ذات صلة`, `أخبار ذات صلة`, `التعليقات`, `الأكثر قراءة`, `اقرأ أيض`, `相关(新闻|阅读|报道|链接)`, `延伸阅读`, `责任编辑`, `関連(記事|ニュース)`, `관련\s?(기사|뉴스)`, `ilgili haberler`, `yorumlar`),
-}
-
-// tailLines are left out at the end of a text.
-var tailLines = []lineRule{
-	begins("copyright", 500, `©`, `\(c\) \d{4}`, `copyright\b`, `all rights reserved`, `todos os direitos reservados`, `todos los derechos`, `tous droits réservés`, `alle rechte`, `tutti i diritti`, `все права защищены`, `جميع الحقوق`, `版权`, `저작권자`, `無断転載`, `this material may not be published`),
-	ends("copyright", 300, `all rights reserved`, `tous droits réservés`, `todos los derechos reservados`),
-	begins("credit", 400, `\(?(additional )?(reporting|writing|editing|edited|compiled|produced|translated) by\b`, `with (reporting|inputs?|files|additional reporting) (by|from)\b`, `\(with (inputs?|files|agency)\b`, `(write|contact|reach) (to )?.{2,60} at \S+@\S+`, `(email|e-mail|contact|contacto)\W`, `follow .{1,40} (on|@)`, `via \S+$`, `more ap\b`, `first published`, `(last )?(updated|modified|published|posted)\b.{0,12}\d`, `this (article|story|post) (was |has been )?(originally|first) (appeared|published|posted)`, `(story|article) (by|from)\b`, `source:`, `fonte:`, `fuente:`, `quelle:`, `источник`, `www\.\S+$`, `https?://\S+$`, `note: we are .{0,40}moderating`, `atenção: coment`, `(home|back|top|next|previous|prev)\W*$`),
-}
-
-// headLines are left out before the first sentence of a text.
-var headLines = []lineRule{
-	begins("date", 160, `((first |last )?(published|updated|posted|modified|created|date|issued)|publi(cado|é|cada|shed)|atualizad[oa]|actualizado|mis à jour|veröffentlicht|aktualisiert|pubblicato|опубликовано|обновлено|نشر|发布)\b.{0,40}\d`),
-	{"date", regexp.MustCompile(`(?i)^\W*(\pL{2,9}-?\pL*,?\s+)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年\d{1,2}月|\d{1,2}\.?\s+(de\s+)?\pL{3,10}\.?,?\s+(de\s+)?\d{4}|\pL{3,9}\.?\s+\d{1,2},?\s+\d{4})\b`), 120},
-	begins("byline", 120, `(by|por|par|von|di|автор|текст|door|av)\s+\p{Lu}`, `by\W*$`),
-	whole("label", 60, `highlights?`, `breaking news`, `news`, `exclusive`, `analysis`, `opinion`, `listen to (this )?article.*`, `\d+ min(ute)?s?( read)?`, `live`, `video`),
-}
-
 func matches(rules []lineRule, text string) bool {
 	for i := range rules {
 		if len(text) <= rules[i].limit && rules[i].like.MatchString(text) {
@@ -93,4 +44,43 @@ func matches(rules []lineRule, text string) bool {
 		}
 	}
 	return false
+}
+
+// sentenceEnd is what a sentence ends with; a line that does is rarely a label.
+var sentenceEnd = regexp.MustCompile(`[.!?。！？؟।…]["'”’»」』)\]]*$`)
+
+// isProse says whether b is set from sentences, so that rules for lines may
+// judge it.
+func isProse(b feeds.Block) bool {
+	return b.Kind != feeds.Image && b.Kind != feeds.Embed && b.Kind != feeds.Table && b.Kind != feeds.Code
+}
+
+// isSentence says whether b is so long, or ends so, that it is text.
+func isSentence(b feeds.Block) bool {
+	text := b.Plain()
+	return isProse(b) && !matches(headLines, text) && (len(text) > maxLabel || len(text) > maxLabel/3 && sentenceEnd.MatchString(text))
+}
+
+// isLabel says whether b only announces what follows it.
+func isLabel(b feeds.Block) bool {
+	text := b.Plain()
+	return b.Kind == feeds.Heading || isProse(b) && len(text) < maxLabel && (strings.HasSuffix(text, ":") || matches(tailHeads, text))
+}
+
+// isHeadline says whether b is nothing but a link with a headline's worth of
+// words.
+func isHeadline(b feeds.Block) bool {
+	text := b.Plain()
+	return isProse(b) && len(text) >= minLinkText && linked(b) >= len(text)-2 && strings.Count(text, " ") >= 2
+}
+
+// linked returns the bytes of b that are links.
+func linked(b feeds.Block) int {
+	n := 0
+	for _, s := range b.Spans {
+		if s.Link != "" {
+			n += len(s.Text)
+		}
+	}
+	return n
 }

@@ -34,7 +34,7 @@ func (s *setter) image(n *html.Node, caption []feeds.Span) {
 func (s *setter) figure(n *html.Node) {
 	var caption []feeds.Span
 	if c := find(n, func(c *html.Node) bool { return isElement(c, "figcaption") }); c != nil {
-		caption = plain(textIn(c))
+		caption = plain(textIn(c, maxBlock))
 	}
 	each(n, func(c *html.Node) bool {
 		switch {
@@ -79,7 +79,7 @@ func cellsOf(tr *html.Node) []string {
 	var row []string
 	for c := tr.FirstChild; c != nil && len(row) < maxCells; c = c.NextSibling {
 		if isElement(c, "td", "th") {
-			row = append(row, feeds.Clean(textIn(c), maxField))
+			row = append(row, feeds.Clean(textIn(c, maxField), maxField))
 		}
 	}
 	return row
@@ -89,7 +89,7 @@ func cellsOf(tr *html.Node) []string {
 // than data has.
 func laysOut(n *html.Node, cells int) bool {
 	inner := find(n, func(c *html.Node) bool { return c != n && isElement(c, "table", "article", "h1", "ul", "blockquote") })
-	return inner != nil || len(strings.TrimSpace(textIn(n))) > cells*maxCellMean
+	return inner != nil || len(strings.TrimSpace(textIn(n, 2*cells*maxCellMean))) > cells*maxCellMean
 }
 
 func filled(rows [][]string) [][]string {

@@ -15,7 +15,8 @@ import (
 type pruner struct {
 	base    *url.URL
 	total   int // characters of unlinked text on the page
-	nodes   int
+	nodes   int // seen so far
+	text    int // bytes of text seen so far
 	related []feeds.Link
 }
 
@@ -44,10 +45,11 @@ func (p *pruner) scope(body *html.Node) {
 	}
 	var others []*html.Node
 	each(body, func(n *html.Node) bool {
-		if isElement(n, "article") && n != own && !contains(n, own) {
+		other := isElement(n, "article") && !contains(n, own)
+		if other {
 			others = append(others, n)
 		}
-		return n != own
+		return n != own && !other
 	})
 	for _, n := range others {
 		p.leave(n)
@@ -89,7 +91,7 @@ func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case p.nodes >= maxNodes || c.Type == html.CommentNode:
+		case p.nodes >= maxNodes || p.text >= maxText || c.Type == html.CommentNode:
 			n.RemoveChild(c)
 		case c.Type == html.TextNode && !linked:
 			sum += len(strings.TrimSpace(c.Data))
@@ -97,6 +99,9 @@ func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 			sum += p.element(c, depth, linked || c.Data == "a")
 		}
 		p.nodes++
+		if c.Type == html.TextNode {
+			p.text += len(c.Data)
+		}
 		c = next
 	}
 	return sum
@@ -121,7 +126,7 @@ func (p *pruner) element(n *html.Node, depth int, linked bool) int {
 		}
 		return 0
 	}
-	if depth > maxDepth {
+	if depth > maxDepth && !flatTags[n.Data] {
 		unwrap(n)
 	}
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] })
@@ -131,6 +136,9 @@ func (p *pruner) element(n *html.Node, depth int, linked bool) int {
 // hiding are the attributes that keep a part from the eye. What was kept in
 // spite of them is the text, waiting for a script to show it.
 var hiding = set("hidden aria-hidden aria-modal style")
+
+// flatTags never nest by themselves and shape the text: they stay at any depth.
+var flatTags = set("p h1 h2 h3 h4 h5 h6 a img br pre")
 
 func replace(old, by *html.Node) {
 	old.Parent.InsertBefore(by, old)
@@ -152,7 +160,7 @@ func collectLinks(links []feeds.Link, n *html.Node, base *url.URL) []feeds.Link 
 		if !isElement(c, "a") {
 			return true
 		}
-		text := feeds.Clean(textIn(c), maxField)
+		text := feeds.Clean(textIn(c, maxField), maxField)
 		if url := absolute(base, attr(c, "href")); url != "" && len(links) < maxRelated && len(text) >= minLinkText {
 			links = append(links, feeds.Link{Text: text, URL: url})
 		}

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -38,15 +40,15 @@ var roleRules = map[string]verdict{
 
 // nameRules judges elements by the words of their class and id. A row is a
 // phrase: "read more" stands for read-more, read_more and readMore.
-var nameRules = index(map[verdict]string{
-	related: `
+var nameRules = index(
+	nameRow{related, `
 		related, relateds, read more, readmore, see also, also read, also like, more stories, more news, more from, more on, more in,
 		recommended, recommendation, recommendations, recirc, recirculation, trending, most read, most popular, popular posts,
 		latest news, top stories, you may like, read next, up next, next article, next post, prev post, previous post, post navigation,
 		nav links, outbrain, taboola, zergnet, revcontent, mgid, teaser, teasers, jp relatedposts, yarpp, further reading, inline story,
 		story list, related links, editors picks, sidebar, similar, inset related, further, keep reading, must read, read also,
-		promo, interlink, crosslink, suggested, suggestions, linked article, onward, linkinbio, read on`,
-	drop: `
+		promo, interlink, crosslink, suggested, suggestions, linked article, onward, linkinbio, read on`},
+	nameRow{drop, `
 		share, shares, sharing, sharedaddy, sharebar, addthis, addtoany, social, socials, social bar, follow, follow us, facebook like,
 		newsletter, newsletters, subscribe, subscription, signup, sign up, mailing list, email signup, paywall, regwall, piano,
 		advert, adverts, advertisement, advertising, ad, ads, adsense, adslot, ad slot, ad unit, dfp, gpt, sponsor, sponsored, sponsors,
@@ -59,30 +61,38 @@ var nameRules = index(map[verdict]string{
 		timestamp, dateline meta, published, pubdate, updated, credits, copyright, disclaimer, correction form, feedback, rating, ratings, poll,
 		quiz, widget, widget area, donate, donation, membership, support us, app promo, download app, audio player, listen, player controls,
 		print button, font size, text size, pullquote, pull quote, gallery nav, thumbnails, edit link, reactions, vote, votes,
-		push notification, back to top, jump to, table of contents, toc, loading, spinner, video controls, accessibility`,
-})
+		push notification, back to top, jump to, table of contents, toc, loading, spinner, video controls, accessibility`},
+)
 
 // proofNames are the phrases that mark the text itself. An element that
 // carries one is judged by no name.
-var proofNames = index(map[verdict]string{
-	keep: `article body, articlebody, story body, storybody, post content, entry content, article content, article text, post body, story text,
-		main content, body content, story content, content body, body copy, article`,
-})
+var proofNames = index(nameRow{keep, `article body, articlebody, story body, storybody, post content, entry content, article content, article text, post body, story text,
+		main content, body content, story content, content body, body copy, article`})
 
-type nameIndex map[string][]nameRule
+// nameRow is a verdict and the phrases, parted by commas, that lead to it.
+type nameRow struct {
+	verdict verdict
+	phrases string
+}
 
 type nameRule struct {
 	words   []string
 	verdict verdict
 }
 
-func index(rows map[verdict]string) nameIndex {
+// nameIndex holds rules by the first word of their phrase, longest first.
+type nameIndex map[string][]nameRule
+
+func index(rows ...nameRow) nameIndex {
 	idx := nameIndex{}
-	for v, phrases := range rows {
-		for phrase := range strings.SplitSeq(phrases, ",") {
+	for _, row := range rows {
+		for phrase := range strings.SplitSeq(row.phrases, ",") {
 			words := strings.Fields(phrase)
-			idx[words[0]] = append(idx[words[0]], nameRule{words, v})
+			idx[words[0]] = append(idx[words[0]], nameRule{words, row.verdict})
 		}
+	}
+	for _, rules := range idx {
+		slices.SortStableFunc(rules, func(a, b nameRule) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return idx
 }
@@ -91,24 +101,12 @@ func index(rows map[verdict]string) nameIndex {
 func (idx nameIndex) match(words []string) (verdict, bool) {
 	for i := range words {
 		for _, r := range idx[words[i]] {
-			if hasPrefix(words[i:], r.words) {
+			if len(r.words) <= len(words)-i && slices.Equal(r.words, words[i:i+len(r.words)]) {
 				return r.verdict, true
 			}
 		}
 	}
 	return keep, false
-}
-
-func hasPrefix(words, prefix []string) bool {
-	if len(words) < len(prefix) {
-		return false
-	}
-	for i, p := range prefix {
-		if words[i] != p {
-			return false
-		}
-	}
-	return true
 }
 
 // nameWords splits a class or id into lower-case words: "relatedPosts-box_2"
@@ -161,7 +159,7 @@ func judge(n *html.Node) (v verdict, unless int) {
 	if v = weakTags[n.Data]; v != keep {
 		return v, markedOne
 	}
-	if v = roleRules[strings.ToLower(attr(n, "role"))]; v != keep || metaProps[attr(n, "itemprop")] {
+	if v = roleRules[strings.ToLower(attr(n, "role"))]; v != keep || isMeta(attr(n, "itemprop")) {
 		return max(v, drop), markedOne
 	}
 	for _, key := range [...]string{"class", "id"} {
@@ -174,6 +172,15 @@ func judge(n *html.Node) (v verdict, unless int) {
 		}
 	}
 	return keep, always
+}
+
+func isMeta(props string) bool {
+	for p := range strings.FieldsSeq(props) {
+		if metaProps[p] {
+			return true
+		}
+	}
+	return false
 }
 
 func isHidden(n *html.Node) bool {

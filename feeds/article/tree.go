@@ -20,9 +20,11 @@ func parse(text string) (*html.Node, error) {
 // itself, and they carry the text of a page.
 var plainTags = set("html head body title meta link script style h1 h2 h3 h4 h5 h6 p br img a")
 
-// flatten drops every tag that is not plain.
+// flatten drops every tag that is not plain; one paragraph ends where any
+// stood.
 func flatten(text string) string {
 	var out strings.Builder
+	ended := false
 	z := html.NewTokenizer(strings.NewReader(text))
 	for z.Next() != html.ErrorToken {
 		raw := string(z.Raw())
@@ -30,8 +32,10 @@ func flatten(text string) string {
 		switch {
 		case t.Type == html.TextToken || plainTags[t.Data]:
 			out.WriteString(raw)
-		case t.Type == html.StartTagToken || t.Type == html.EndTagToken:
+			ended = false
+		case t.Type != html.CommentToken && !ended:
 			out.WriteString("<p>")
+			ended = true
 		}
 	}
 	return out.String()
@@ -103,8 +107,8 @@ func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
 var unread = set("script style noscript template svg math head iframe object")
 
 // textIn returns the text at and below n as the page wrote it, with a space
-// at every block's edge.
-func textIn(n *html.Node) string {
+// at every block's edge, up to about limit bytes.
+func textIn(n *html.Node, limit int) string {
 	var out strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
@@ -118,7 +122,7 @@ func textIn(n *html.Node) string {
 		if edge {
 			out.WriteByte(' ')
 		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
+		for c := n.FirstChild; c != nil && out.Len() <= limit; c = c.NextSibling {
 			walk(c)
 		}
 		if edge {

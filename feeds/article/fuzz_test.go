@@ -1,0 +1,117 @@
+package article_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/feeds"
+	"dateline/feeds/article"
+)
+
+// check fails if a is not fit to be shown: every string safe to print, every
+// address http or https, no empty block.
+func check(t *testing.T, a feeds.Article) {
+	t.Helper()
+	for _, s := range []string{a.Kicker, a.Title, a.Byline, a.Place, a.Wire, a.Site, a.Language} {
+		safe(t, s, "")
+	}
+	for _, b := range a.Blocks {
+		allow := ""
+		if b.Kind == feeds.Code {
+			allow = "\n"
+		}
+		for _, s := range b.Spans {
+			safe(t, s.Text, allow)
+			link(t, s.Link)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				safe(t, cell, "")
+			}
+		}
+		link(t, b.URL)
+		if strings.TrimSpace(b.Plain()) == "" {
+			t.Errorf("empty block %+v", b)
+		}
+		if b.Kind != feeds.Code && b.Kind != feeds.Table && b.Plain() != strings.TrimSpace(b.Plain()) {
+			t.Errorf("space around %q", b.Plain())
+		}
+	}
+	for _, l := range a.Related {
+		safe(t, l.Text, "")
+		link(t, l.URL)
+	}
+	link(t, a.URL)
+}
+
+func safe(t *testing.T, s, allow string) {
+	t.Helper()
+	bad := func(r rune) bool {
+		return !strings.ContainsRune(allow, r) && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
+	}
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, bad) {
+		t.Errorf("unsafe text %q", s)
+	}
+}
+
+func link(t *testing.T, s string) {
+	t.Helper()
+	if s == "" {
+		return
+	}
+	if got, ok := feeds.SafeURL(s); !ok || got != s {
+		t.Errorf("unsafe address %q", s)
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	pages, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, p := range pages {
+		body, err := os.ReadFile(p)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(body, "text/html", address)
+	}
+	f.Add([]byte("<p>x"), "text/html; charset=utf-16", "http://[::1")
+	f.Add([]byte("<p>"+strings.Repeat(sentence, 3)), "", "https://gazette.exa\xc8\xc8/")
+	f.Add([]byte("<frameset><frame>"), "", "javascript:alert(1)")
+	f.Fuzz(func(t *testing.T, page []byte, contentType, url string) {
+		a, err := article.Extract(page, contentType, url)
+		var fail *feeds.Failure
+		if err != nil && !errors.As(err, &fail) {
+			t.Fatalf("%T is no *feeds.Failure: %v", err, err)
+		}
+		check(t, a)
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	for _, name := range []string{"wordpress", "model", "kinds"} {
+		body, err := os.ReadFile("testdata/" + name + ".html")
+		if err != nil {
+			b.Fatal(err)
+		}
+		// The body of a news page is a small part of it: scripts and menus
+		// bring it to this size.
+		menu := strings.Repeat(`<div class="menu"><ul><li><a href="/section">Section of the site</a></li></ul></div><script>var x = {"a": 1};</script>`, 1000)
+		page := []byte(strings.Replace(string(body), "</body>", menu+"</body>", 1))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(page)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := article.Extract(page, "text/html", address); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
