@@ -1,0 +1,138 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
+
+const (
+	nominated  = 60   // entries of all that share a word are compared closely
+	mostPosted = 4000 // newest entries of one word are looked at
+	mostPeers  = 16   // members of a story are compared, ...
+	bestShare  = 0.7  // ... of which this share fits best and is averaged, ...
+	mostBest   = 10   // ... but no more than so many
+	threshold  = 1.0  // logit of that average from which an item joins: 73 %
+	fewest     = 2    // informative words the best pair must share, ...
+	fewestAny  = 3    // ... in a language whose words nobody has counted
+	joinWords  = 6    // words that explain a join
+
+	// One text told twice: such a pair joins whatever the rest of the story
+	// looks like.
+	copyCosine = 0.8
+	copyWords  = 5
+
+	// A feed that gives two items one title so far apart has a column of that
+	// name: then the title is no evidence.
+	columnGap = 12 * time.Hour
+)
+
+// match is an entry of the index and how well it fits the one looked at.
+type match struct {
+	with *entry
+	shared
+	logit float64
+}
+
+func weigh(e, o *entry) match {
+	s := compare(e, o)
+	return match{with: o, shared: s, logit: s.logit()}
+}
+
+// isCopy says whether m is the same text in other hands.
+func (m match) isCopy() bool {
+	return m.cosine >= copyCosine && m.words >= copyWords && m.country >= 0 && !m.conflict
+}
+
+// find returns the best fitting item of the story that e belongs to, and
+// whether there is such a story.
+func (x *Index) find(e *entry) (match, bool) {
+	found := map[*cluster][]match{}
+	var order []*cluster
+	for _, o := range x.candidates(e, x.options.Window) {
+		if sameColumn(e, o) || gap(e.at, o.in.first()) > x.options.Window {
+			continue
+		}
+		if found[o.in] == nil {
+			order = append(order, o.in)
+		}
+		found[o.in] = append(found[o.in], weigh(e, o))
+	}
+	var best match
+	most := threshold
+	for _, c := range order {
+		m, z := x.fit(e, c, found[c])
+		if z > most {
+			best, most = m, z
+		}
+	}
+	return best, best.with != nil
+}
+
+// fit returns the member of c that fits e best and how well e fits the story:
+// the average over the members it fits best. One look-alike is not enough in a
+// large story, and one outlier does not part it. Known are the matches found
+// so far.
+func (x *Index) fit(e *entry, c *cluster, known []match) (match, float64) {
+	all := x.withPeers(e, c, known)
+	slices.SortStableFunc(all, func(a, b match) int { return cmp.Compare(b.logit, a.logit) })
+	if all[0].isCopy() {
+		return all[0], all[0].logit
+	}
+	if all[0].words < e.fewest() {
+		return match{}, math.Inf(-1)
+	}
+	n := min(mostBest, int(math.Ceil(bestShare*float64(len(all)))))
+	sum := 0.0
+	for _, m := range all[:n] {
+		sum += m.logit
+	}
+	return all[0], sum / float64(n)
+}
+
+func (e *entry) fewest() float64 {
+	if e.lang == english {
+		return fewest
+	}
+	return fewestAny
+}
+
+// withPeers adds the newest members of c that are not yet among known.
+func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
+	for _, o := range slices.Backward(c.items) {
+		if len(known) >= mostPeers {
+			break
+		}
+		if !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
+			known = append(known, weigh(e, o))
+		}
+	}
+	return known
+}
+
+func sameColumn(a, b *entry) bool {
+	return a.feed == b.feed && a.titleKey == b.titleKey && gap(a.at, b.at) >= columnGap
+}
+
+// candidates returns the entries that share the most weight with e, at most
+// window apart from it, best first.
+func (x *Index) candidates(e *entry, window time.Duration) []*entry {
+	x.searches++
+	var found []*entry
+	for _, t := range e.terms {
+		for _, o := range t.items[max(0, len(t.items)-mostPosted):] {
+			if o.search != x.searches {
+				o.search, o.overlap = x.searches, 0
+				if o != e && gap(e.at, o.at) <= window {
+					found = append(found, o)
+				}
+			}
+			o.overlap += float64(t.weight) * float64(t.weight)
+		}
+	}
+	slices.SortFunc(found, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
+	})
+	return found[:min(len(found), nominated)]
+}

@@ -1,0 +1,209 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/feeds"
+)
+
+const (
+	earlierLogit = -0.5 // of a pair, days left aside, from which one is a chapter of the other's story
+	mostNames    = 8    // strongest names of an item whose pairs are tried as actors
+	mostHolders  = 500  // newest entries of a name that are looked at
+	whyWords     = 3
+)
+
+// Related returns what belongs beside an item: other items of its story,
+// earlier stories it continues, stories with the same actors, stories about
+// the same country. Each story stands in one group only, after the first group
+// with one item. A group holds at most limit entries and is never empty. Only
+// the ID of each entry's Item is set.
+func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	out := feeds.Related{Item: id}
+	e := x.entries[id]
+	if e == nil || limit < 1 {
+		return out
+	}
+	p := &panel{of: e, limit: limit, stories: map[*cluster]bool{e.in: true}, titles: map[string]bool{}}
+	for _, group := range []feeds.RelatedGroup{p.sameEvent(), p.earlier(x), p.sameActors(), p.sameCountry(x)} {
+		if len(group.Entries) > 0 {
+			out.Groups = append(out.Groups, group)
+		}
+	}
+	return out
+}
+
+// panel gathers the groups beside one entry.
+type panel struct {
+	of      *entry
+	limit   int
+	stories map[*cluster]bool // shown already
+	titles  map[string]bool   // shown already
+}
+
+// take adds o to entries unless its story or its headline is shown already.
+func (p *panel) take(entries []feeds.RelatedEntry, o *entry, why string) []feeds.RelatedEntry {
+	if p.stories[o.in] || p.titles[o.titleKey] {
+		return entries
+	}
+	p.stories[o.in], p.titles[o.titleKey] = true, true
+	return append(entries, related(o, why))
+}
+
+func related(o *entry, why string) feeds.RelatedEntry {
+	return feeds.RelatedEntry{Item: feeds.Item{ID: o.id}, Why: why}
+}
+
+// sameEvent holds the other items of the story, those of other hands first,
+// then the newest.
+func (p *panel) sameEvent() feeds.RelatedGroup {
+	e, g := p.of, feeds.RelatedGroup{Kind: feeds.SameEvent, Label: "Same event"}
+	others := slices.DeleteFunc(slices.Clone(e.in.items), func(o *entry) bool { return o == e })
+	slices.SortStableFunc(others, func(a, b *entry) int {
+		return cmp.Or(e.kinship(a)-e.kinship(b), b.at.Compare(a.at), cmp.Compare(b.id, a.id))
+	})
+	for _, o := range others[:min(p.limit, len(others))] {
+		why := sameWords(e, o)
+		if e.wire != "" && e.wire == o.wire {
+			why = "same wire: " + e.wire
+		}
+		g.Entries = append(g.Entries, related(o, why))
+		p.titles[o.titleKey] = true
+	}
+	return g
+}
+
+// kinship is 0 for an item of other hands, 1 for one of the same wire or feed.
+func (e *entry) kinship(o *entry) int {
+	if e.wire != "" && e.wire == o.wire || e.feed == o.feed {
+		return 1
+	}
+	return 0
+}
+
+func sameWords(e, o *entry) string {
+	words := sharedWords(e, o, whyWords)
+	if len(words) == 0 {
+		return "same story"
+	}
+	return "same words: " + strings.Join(words, ", ")
+}
+
+// earlier holds older stories that the item continues, the newest first.
+func (p *panel) earlier(x *Index) feeds.RelatedGroup {
+	e, g := p.of, feeds.RelatedGroup{Kind: feeds.Earlier, Label: "Earlier"}
+	var older []match
+	for _, o := range x.candidates(e, windowsKept*x.options.Window) {
+		if o.in == e.in || !o.at.Before(e.at) {
+			continue
+		}
+		m := weigh(e, o)
+		if m.words >= e.fewest() && m.logit-mDay*m.gap >= earlierLogit {
+			older = append(older, m)
+		}
+	}
+	slices.SortStableFunc(older, func(a, b match) int { return b.with.at.Compare(a.with.at) })
+	for _, m := range older {
+		if len(g.Entries) < p.limit {
+			g.Entries = p.take(g.Entries, m.with, sameWords(e, m.with))
+		}
+	}
+	return g
+}
+
+// sameActors holds the newest stories that name the same two actors, or the
+// same one when it is no country.
+func (p *panel) sameActors() feeds.RelatedGroup {
+	var best []*lexeme
+	var holders []*entry
+	most := 0.0
+	try := func(weight float32, names ...*lexeme) {
+		found := p.holders(names)
+		if score := float64(weight) * float64(min(len(found), p.limit)); score > most {
+			best, holders, most = names, found, score
+		}
+	}
+	names := p.of.strongestNames()
+	for i, a := range names {
+		for _, b := range names[i+1:] {
+			try(a.weight+b.weight, a.lexeme, b.lexeme)
+		}
+	}
+	for _, a := range names {
+		if len(best) == 0 && a.kind == name {
+			try(a.weight, a.lexeme)
+		}
+	}
+	var labels []string
+	for _, lex := range best {
+		labels = append(labels, lex.label())
+	}
+	g := feeds.RelatedGroup{Kind: feeds.SameActors, Label: strings.Join(labels, " + ")}
+	for _, o := range holders {
+		if len(g.Entries) < p.limit {
+			g.Entries = p.take(g.Entries, o, "names "+strings.Join(labels, ", "))
+		}
+	}
+	return g
+}
+
+// strongestNames returns the names of e that weigh most, strongest first.
+func (e *entry) strongestNames() []term {
+	out := slices.DeleteFunc(slices.Clone(e.terms), func(t term) bool { return t.kind != name && t.kind != country })
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
+	return out[:min(len(out), mostNames)]
+}
+
+// holders returns entries that hold all names and are not shown yet, one a
+// story, the newest first.
+func (p *panel) holders(names []*lexeme) []*entry {
+	var out []*entry
+	seen := map[*cluster]bool{}
+	items := names[0].items
+	for _, o := range slices.Backward(items[max(0, len(items)-mostHolders):]) {
+		if !p.stories[o.in] && !seen[o.in] && o.holdsAll(names) {
+			seen[o.in] = true
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (e *entry) holdsAll(words []*lexeme) bool {
+	return !slices.ContainsFunc(words, func(lex *lexeme) bool {
+		_, ok := e.term(lex.id)
+		return !ok
+	})
+}
+
+// label is the word as the head of a group shows it.
+func (lex *lexeme) label() string {
+	if code := world.code[lex.key]; code != "" {
+		return world.label(code)
+	}
+	return lex.surface
+}
+
+// sameCountry holds the newest other stories about the country the item is
+// about most.
+func (p *panel) sameCountry(x *Index) feeds.RelatedGroup {
+	e := p.of
+	if len(e.countries) == 0 {
+		return feeds.RelatedGroup{}
+	}
+	code := e.countries[0]
+	g := feeds.RelatedGroup{Kind: feeds.SameCountry, Label: world.label(code)}
+	for _, o := range slices.Backward(x.arrived) {
+		if len(g.Entries) == p.limit {
+			break
+		}
+		if o.in != nil && slices.Contains(o.countries, code) && gap(e.at, o.at) <= windowsKept*x.options.Window {
+			g.Entries = p.take(g.Entries, o, "about "+g.Label)
+		}
+	}
+	return g
+}

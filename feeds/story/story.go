@@ -1,0 +1,163 @@
+// Package story says which items tell one event, what else belongs beside an
+// item, and whose text an item is. It works on words in memory, in the order
+// in which items arrive; it reads no feed, asks no network and stores nothing:
+// the loader adds what it stored, and the screen's answers come from the same
+// index.
+//
+// An item joins the story whose best fitting members it resembles, else it
+// opens one. To join wrongly is to claim that two newsrooms confirmed each
+// other, so in doubt an item stays alone.
+package story
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"dateline/feeds"
+)
+
+// Options set the bounds of an Index. The zero value means the defaults.
+type Options struct {
+	// Window is the longest time between two items of one story; default
+	// five days. Items older than three windows leave the index.
+	Window time.Duration
+	// Most is how many items the index holds; default 100,000. When it is
+	// full, the item that arrived first leaves.
+	Most int
+}
+
+const (
+	defaultWindow = 5 * 24 * time.Hour
+	defaultMost   = 100_000
+	windowsKept   = 3
+	// Up to this many items age makes none leave, so that what arrives in no
+	// order of time is grouped as well.
+	roomy = 20_000
+	// So many entries that left may stand among those that arrived.
+	slack = 256
+)
+
+// Index groups items into stories as they arrive. It is safe for concurrent
+// use.
+type Index struct {
+	mu       sync.Mutex
+	options  Options
+	lexicon  *lexicon
+	entries  map[feeds.ItemID]*entry
+	stories  map[feeds.StoryID]*cluster
+	arrived  []*entry // in order of arrival; those that left have no cluster
+	newest   time.Time
+	searches uint64
+}
+
+// New returns an empty index.
+func New(o Options) *Index {
+	if o.Window <= 0 {
+		o.Window = defaultWindow
+	}
+	if o.Most <= 0 {
+		o.Most = defaultMost
+	}
+	return &Index{
+		options: o, lexicon: newLexicon(),
+		entries: map[feeds.ItemID]*entry{}, stories: map[feeds.StoryID]*cluster{},
+	}
+}
+
+// Add finds the story of it and sets Story and Join. An item that no story
+// fits opens its own: Story is its ID and Join is empty. An item that the
+// index holds already is read anew and stays in its story, with Join as it
+// was. The item needs an ID.
+func (x *Index) Add(it *feeds.Item) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	e := x.lexicon.entry(it)
+	if old := x.entries[it.ID]; old != nil {
+		it.Story = old.in.id
+		x.forget(old)
+		x.keep(e, it.Story)
+		return
+	}
+	it.Story, it.Join = feeds.StoryID(it.ID), feeds.Join{}
+	if m, ok := x.find(e); ok {
+		it.Story = m.with.in.id
+		it.Join = feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: sharedWords(e, m.with, joinWords)}
+	}
+	x.keep(e, it.Story)
+}
+
+// Restore puts an item back whose story is known. An item without a story
+// opens its own.
+func (x *Index) Restore(it feeds.Item) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if old := x.entries[it.ID]; old != nil {
+		x.forget(old)
+	}
+	if it.Story == 0 {
+		it.Story = feeds.StoryID(it.ID)
+	}
+	x.keep(x.lexicon.entry(&it), it.Story)
+}
+
+// Remove takes an item out. Its story lives on while it has other items.
+func (x *Index) Remove(id feeds.ItemID) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if e := x.entries[id]; e != nil {
+		x.forget(e)
+	}
+}
+
+// keep makes e findable as an item of story.
+func (x *Index) keep(e *entry, story feeds.StoryID) {
+	c := x.stories[story]
+	if c == nil {
+		c = &cluster{id: story}
+		x.stories[story] = c
+	}
+	c.items = append(c.items, e)
+	e.in = c
+	x.entries[e.id] = e
+	x.arrived = append(x.arrived, e)
+	x.lexicon.post(e)
+	if e.at.After(x.newest) {
+		x.newest = e.at
+	}
+	x.expire()
+}
+
+// forget undoes keep.
+func (x *Index) forget(e *entry) {
+	x.lexicon.drop(e)
+	delete(x.entries, e.id)
+	c := e.in
+	c.items = slices.DeleteFunc(c.items, func(o *entry) bool { return o == e })
+	if len(c.items) == 0 {
+		delete(x.stories, c.id)
+	}
+	e.in = nil
+}
+
+// expire lets go of what arrived first while the index is too full or its
+// oldest items are too old.
+func (x *Index) expire() {
+	limit := x.newest.Add(-windowsKept * x.options.Window)
+	left := 0
+	for _, first := range x.arrived {
+		old := len(x.entries) > roomy && first.at.Before(limit)
+		if first.in != nil && !old && len(x.entries) <= x.options.Most {
+			break
+		}
+		if first.in != nil {
+			x.forget(first)
+		}
+		left++
+	}
+	clear(x.arrived[:left])
+	x.arrived = x.arrived[left:]
+	if len(x.arrived) > 2*len(x.entries)+slack {
+		x.arrived = slices.DeleteFunc(x.arrived, func(e *entry) bool { return e.in == nil })
+	}
+}

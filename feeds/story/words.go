@@ -1,0 +1,165 @@
+package story
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/unicode/norm"
+)
+
+// word is one unit of text that can be shared by two items: a word, a number,
+// or two neighbouring characters of a script written without spaces.
+type word struct {
+	surface string // as the text has it, for the reader
+	folded  string // without case and accents
+	key     string // folded and stemmed: equal keys are the same word
+	capital bool   // begins with a capital letter, or its script has none
+	kind    wordKind
+}
+
+// split returns the words of text in reading order, at most limit of them.
+func split(text string, limit int) []word {
+	var out []word
+	run := "" // characters of an unspaced script, not yet paired
+	flush := func() {
+		out = append(out, pairs(run)...)
+		run = ""
+	}
+	tokens := words.FromString(text)
+	for len(out) < limit && tokens.Next() {
+		s := tokens.Value()
+		first, _ := utf8.DecodeRuneInString(s)
+		switch {
+		case unspaced(first):
+			run += s
+			continue
+		case unicode.Is(unicode.Hangul, first):
+			flush()
+			out = append(out, pairs(s)...)
+		case unicode.IsLetter(first) || unicode.IsNumber(first):
+			flush()
+			out = append(out, spaced(s))
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out[:min(len(out), limit)]
+}
+
+// unspaced says whether r belongs to a script that is written without spaces
+// between words.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// pairs returns every two neighbouring characters of run, or run itself when
+// it is a single one.
+func pairs(run string) []word {
+	if run == "" {
+		return nil
+	}
+	chars := []rune(run)
+	if len(chars) == 1 {
+		return []word{{surface: run, folded: run, key: run, kind: pair}}
+	}
+	out := make([]word, 0, len(chars)-1)
+	for i := range len(chars) - 1 {
+		s := string(chars[i : i+2])
+		out = append(out, word{surface: s, folded: s, key: s, kind: pair})
+	}
+	return out
+}
+
+// spaced makes a word of one token of a script that parts words by spaces.
+func spaced(s string) word {
+	first, _ := utf8.DecodeRuneInString(s)
+	w := word{surface: possessive.Replace(s), folded: fold(s), capital: unicode.IsUpper(first) || !cased(first)}
+	if unicode.IsNumber(first) {
+		w.key = strings.ReplaceAll(w.folded, ",", "")
+		w.kind = numberKind(w.key)
+		return w
+	}
+	w.key = stem(w.folded)
+	if s == "US" || s == "U.S" || s == "U.S." {
+		w.key = usa // not the pronoun
+	}
+	if same, ok := world.same[w.key]; ok {
+		w.key = same
+	}
+	return w
+}
+
+// possessive takes the mark of the genitive off; inside names it stands too
+// rarely to matter.
+var possessive = strings.NewReplacer("'s", "", "’s", "")
+
+var usa = nameKey("America")
+
+// numberKind tells numbers that many texts hold by chance, days of the month
+// and years, from those that say something.
+func numberKind(key string) wordKind {
+	n, err := strconv.Atoi(key)
+	if err == nil && (n <= 31 || n >= 1900 && n < 2100) {
+		return small
+	}
+	return number
+}
+
+// phrase makes one word of two.
+func phrase(a, b word) word {
+	w := word{surface: a.surface + " " + b.surface, folded: a.folded + " " + b.folded, key: a.key, capital: a.capital}
+	if !strings.HasSuffix(a.key, " "+b.key) { // "Saudi" stands for "Saudi Arabia" already
+		w.key += " " + b.key
+	}
+	if same, ok := world.same[w.key]; ok {
+		w.key = same
+	}
+	return w
+}
+
+// joinPhrases makes one word of each two neighbours that are a phrase.
+func joinPhrases(ws []word, phrases map[string]bool) []word {
+	out := ws[:0]
+	for i := 0; i < len(ws); i++ {
+		if i+1 < len(ws) && phrases[ws[i].key+" "+ws[i+1].key] {
+			out = append(out, phrase(ws[i], ws[i+1]))
+			i++
+			continue
+		}
+		out = append(out, ws[i])
+	}
+	return out
+}
+
+func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }
+
+// fold removes what differs between two spellings of one word: case, accents,
+// vowel signs, width, dots of abbreviations.
+func fold(s string) string {
+	if !isASCII(s) {
+		s = strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) || r == 'ـ' {
+				return -1
+			}
+			return r
+		}, norm.NFKD.String(strings.ReplaceAll(s, "’", "'")))
+	}
+	s = strings.ToLower(s)
+	if strings.Contains(s, ".") && strings.IndexFunc(s, unicode.IsNumber) < 0 {
+		s = strings.ReplaceAll(s, ".", "")
+	}
+	return s
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
