@@ -37,6 +37,7 @@ func fields(it *feeds.Item) []any {
 type Query struct {
 	Since, Until time.Time      // Published from Since to before Until; zero: no bound
 	IDs          []feeds.ItemID // only these; nil: any
+	Feeds        []feeds.FeedID // only what came from these; nil: any
 	Before       Cursor         // only what comes after this place in the order
 	Unread       bool           // only what was not read
 	Ungrouped    bool           // only what is in no story yet
@@ -60,6 +61,7 @@ func (q Query) where() (string, []any) {
 	add(!q.Since.IsZero(), "published >= ?", stamp(q.Since))
 	add(!q.Until.IsZero(), "published < ?", stamp(q.Until))
 	add(q.IDs != nil, "id IN (SELECT value FROM json_each(?))", list(q.IDs))
+	add(q.Feeds != nil, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
 	add(q.Before != Cursor{}, "(published, id) < (?, ?)", stamp(q.Before.Published), q.Before.ID)
 	add(q.Unread, "read = 0")
 	add(q.Ungrouped, "story = 0")
@@ -117,10 +119,10 @@ func (s *Store) Count(ctx context.Context) (int, error) {
 }
 
 // list writes ids as JSON, so that any number of them is one argument.
-func list(ids []feeds.ItemID) string {
+func list[ID feeds.ItemID | feeds.FeedID](ids []ID) string {
 	b, err := json.Marshal(ids)
 	if err != nil {
-		panic(err) // integers always can be written
+		panic(err) // integers and strings always can be written
 	}
 	return string(b)
 }
