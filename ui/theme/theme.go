@@ -42,20 +42,6 @@ func paint(s lipgloss.Style) Paint {
 	return Paint{open: open, end: reset}
 }
 
-// Hue names the quiet colour that region chips of one continent share.
-type Hue string
-
-// The hues, one a continent.
-const (
-	Americas Hue = "americas"
-	Europe   Hue = "europe"
-	Africa   Hue = "africa"
-	MidEast  Hue = "mideast"
-	Asia     Hue = "asia"
-	Pacific  Hue = "pacific"
-	NoHue    Hue = ""
-)
-
 // Theme is a set of paints, by what they mean.
 type Theme struct {
 	Headline Paint // a headline not yet read
@@ -76,57 +62,6 @@ type Theme struct {
 
 // Chip returns the paint of region chips of a hue.
 func (t Theme) Chip(h Hue) Paint { return t.chips[h] }
-
-// Glyphs are the signs that are not letters, with their plain stand-ins for
-// terminals that only know ASCII.
-type Glyphs struct {
-	Unread, Star, Bar, Dot, Ellipsis, Refresh, Down, New, Rule, Times, Bullet string
-	Corner                                                                    [4]string // top left, top right, bottom left, bottom right
-	Horizontal, Vertical                                                      string
-	Blocks                                                                    []string // rising bars of a chart, lowest first
-}
-
-// Fancy are the signs of a Unicode terminal; all are one cell wide.
-func Fancy() Glyphs {
-	return Glyphs{
-		Unread: "●", Star: "★", Bar: "▌", Dot: "·", Ellipsis: "…", Refresh: "⟳", Down: "▾", New: "─", Rule: "─",
-		Times: "×", Bullet: "•",
-		Corner: [4]string{"╭", "╮", "╰", "╯"}, Horizontal: "─", Vertical: "│",
-		Blocks: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-	}
-}
-
-// ASCII are the signs of a terminal that knows no others.
-func ASCII() Glyphs {
-	return Glyphs{
-		Unread: "*", Star: "+", Bar: ">", Dot: "-", Ellipsis: "~", Refresh: "@", Down: "v", New: "-", Rule: "-",
-		Times: "x", Bullet: "-",
-		Corner: [4]string{"+", "+", "+", "+"}, Horizontal: "-", Vertical: "|",
-		Blocks: []string{".", ".", ":", ":", "|", "|", "#", "#"},
-	}
-}
-
-// palette is the colours of one background.
-type palette struct {
-	meta, accent, alert, frame, selected, link string
-	chips                                      map[Hue]string
-}
-
-var dark = palette{
-	meta: "#8A8F98", accent: "#E0A458", alert: "#E06C75", frame: "#4A4F58", selected: "#2A2E36", link: "#8FB4D8",
-	chips: map[Hue]string{
-		Americas: "#9FB58A", Europe: "#8FA8C8", Africa: "#C8A070",
-		MidEast: "#C89090", Asia: "#B49AC0", Pacific: "#80B4B0",
-	},
-}
-
-var light = palette{
-	meta: "#60656E", accent: "#9A5B00", alert: "#B02A37", frame: "#B4B8C0", selected: "#E6E8EC", link: "#205493",
-	chips: map[Hue]string{
-		Americas: "#4A6B2F", Europe: "#2F5480", Africa: "#7A4E12",
-		MidEast: "#8A3636", Asia: "#6A4478", Pacific: "#1F6B66",
-	},
-}
 
 // New makes the theme for a dark or light background, with ASCII signs only
 // if ascii is set. Colours a terminal does not have are left out by the
