@@ -55,9 +55,9 @@ type (
 	Search struct{ Query string }
 	// Refresh asks a feed at once; an empty Feed means all feeds.
 	Refresh struct{ Feed feeds.FeedID }
-	// Correct adds a country tag to an item, or takes one away.
+	// Correct adds a country tag to items, or takes one away.
 	Correct struct {
-		Item    feeds.ItemID
+		Items   []feeds.ItemID
 		Country string // ISO 3166-1 alpha-2
 		Add     bool
 	}
