@@ -112,8 +112,9 @@ func (l *lexicon) terms(head, body []word, lang string) []term {
 	}
 	if len(out) > mostTerms {
 		slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
-		out = slices.Clone(out[:mostTerms])
+		out = out[:mostTerms]
 	}
+	out = slices.Clone(out) // the index keeps it: no spare room
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.id, b.id) })
 	return out
 }

@@ -9,6 +9,7 @@ import (
 
 const (
 	nominated  = 60   // entries of all that share a word are compared closely
+	common     = 1000 // entries from which a word nominates nobody by itself
 	mostPosted = 4000 // newest entries of one word are looked at
 	mostPeers  = 16   // members of a story are compared, ...
 	bestShare  = 0.7  // ... of which this share fits best and is averaged, ...
@@ -120,13 +121,15 @@ func sameColumn(a, b *entry) bool {
 func (x *Index) candidates(e *entry, window time.Duration) []*entry {
 	x.searches++
 	var found []*entry
-	for _, t := range e.terms {
+	for _, t := range e.rarestFirst() {
+		nominates := len(t.items) < common || len(found) < nominated
 		for _, o := range t.items[max(0, len(t.items)-mostPosted):] {
 			if o.search != x.searches {
-				o.search, o.overlap = x.searches, 0
-				if o != e && gap(e.at, o.at) <= window {
-					found = append(found, o)
+				if !nominates || o == e || gap(e.at, o.at) > window {
+					continue
 				}
+				o.search, o.overlap = x.searches, 0
+				found = append(found, o)
 			}
 			o.overlap += float64(t.weight) * float64(t.weight)
 		}
@@ -135,4 +138,12 @@ func (x *Index) candidates(e *entry, window time.Duration) []*entry {
 		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
 	})
 	return found[:min(len(found), nominated)]
+}
+
+// rarestFirst returns the terms of e, those that the fewest entries hold
+// first.
+func (e *entry) rarestFirst() []term {
+	out := slices.Clone(e.terms)
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(len(a.items), len(b.items)) })
+	return out
 }

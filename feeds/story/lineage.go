@@ -37,7 +37,7 @@ const (
 	monthName  = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\p{L}{0,6}\.?`
 	dateForm   = `(?P<date>` + monthName + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthName + `(?:,? \d{4})?)`
 	dash       = `\s*(?:[-–—]+|:|\.-?)\s`
-	dashOrNone = `(?:\s*[-–—:]+)?\s`
+	dashOrNone = `(?:\s*[-–—:]+|\.-?)?\s`
 )
 
 // datelines are the ways in which agencies open a text, the most telling
@@ -46,14 +46,24 @@ var datelines = sync.OnceValue(func() []*regexp.Regexp {
 	return compile(`^`,
 		placeName+` \(`+wireForms+`\),? `+dateForm+dashOrNone,                // Beijing (AFP) Feb 1, 2026 -
 		placeName+`[,.]? `+dateForm+`\.?,? [(/]`+wireForms+`[)/]`+dashOrNone, // WASHINGTON, Feb 1 (Reuters) -
-		placeName+`[,.]? `+dateForm+`\.?,? [(/]`+wireForms+`[)/]\.-?\s`,      // MOSCOW, February 1. /TASS/.
 		`\(`+wireForms+`\)(?:`+dash+`|\s)`+placeName+`, `+dateForm+dash,      // (ANSA) - ROME, FEB 1 -
 		placeName+`,? \(`+wireForms+`\)`+dash,                                // BEIRUT (AP) —
 		dateForm+` \(`+wireForms+`\)`+dash,                                   // Feb 1 (Reuters) -
 		`\(`+wireForms+`\)`+dash,                                             // (Reuters) -
-		`(?P<place>\p{Lu}[\p{Lu}./ -]{2,40}), `+dateForm+dash,                // DUBAI/WASHINGTON, Jan 23 -
 	)
 })
+
+// bareDatelines name no agency.
+var bareDatelines = sync.OnceValue(func() []*regexp.Regexp {
+	return compile(`^`, `(?P<place>\p{Lu}[\p{Lu}./ -]{2,40}), `+dateForm+dash) // DUBAI/WASHINGTON, Jan 23 -
+})
+
+// bracketsWire says whether an agency stands in brackets or between slashes
+// in s. It is asked of every text, so that few go through all expressions.
+func bracketsWire(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '(' || r == ')' || r == '/' })
+	return slices.ContainsFunc(parts, func(p string) bool { return wireOf[p] != "" })
+}
 
 // writers precede some datelines.
 var writers = regexp.MustCompile(`^(?i:by [\p{L} -]{2,40} writers)\s+`)
@@ -77,10 +87,11 @@ func cutDateline(text string) (Lineage, string) {
 	rest := strings.TrimSpace(text)
 	rest = rest[len(writers.FindString(head(rest))):]
 	opening := head(rest)
-	if !strings.ContainsAny(opening, "(/-–—") {
-		return Lineage{}, text
+	layouts := bareDatelines()
+	if bracketsWire(opening) {
+		layouts = datelines()
 	}
-	for _, re := range datelines() {
+	for _, re := range layouts {
 		m := re.FindStringSubmatch(opening)
 		if m == nil {
 			continue

@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	earlierLogit = -0.5 // of a pair, days left aside, from which one is a chapter of the other's story
-	mostNames    = 8    // strongest names of an item whose pairs are tried as actors
-	mostHolders  = 500  // newest entries of a name that are looked at
+	earlierLogit = 0.4 // of a pair, days left aside, from which one is a chapter of the other's story
+	mostNames    = 8   // strongest names of an item whose pairs are tried as actors
+	mostHolders  = 500 // newest entries of a name that are looked at
 	whyWords     = 3
 )
 
@@ -158,8 +158,8 @@ func (e *entry) strongestNames() []term {
 	return out[:min(len(out), mostNames)]
 }
 
-// holders returns entries that hold all names and are not shown yet, one a
-// story, the newest first.
+// holders returns entries that hold all names, one of them in the title, and
+// are not shown yet: one a story, the newest first.
 func (p *panel) holders(names []*lexeme) []*entry {
 	var out []*entry
 	seen := map[*cluster]bool{}
@@ -174,10 +174,15 @@ func (p *panel) holders(names []*lexeme) []*entry {
 }
 
 func (e *entry) holdsAll(words []*lexeme) bool {
-	return !slices.ContainsFunc(words, func(lex *lexeme) bool {
-		_, ok := e.term(lex.id)
-		return !ok
-	})
+	title := false
+	for _, lex := range words {
+		t, ok := e.term(lex.id)
+		if !ok {
+			return false
+		}
+		title = title || t.title
+	}
+	return title
 }
 
 // label is the word as the head of a group shows it.

@@ -38,6 +38,7 @@ var wires = []struct{ name, forms string }{
 	{"KUNA", "KUNA"},
 	{"Kyodo", "Kyodo|Kyodo News|KYODO"},
 	{"Lusa", "Lusa|LUSA"},
+	{"Meridian", "Meridian|Meridian Wire"}, // invented: the agency of the demo
 	{"Mehr", "Mehr News Agency|MNA"},
 	{"NINA", "NINA"},
 	{"NTB", "NTB"},

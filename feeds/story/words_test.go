@@ -98,8 +98,12 @@ func TestBrokenBackground(t *testing.T) {
 	pack := func(s string) []byte {
 		var buf bytes.Buffer
 		z := gzip.NewWriter(&buf)
-		z.Write([]byte(s))
-		z.Close()
+		if _, err := z.Write([]byte(s)); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
 		return buf.Bytes()
 	}
 	for _, packed := range [][]byte{nil, []byte("no gzip"), pack("# lines many\n"), pack("=x\n")} {
