@@ -140,16 +140,25 @@ func placeFactor(i, head int) float64 {
 }
 
 // about returns the countries an item is about: those marked so, else all
-// that it names.
+// that it names. A country that only the feed stands for says nothing.
 func about(tags feeds.Tags) []string {
-	var out []string
+	var marked, all []string
 	for _, t := range tags.Countries {
+		if !inText(t) {
+			continue
+		}
+		all = append(all, t.Code)
 		if t.About {
-			out = append(out, t.Code)
+			marked = append(marked, t.Code)
 		}
 	}
-	if len(out) == 0 {
-		return feeds.Codes(tags.Countries)
+	if len(marked) > 0 {
+		return marked
 	}
-	return out
+	return all
+}
+
+// inText says whether any evidence of t comes from the item itself.
+func inText(t feeds.Tag) bool {
+	return len(t.Why) == 0 || slices.ContainsFunc(t.Why, func(e feeds.Evidence) bool { return e.Field != feeds.FieldFeed })
 }

@@ -271,6 +271,18 @@ func TestCountriesAreEvidence(t *testing.T) {
 	}
 }
 
+func TestCountryOfTheFeedIsNoEvidence(t *testing.T) {
+	x := story.New(story.Options{})
+	a := item(1, "one", "Ferry fares to double as fuel subsidy ends", "", 0)
+	b := item(2, "two", "End of fuel subsidy doubles bus fares", "", 0)
+	a.Tags.Countries = []feeds.Tag{{Code: "KE", About: true}}
+	b.Tags.Countries = []feeds.Tag{{Code: "CL", About: true, Why: []feeds.Evidence{{Field: feeds.FieldFeed}}}}
+	addAll(x, []*feeds.Item{a, b})
+	if a.Story != b.Story {
+		t.Error("the country of a feed parted two items")
+	}
+}
+
 func TestConcurrentUse(t *testing.T) {
 	x := story.New(story.Options{Most: 50})
 	var wg sync.WaitGroup
