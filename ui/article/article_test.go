@@ -23,15 +23,14 @@ func TestKeysAnswer(t *testing.T) {
 	const url = "https://north-post.example/2026/02/talks"
 	const cited = "The North Post, Kari Lund, “Talks break off”, 1 February 2026, 13:02 UTC, " + url +
 		" (seen 1 February 2026, 13:05 UTC)"
-	nowhere := pane.Tell{Text: "The feed gave no address for this item."}
 	tests := []struct {
 		key                      string
 		want, alone, addressless pane.Action
 	}{
-		{"x", pane.Fetch{Item: 1}, pane.Fetch{Item: 1}, nowhere},
-		{"X", pane.Fetch{Item: 1, Again: true}, pane.Fetch{Item: 1, Again: true}, nowhere},
-		{"o", pane.Browse{URL: url}, pane.Browse{URL: url}, nowhere},
-		{"y", pane.Copy{Text: url, What: "link"}, pane.Copy{Text: url, What: "link"}, nowhere},
+		{"x", pane.Fetch{Item: 1}, pane.Fetch{Item: 1}, pane.Fetch{Item: 1}},
+		{"X", pane.Fetch{Item: 1, Again: true}, pane.Fetch{Item: 1, Again: true}, pane.Fetch{Item: 1, Again: true}},
+		{"o", pane.Browse{URL: url}, pane.Browse{URL: url}, pane.Browse{}},
+		{"y", pane.Copy{Text: url, What: "link"}, pane.Copy{Text: url, What: "link"}, pane.CopyLink(feeds.Item{})},
 		{"Y", pane.Copy{Text: cited, What: "citation"}, pane.Copy{Text: cited, What: "citation"}, pane.Copy{
 			Text: strings.Replace(cited, ", "+url, "", 1), What: "citation",
 		}},
@@ -88,13 +87,13 @@ func TestTheReadersOwnKeysAreShown(t *testing.T) {
 	}
 }
 
-// long returns an article of numbered paragraphs, several lines each.
-func long(id feeds.ItemID, n int) feeds.Article {
+// long returns an article of item 1: numbered paragraphs, several lines each.
+func long(n int) feeds.Article {
 	blocks := make([]feeds.Block, n)
 	for i := range blocks {
 		blocks[i] = para(fmt.Sprintf("Paragraph %d. ", i) + strings.Repeat("and so the talks went on ", 12))
 	}
-	return fetched(id, blocks...)
+	return fetched(1, blocks...)
 }
 
 func topLine(p *Pane) string {
@@ -110,10 +109,10 @@ func TestScrolling(t *testing.T) {
 		{"j", func(*Pane) int { return 1 }},
 		{"j down j k", func(*Pane) int { return 2 }},
 		{"up k", func(*Pane) int { return 0 }},
-		{"ctrl+d", func(*Pane) int { return 5 }},
-		{"ctrl+d ctrl+d ctrl+u", func(*Pane) int { return 5 }},
+		{"ctrl+d", func(*Pane) int { return 4 }},
+		{"ctrl+d ctrl+d ctrl+u", func(*Pane) int { return 4 }},
 		{"space pgdown", func(*Pane) int { return 18 }},
-		{"space space b", func(*Pane) int { return 9 }},
+		{"space space pgup", func(*Pane) int { return 9 }},
 		{"space pgup", func(*Pane) int { return 0 }},
 		{"G", (*Pane).lastTop},
 		{"end j", (*Pane).lastTop},
@@ -122,7 +121,7 @@ func TestScrolling(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := opened(item(1, "Talks break off"), 60, 10)
-		p.SetArticle(long(1, 20))
+		p.SetArticle(long(20))
 		for k := range strings.FieldsSeq(tt.keys) {
 			p.Press(pane.Keystroke(k))
 		}
@@ -137,7 +136,7 @@ func TestTitleSaysHowFar(t *testing.T) {
 	if got := p.Title(); got != "Article" {
 		t.Errorf("short text: %q", got)
 	}
-	p.SetArticle(long(1, 20))
+	p.SetArticle(long(20))
 	for _, tt := range []struct{ key, want string }{{"g", "Article · 0 %"}, {"G", "Article · 100 %"}} {
 		p.Press(pane.Keystroke(tt.key))
 		if got := p.Title(); got != tt.want {
@@ -171,14 +170,14 @@ func TestTheReaderStaysOnTheParagraph(t *testing.T) {
 			p.Resize(61, 3)
 			p.Resize(60, 10)
 		}},
-		{"the text again", func(p *Pane) { p.SetArticle(long(1, 25)) }},
+		{"the text again", func(p *Pane) { p.SetArticle(long(25)) }},
 		{"a failure above the text", func(p *Pane) { p.Failed(1, errors.New("no answer")) }},
 		{"another theme", func(p *Pane) { p.SetTheme(theme.New(false, true)) }},
 		{"another story and back", func(p *Pane) {
 			p.Open([]Version{{item(2, "Other"), northPost}}, 2, feeds.Tags{}, "")
 			p.Scroll(1)
 			p.Open([]Version{{item(1, "Talks break off"), northPost}}, 1, feeds.Tags{}, "")
-			p.SetArticle(long(1, 20))
+			p.SetArticle(long(20))
 		}},
 		{"a new version joins", func(p *Pane) {
 			p.Open([]Version{{item(2, "Other"), northPost}, {item(1, "Talks break off"), northPost}}, 1, feeds.Tags{}, "")
@@ -187,13 +186,39 @@ func TestTheReaderStaysOnTheParagraph(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := opened(item(1, "Talks break off"), 60, 10)
-			p.SetArticle(long(1, 20))
+			p.SetArticle(long(20))
 			readTo(t, p, words)
 			tt.do(p)
 			if got := topLine(p); !strings.HasPrefix(got, words) {
 				t.Errorf("the line on top is %q", got)
 			}
 		})
+	}
+}
+
+func TestTheReaderStaysOnTheLine(t *testing.T) {
+	p := opened(item(1, "Talks break off"), 60, 10)
+	p.SetArticle(fetched(1, everyKind()...))
+	for top := range p.lastTop() {
+		p.Scroll(top - p.top)
+		p.SetTheme(theme.New(false, false))
+		if p.top != top {
+			t.Errorf("line %d went to the top instead of line %d: %q", p.top, top, topLine(p))
+		}
+	}
+}
+
+func TestTheReaderStaysOnTheWord(t *testing.T) {
+	p := opened(item(1, "Talks break off"), 60, 10)
+	p.SetArticle(long(20))
+	readTo(t, p, "Paragraph 9.")
+	p.Scroll(3)
+	at := p.lines[p.top].place
+	for w := 20; w < 100; w++ {
+		p.Resize(w, 5)
+		if p.lines[p.top].compare(at) > 0 || p.lines[p.top+1].compare(at) <= 0 {
+			t.Errorf("%d columns: %+v is not in the line on top, %+v", w, at, p.lines[p.top])
+		}
 	}
 }
 

@@ -50,7 +50,7 @@ func (pg *page) set(b feeds.Block) {
 		pg.put(bracketed("image", b.Plain()), hang{})
 	case feeds.Embed:
 		pg.put(pg.embed(b), hang{})
-	default:
+	case feeds.Paragraph:
 		pg.put(pg.compose(b.Spans), hang{})
 	}
 }

@@ -7,15 +7,8 @@ import (
 )
 
 func keys(r pane.Remap) []pane.Key {
-	return []pane.Key{
-		r.Bind("down", "scroll down", "j", "down"),
-		r.Bind("up", "scroll up", "k", "up"),
-		r.Bind("half-down", "half a page down", "ctrl+d"),
-		r.Bind("half-up", "half a page up", "ctrl+u"),
-		r.Bind("page", "a page down", "space", "pgdown"),
-		r.Bind("page-up", "a page up", "pgup", "b"),
-		r.Bind("top", "to the top", "g", "home"),
-		r.Bind("bottom", "to the end", "G", "end"),
+	return append(
+		pane.MoveKeys(r),
 		r.Bind("full-text", "fetch the full text", "x"),
 		r.Bind("refetch", "fetch the full text again", "X"),
 		r.Bind("open-browser", "open in the browser", "o"),
@@ -23,7 +16,7 @@ func keys(r pane.Remap) []pane.Key {
 		r.Bind("citation", "copy as a citation", "Y"),
 		r.Bind("version-prev", "previous version of the story", "["),
 		r.Bind("version-next", "next version of the story", "]"),
-	}
+	)
 }
 
 // Keys lists the bindings.
@@ -48,48 +41,25 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 	if len(p.versions) == 0 {
 		return pane.Handled{}
 	}
-	if a := p.act(name); a != nil {
-		return a
+	if top, moves := pane.Move(name, p.top, p.lastTop()+1, p.height-1); moves {
+		p.Scroll(top - p.top)
+		return pane.Handled{}
 	}
-	p.Scroll(p.steps(name))
-	return pane.Handled{}
+	return p.act(name)
 }
 
-// steps returns by how many lines a key scrolls.
-func (p *Pane) steps(name string) int {
-	switch name {
-	case "down":
-		return 1
-	case "up":
-		return -1
-	case "half-down":
-		return max(1, p.height/2)
-	case "half-up":
-		return -max(1, p.height/2)
-	case "page":
-		return max(1, p.height-1)
-	case "page-up":
-		return -max(1, p.height-1)
-	case "top":
-		return -len(p.lines)
-	case "bottom":
-		return len(p.lines)
-	}
-	return 0
-}
-
-// act returns what a key asks for, nil if it scrolls.
+// act returns what a key asks for.
 func (p *Pane) act(name string) pane.Action {
 	it := p.versions[p.at].Item
 	switch name {
 	case "full-text":
-		return addressed(it.URL, pane.Fetch{Item: it.ID})
+		return pane.Fetch{Item: it.ID}
 	case "refetch":
-		return addressed(it.URL, pane.Fetch{Item: it.ID, Again: true})
+		return pane.Fetch{Item: it.ID, Again: true}
 	case "open-browser":
-		return addressed(it.URL, pane.Browse{URL: it.URL})
+		return pane.Browse{URL: it.URL}
 	case "copy-link":
-		return addressed(it.URL, pane.Copy{Text: it.URL, What: "link"})
+		return pane.CopyLink(it)
 	case "citation":
 		return pane.Copy{Text: citation(p.versions[p.at]), What: "citation"}
 	case "version-prev":
@@ -98,14 +68,6 @@ func (p *Pane) act(name string) pane.Action {
 		return p.turn(1)
 	}
 	return nil
-}
-
-// addressed returns a if there is an address for it.
-func addressed(url string, a pane.Action) pane.Action {
-	if url == "" {
-		return pane.Tell{Text: "The feed gave no address for this item."}
-	}
-	return a
 }
 
 // turn asks for the version by steps from this one, round and round.

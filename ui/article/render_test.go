@@ -170,6 +170,33 @@ func TestStylesOfSpans(t *testing.T) {
 	}
 }
 
+func TestALinkOfSeveralStylesHasOneNumber(t *testing.T) {
+	const url = "https://north-post.example/talks"
+	p := opened(item(1, "Talks break off"), 80, 40)
+	p.SetArticle(fetched(1, feeds.Block{Kind: feeds.Paragraph, Spans: []feeds.Span{
+		{Text: "On "}, {Text: "the long ", Link: url}, {Text: "river", Link: url, Strong: true}, {Text: " talks"},
+	}}))
+	if got := screen(p); !strings.Contains(got, "On the long river[1] talks\n") {
+		t.Error(got)
+	}
+}
+
+func TestNoTextIsLostInNarrowPanes(t *testing.T) {
+	for w := 2; w < 30; w++ {
+		p := opened(item(1, "Talks break off"), w, 10)
+		p.SetArticle(fetched(1, everyKind()...))
+		got := strings.ReplaceAll(strings.Join(strings.Fields(screen(p)), ""), "│", "")
+		for _, want := range []string{"Nortostay.", "12.", "ceasefire", "Alastword."} {
+			if want == "12." && w < 14 {
+				continue // no room for the number beside the text
+			}
+			if !strings.Contains(got, want) {
+				t.Errorf("%d columns: %q is lost", w, want)
+			}
+		}
+	}
+}
+
 func TestEverySizeFits(t *testing.T) {
 	for _, s := range scripts {
 		p := opened(item(1, s.title), 0, 0)

@@ -31,15 +31,8 @@ var dateMarks = map[feeds.DateMark]string{
 	feeds.DateAbsurd:  " (date impossible: first seen)",
 }
 
-func (p *Pane) join(parts ...string) string {
-	var said []string
-	for _, s := range parts {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
-	return strings.Join(said, " "+p.th.Glyphs.Dot+" ")
-}
+// dotted joins what there is to say.
+func (p *Pane) dotted(parts ...string) string { return pane.Dotted(p.th.Glyphs, parts...) }
 
 // origin says what sort of piece it is and who published it.
 func (p *Pane) origin(v Version) string {
@@ -47,7 +40,7 @@ func (p *Pane) origin(v Version) string {
 	if wire := cmp.Or(v.Item.Wire, p.article.Wire); wire != "" && wire != outlet {
 		outlet = strings.TrimSpace(outlet + " (carries " + wire + ")")
 	}
-	return p.join(strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item))), outlet, pane.Standing(v.Feed))
+	return p.dotted(strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item))), outlet, pane.Standing(v.Feed))
 }
 
 func category(it feeds.Item) string {
@@ -67,7 +60,7 @@ func (p *Pane) signature(it feeds.Item) string {
 	if !it.Updated.IsZero() {
 		changed = "changed " + p.clock(it.Updated)
 	}
-	return p.join(by, cmp.Or(it.Place, p.article.Place), p.date(it), changed)
+	return p.dotted(by, cmp.Or(it.Place, p.article.Place), p.date(it), changed)
 }
 
 // date returns the feed's date, or the page's where the feed has none.
@@ -101,7 +94,7 @@ func (p *Pane) subject() string {
 	if n := len(p.versions); n > 1 {
 		versions = fmt.Sprintf("%d of %d: %s %s for the others", p.at+1, n, p.shown("version-prev"), p.shown("version-next"))
 	}
-	return p.join(p.regions, strings.Join(codes, " "), versions)
+	return p.dotted(p.regions, strings.Join(codes, " "), versions)
 }
 
 // failed says what went wrong and what to do.
@@ -120,7 +113,7 @@ func (p *Pane) extent() string {
 		return p.given()
 	}
 	words := a.Words()
-	return p.join("fetched "+p.clock(a.Fetched), count(words, "word"), fmt.Sprintf("%d min", max(1, (words+wordsPerMinute-1)/wordsPerMinute)))
+	return p.dotted("fetched "+p.clock(a.Fetched), count(words, "word"), fmt.Sprintf("%d min", max(1, (words+wordsPerMinute-1)/wordsPerMinute)))
 }
 
 func (p *Pane) given() string {

@@ -1,0 +1,184 @@
+// Package cli is the command line: the flags of the dashboard, and the same
+// data for scripts as text or JSON Lines. It knows cobra and the words of
+// feeds; what it works with it declares as an App, which main fills. It draws
+// no screen and opens no file by itself but those that are named to it.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"dateline/feeds"
+)
+
+// Settings are the flags that every command knows.
+type Settings struct {
+	Config  string   // --config: config.toml; empty for the usual place
+	Data    string   // --data: folder of the store; empty for the usual place
+	Feeds   string   // --feeds: used instead of the pack; empty for the pack
+	Regions []string // --region: slugs or country codes
+	Offline bool
+	Demo    bool
+}
+
+// App is what the commands work with.
+type App struct {
+	Version string
+	Atlas   func() *feeds.Atlas
+	// Dashboard shows the screen until the reader leaves it.
+	Dashboard func(context.Context, Settings) error
+	// Library opens the store and the feeds.
+	Library func(context.Context, Settings) (Library, error)
+	// Tagger returns the function that tags a title and a text.
+	Tagger func() func(title, body string) feeds.Tags
+	// Grouper returns an empty index of stories.
+	Grouper func() Grouper
+	// Extract makes an article of a page.
+	Extract func(page []byte, contentType, address string) (feeds.Article, error)
+	// Page gets a page from the network.
+	Page func(ctx context.Context, s Settings, address string) (feeds.Article, error)
+	// Text returns the plain text of an article.
+	Text func(feeds.Article) string
+	// Parse reads a feed document.
+	Parse func(name string, body []byte) ([]feeds.Item, error)
+	// Template returns the commented default config.toml.
+	Template func() string
+}
+
+// Library is the store and the feeds as commands see them.
+type Library interface {
+	// Items returns stored items, newest first.
+	Items(ctx context.Context, q Query) ([]feeds.Item, error)
+	// Directory returns all feeds by id.
+	Directory() map[feeds.FeedID]feeds.Feed
+	// Refresh asks all feeds once and tells how it goes.
+	Refresh(ctx context.Context, emit func(feeds.Event)) error
+	Close() error
+}
+
+// Grouper puts items into stories.
+type Grouper interface{ Add(*feeds.Item) }
+
+// Exit codes.
+const (
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// A UsageError is a fault in what the user wrote, on the command line or in a
+// file of theirs. The program ends with exit code 2.
+type UsageError struct{ Err error }
+
+// Error returns the sentence for people.
+func (e UsageError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the fault.
+func (e UsageError) Unwrap() error { return e.Err }
+
+// Run carries out a command line and returns the exit code.
+func Run(ctx context.Context, app App, args []string, in io.Reader, out, errs io.Writer) int {
+	r := &runner{app: app, errs: errs}
+	root := r.root()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := fang.Execute(ctx, root, fang.WithVersion(app.Version), fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) {
+		r.fail(UsageError{fmt.Errorf("%w; see dateline --help", err)})
+	}))
+	if err != nil && r.code == 0 {
+		return exitUsage
+	}
+	return r.code
+}
+
+// runner holds what the commands share.
+type runner struct {
+	app  App
+	set  Settings
+	errs io.Writer
+	code int
+}
+
+// fail words an error once and sets the exit code.
+func (r *runner) fail(err error) {
+	r.code = exitFailed
+	var usage UsageError
+	if errors.As(err, &usage) {
+		r.code = exitUsage
+	}
+	fmt.Fprintf(r.errs, "dateline: %v\n", err)
+}
+
+// do wraps a command so that its errors are worded here and not by cobra.
+func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		err := r.checkRegions()
+		if err == nil {
+			err = run(cmd, args)
+		}
+		if err != nil && !errors.Is(err, context.Canceled) && !isClosedPipe(err) {
+			r.fail(err)
+		}
+		return nil
+	}
+}
+
+func (r *runner) checkRegions() error {
+	if len(r.set.Regions) == 0 {
+		return nil
+	}
+	atlas := r.app.Atlas()
+	for _, s := range r.set.Regions {
+		if !atlas.Known(s) {
+			return UsageError{fmt.Errorf("--region %s: no such region or country; the nearest is %q", s, atlas.Nearest(s))}
+		}
+	}
+	return nil
+}
+
+func (r *runner) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "dateline",
+		Short: "A terminal dashboard for geopolitical headlines",
+		Long: "Dateline watches news feeds in the background, says which countries and regions each\n" +
+			"headline is about and why, folds the versions of one event into one row, and puts the\n" +
+			"article and everything related beside it.",
+		Example: "  dateline\n  dateline --demo\n  dateline --region sahel\n  dateline list --since 6h --json",
+		Args:    cobra.NoArgs,
+		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
+			return r.app.Dashboard(cmd.Context(), r.set)
+		}),
+	}
+	f := root.PersistentFlags()
+	f.StringVar(&r.set.Config, "config", "", "read settings from `FILE` instead of config.toml")
+	f.StringVar(&r.set.Data, "data", "", "keep the store in `DIR`")
+	f.StringVar(&r.set.Feeds, "feeds", "", "use the feeds of `FILE` (feeds.toml, OPML, or one address a line) instead of the pack")
+	f.StringSliceVar(&r.set.Regions, "region", nil, "show only `REGION` (a slug such as sahel, or a country code such as ua); may be repeated")
+	f.BoolVar(&r.set.Offline, "offline", false, "ask no feed; show what is stored")
+	f.BoolVar(&r.set.Demo, "demo", false, "show recorded feeds of invented outlets, without a network")
+	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config())
+	return root
+}
+
+func (r *runner) config() *cobra.Command {
+	c := &cobra.Command{Use: "config", Short: "The configuration file"}
+	c.AddCommand(&cobra.Command{
+		Use: "init", Short: "Print a commented config.toml with every default", Args: cobra.NoArgs,
+		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprint(cmd.OutOrStdout(), r.app.Template())
+			return err
+		}),
+	})
+	return c
+}
+
+func isClosedPipe(err error) bool {
+	return errors.Is(err, os.ErrClosed) || errors.Is(err, io.ErrClosedPipe) || isEPIPE(err)
+}

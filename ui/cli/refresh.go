@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline/feeds"
+)
+
+// visitRow is one line of refresh --json.
+type visitRow struct {
+	Feed    feeds.FeedID   `json:"feed"`
+	OK      bool           `json:"ok"`
+	New     int            `json:"new"`
+	Changed int            `json:"changed"`
+	Failure *feeds.Failure `json:"failure,omitempty"`
+	Says    string         `json:"says,omitempty"`
+}
+
+func (r *runner) refresh() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use: "refresh", Short: "Ask all feeds once, store what is new, and end", Args: cobra.NoArgs,
+		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
+			if r.set.Offline {
+				return UsageError{fmt.Errorf("refresh asks the feeds, --offline forbids it: leave one of them out")}
+			}
+			lib, err := r.app.Library(cmd.Context(), r.set)
+			if err != nil {
+				return err
+			}
+			defer lib.Close()
+			t := tally{cmd: cmd, json: asJSON, feeds: lib.Directory()}
+			if err := lib.Refresh(cmd.Context(), t.take); err != nil {
+				return err
+			}
+			return t.end()
+		}),
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one for each feed")
+	return c
+}
+
+// tally prints visits as they end and counts them.
+type tally struct {
+	cmd                  *cobra.Command
+	json                 bool
+	feeds                map[feeds.FeedID]feeds.Feed
+	visited, failed, new int
+	err                  error
+}
+
+func (t *tally) take(e feeds.Event) {
+	switch e := e.(type) {
+	case feeds.ItemsLoaded:
+		t.visited++
+		t.new += e.New
+		t.print(visitRow{Feed: e.Feed, OK: true, New: e.New, Changed: len(e.Items) - e.New})
+	case feeds.FeedFailed:
+		t.visited++
+		t.failed++
+		row := visitRow{Feed: e.Feed, Failure: e.Health.Failure}
+		if row.Failure != nil {
+			row.Says = row.Failure.Error()
+		}
+		t.print(row)
+	case feeds.StoreFailed:
+		t.err = e.Err
+	case feeds.LoadStarted, feeds.LoadFinished:
+	}
+}
+
+func (t *tally) print(row visitRow) {
+	if t.json {
+		if err := writeJSON(t.cmd.OutOrStdout(), row); err != nil {
+			t.err = err
+		}
+		return
+	}
+	if row.Failure != nil {
+		fmt.Fprintf(t.cmd.OutOrStdout(), "%s: %s: %s\n", cmp.Or(t.feeds[row.Feed].Name, string(row.Feed)), row.Says, row.Failure.Todo())
+	}
+}
+
+// end prints the sum. A round in which no feed answered is a failure.
+func (t *tally) end() error {
+	if t.err != nil {
+		return t.err
+	}
+	if !t.json {
+		fmt.Fprintf(t.cmd.OutOrStdout(), "%d feeds asked, %d failed, %d new items\n", t.visited, t.failed, t.new)
+	}
+	if t.visited > 0 && t.failed == t.visited {
+		return fmt.Errorf("no feed could be reached; what was stored before is kept")
+	}
+	return nil
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// How much is read from the store at a time, and in all.
+const (
+	olderPage   = 2000
+	shelfItems  = 20000
+	searchItems = 300
+)
+
+// settleAfter is how long the cursor must rest on a story before its text and
+// its related stories are looked up: a held key passes stories by.
+const settleAfter = 40 * time.Millisecond
+
+// The answers of commands. Each names what it is for, so that a late one can
+// be dropped.
+type (
+	tickMsg   struct{}
+	settleMsg struct{ opened }
+	olderMsg  struct {
+		items []feeds.Item
+		err   error
+	}
+	textMsg struct {
+		item    feeds.ItemID
+		article feeds.Article
+		err     error
+	}
+	pageMsg struct {
+		item    feeds.ItemID
+		article feeds.Article
+		err     error
+	}
+	relatedMsg struct {
+		item    feeds.ItemID
+		related feeds.Related
+		err     error
+	}
+	foundMsg struct {
+		query string
+		items []feeds.Item
+		err   error
+	}
+	storyMsg struct {
+		items []feeds.Item
+		err   error
+	}
+	savedMsg struct {
+		err  error
+		undo func(*model)
+	}
+	correctedMsg struct {
+		items []feeds.ItemID
+		tags  []feeds.Tags
+		err   error
+	}
+	healthMsg []feeds.Health
+	toldMsg   struct{ err error }
+)
+
+// tick wakes the screen at the next full minute: ages and clock go on.
+func tick(now time.Time) tea.Cmd {
+	return tea.Tick(now.Truncate(time.Minute).Add(time.Minute).Sub(now), func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+func settle(o opened) tea.Cmd {
+	return tea.Tick(settleAfter, func(time.Time) tea.Msg { return settleMsg{o} })
+}
+
+// older reads the next page of stored items below after.
+func (m *model) older(after feeds.Item) tea.Cmd {
+	return func() tea.Msg {
+		items, err := m.back.Older(m.ctx, after, olderPage)
+		return olderMsg{items, err}
+	}
+}
+
+// whole reads all items of a story of which only some are on the shelf.
+func (m *model) whole(id feeds.StoryID) tea.Cmd {
+	return func() tea.Msg {
+		items, err := m.back.Story(m.ctx, id)
+		return storyMsg{items, err}
+	}
+}
+
+// lookUp reads the stored text and the related stories of an item.
+func (m *model) lookUp(it feeds.Item) tea.Cmd {
+	return tea.Batch(
+		func() tea.Msg {
+			a, err := m.back.Text(m.ctx, it)
+			return textMsg{it.ID, a, err}
+		},
+		func() tea.Msg {
+			r, err := m.back.Related(m.ctx, it)
+			return relatedMsg{it.ID, r, err}
+		},
+	)
+}
+
+// fetch gets the page of an item; a fetch before it is given up.
+func (m *model) fetch(it feeds.Item, again bool) tea.Cmd {
+	m.cancel()
+	ctx, cancel := context.WithCancel(m.ctx)
+	m.cancel = cancel
+	return func() tea.Msg {
+		defer cancel()
+		a, err := m.back.Fetch(ctx, it, again)
+		return pageMsg{it.ID, a, err}
+	}
+}
+
+func (m *model) find(query string) tea.Cmd {
+	return func() tea.Msg {
+		items, err := m.back.Search(m.ctx, query, searchItems)
+		return foundMsg{query, items, err}
+	}
+}
+
+func (m *model) save(do func() error, undo func(*model)) tea.Cmd {
+	return func() tea.Msg { return savedMsg{do(), undo} }
+}
+
+func (m *model) correct(items []feeds.ItemID, country string, add bool) tea.Cmd {
+	items = slices.Clone(items)
+	return func() tea.Msg {
+		msg := correctedMsg{}
+		for _, id := range items {
+			tags, err := m.back.Correct(m.ctx, id, country, add)
+			if err != nil {
+				msg.err = err
+				break
+			}
+			msg.items, msg.tags = append(msg.items, id), append(msg.tags, tags)
+		}
+		return msg
+	}
+}
+
+func (m *model) askHealth() tea.Cmd {
+	return func() tea.Msg { return healthMsg(m.back.Health()) }
+}
+
+func (m *model) refresh(id feeds.FeedID) tea.Cmd {
+	return func() tea.Msg {
+		m.back.Refresh(id)
+		return nil
+	}
+}
+
+func (m *model) browse(url string) tea.Cmd {
+	return func() tea.Msg { return toldMsg{m.back.Browse(url)} }
+}
+
+// search is a search in force.
+type search struct {
+	in      *pane.Input
+	query   string
+	typing  bool
+	waiting bool // the answer for query has not come yet
+	found   []feeds.StoryID
+	outside int // found, but not in the filter
+}
+
+// entries returns what was found and passes the filter.
+func (s *search) entries(sh *shelf, filter []string) []*entry {
+	var out []*entry
+	s.outside = 0
+	for _, id := range s.found {
+		e := sh.stories[id]
+		switch {
+		case e == nil:
+		case sh.atlas.Match(filter, e.tags):
+			out = append(out, e)
+		default:
+			s.outside++
+		}
+	}
+	return out
+}
+
+// words says how much was found.
+func (s *search) words(shown int) string {
+	switch {
+	case strings.TrimSpace(s.query) == "":
+		return ""
+	case s.waiting:
+		return "searching"
+	case s.outside > 0:
+		return plural(shown, "story", "stories") + ", " + plural(s.outside, "more", "more") + " outside the filter"
+	default:
+		return plural(shown, "story", "stories")
+	}
+}

@@ -1,0 +1,144 @@
+// Package headlines is the list: one row a story, newest first or as the
+// reader sorts it. It draws rows and moves a cursor. It does not filter, sort
+// or keep stories: ui decides what stands in the list and hands it over; the
+// cursor then stays on the story it was on, never on an index.
+package headlines
+
+import (
+	"slices"
+	"time"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+// Pane is the list of stories.
+type Pane struct {
+	th      theme.Theme
+	keys    []pane.Key
+	bringIn pane.Key // the key that ui lists what is new with
+	now     func() time.Time
+	rows    []*Row
+	parts   []string // painted region codes for the strip
+	strip   string   // the line on top: the parts that fit
+	empty   []string // words for an empty list
+	fresh   int      // stories that wait to be brought in
+
+	width, height int
+	focused       bool
+	dense         bool
+	cursor        int            // row
+	top           int            // first row in sight
+	drawn         map[*Row]drawn // only rows that have been in sight
+}
+
+// New makes an empty list. A dense list takes one line a story.
+func New(th theme.Theme, remap pane.Remap, now func() time.Time, dense bool) *Pane {
+	return &Pane{
+		th: th, keys: keys(remap), bringIn: remap.Bind(bringIn, "", "."), now: now, dense: dense, drawn: map[*Row]drawn{},
+	}
+}
+
+// SetTheme changes the look.
+func (p *Pane) SetTheme(th theme.Theme) {
+	p.th = th
+	clear(p.drawn)
+}
+
+// SetStrip sets the painted line of region codes above the list. Given in
+// parts, those that do not fit are left out, but never the last one.
+func (p *Pane) SetStrip(painted ...string) {
+	p.parts = painted
+	p.setStrip()
+}
+
+// SetEmpty sets the words that stand where the list would be.
+func (p *Pane) SetEmpty(paragraphs ...string) { p.empty = paragraphs }
+
+// SetFresh sets how many stories wait to be brought in.
+func (p *Pane) SetFresh(n int) { p.steady(func() { p.fresh = n }) }
+
+// ToggleDense switches between one line a story and several.
+func (p *Pane) ToggleDense() {
+	p.steady(func() {
+		p.dense = !p.dense
+		clear(p.drawn)
+	})
+}
+
+// Resize gives the size of the inside of the pane in cells.
+func (p *Pane) Resize(w, h int) {
+	p.steady(func() { p.width, p.height = w, h })
+	p.setStrip()
+}
+
+// Touch draws one row anew after its facts have changed.
+func (p *Pane) Touch(r *Row) { delete(p.drawn, r) }
+
+// Show replaces the rows. The cursor stays on its story, on the same line of
+// the screen; if the story is gone, on the one that took its place. If the
+// cursor is out of sight, the first row in sight stays instead.
+func (p *Pane) Show(rows []*Row) {
+	p.steady(func() {
+		cursor, top := p.story(p.cursor), p.story(p.top)
+		p.rows = rows
+		clear(p.drawn)
+		p.cursor, p.top = p.find(cursor, p.cursor), p.find(top, p.top)
+	})
+}
+
+// Rows returns all rows in their order.
+func (p *Pane) Rows() []*Row { return p.rows }
+
+// Current returns the row under the cursor, nil in an empty list.
+func (p *Pane) Current() *Row {
+	if p.cursor >= len(p.rows) {
+		return nil
+	}
+	return p.rows[p.cursor]
+}
+
+// Go puts the cursor on a story and says whether it is in the list.
+func (p *Pane) Go(id feeds.StoryID) bool {
+	i := p.find(id, -1)
+	if i >= 0 {
+		p.move(i)
+	}
+	return i >= 0
+}
+
+// Step moves the cursor by n rows and says whether it moved.
+func (p *Pane) Step(n int) bool {
+	was := p.cursor
+	p.move(p.cursor + n)
+	return p.cursor != was
+}
+
+// StepUnread moves to the next unread row, to the previous one if by is -1,
+// and says whether there is one.
+func (p *Pane) StepUnread(by int) bool {
+	for i := p.cursor + by; i >= 0 && i < len(p.rows); i += by {
+		if p.rows[i].Unread {
+			p.move(i)
+			return true
+		}
+	}
+	return false
+}
+
+// story returns the story of row i, zero if there is no such row.
+func (p *Pane) story(i int) feeds.StoryID {
+	if i >= len(p.rows) {
+		return 0
+	}
+	return p.rows[i].Story
+}
+
+// find returns the row of a story, or other if it is not in the list.
+func (p *Pane) find(id feeds.StoryID, other int) int {
+	if i := slices.IndexFunc(p.rows, func(r *Row) bool { return r.Story == id }); i >= 0 {
+		return i
+	}
+	return other
+}

@@ -1,0 +1,126 @@
+package health
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+// The columns of a row in cells.
+const (
+	nameCells  = 26 // at most
+	nameLeast  = 8
+	agoCells   = 5 // "never"
+	itemsCells = 5 + len(" items")
+	saysLeast  = 12 // less room for the state, and the figures give way to it
+)
+
+// detailLines is the height of the part that tells more of the selected feed.
+const detailLines = 5
+
+func (p *Pane) listHeight() int {
+	if p.height < 2*detailLines {
+		return p.height
+	}
+	return p.height - detailLines
+}
+
+// View draws the pane: the list, and below it more of the selected feed.
+func (p *Pane) View() string {
+	var lines []string
+	if len(p.rows) == 0 {
+		lines = append(lines, "  "+p.th.Meta.Text("No feed is configured."))
+	}
+	from, to := p.list.Window()
+	for i := from; i < to; i++ {
+		lines = append(lines, pane.Mark(p.th, p.line(p.rows[i]), p.width, p.list.On(i), true))
+	}
+	lines = pane.Fit(lines, p.width, p.listHeight())
+	if h, ok := p.current(); ok && p.listHeight() < p.height {
+		lines = append(lines, p.detail(h)...)
+	}
+	return strings.Join(pane.Fit(lines, p.width, p.height), "\n")
+}
+
+// line draws a row: the name, when the feed last answered, how many of its
+// items are stored, and its state in words.
+func (p *Pane) line(h feeds.Health) string {
+	ellipsis := p.th.Glyphs.Ellipsis
+	name := pane.Pad(p.name(h), min(nameCells, max(nameLeast, p.width/3)), ellipsis)
+	figures := fmt.Sprintf("%*s  %5d %-5s  ", agoCells, p.ago(h.LastGood), h.Items, pane.Plural(h.Items, "item", "items"))
+	room := p.width - 2 - pane.Width(name) - 2
+	if room-len(figures) < saysLeast {
+		figures = ""
+	}
+	says, paint := p.says(h)
+	return " " + name + "  " + p.th.Meta.Text(figures) + paint.Text(pane.Cut(says, room-len(figures), ellipsis))
+}
+
+// says words the state of a feed.
+func (p *Pane) says(h feeds.Health) (string, theme.Paint) {
+	switch {
+	case h.Failure != nil:
+		return h.Failure.Error(), p.th.Alert
+	case p.feed(h.Feed).Off:
+		return "switched off", p.th.Meta
+	case h.LastTry.IsZero():
+		return "not asked yet", p.th.Meta
+	case h.Items == 0:
+		return "answers, but gave no item", p.th.Meta
+	default:
+		return "ok", p.th.Meta
+	}
+}
+
+// ago returns an age, or that it never was.
+func (p *Pane) ago(t time.Time) string {
+	if t.IsZero() {
+		return "never"
+	}
+	return pane.Age(p.now().Sub(t))
+}
+
+// detail tells more of one feed in detailLines lines.
+func (p *Pane) detail(h feeds.Health) []string {
+	f, th := p.feed(h.Feed), p.th
+	cut := func(s string) string { return pane.Cut(s, p.width-2, th.Glyphs.Ellipsis) }
+	facts := pane.Dotted(th.Glyphs, pane.Standing(f), f.Language, string(f.Kind))
+	name := cut(p.name(h))
+	return []string{
+		th.Frame.Text(strings.Repeat(th.Glyphs.Rule, p.width)),
+		" " + th.Headline.Text(name) + "  " + th.Meta.Text(pane.Cut(facts, p.width-4-pane.Width(name), th.Glyphs.Ellipsis)),
+		" " + th.Meta.Text(cut(f.URL)),
+		" " + th.Meta.Text(cut(p.times(h))),
+		" " + th.Alert.Text(cut(p.advice(h))),
+	}
+}
+
+// times says when a feed answered, and when it is asked again.
+func (p *Pane) times(h feeds.Health) string {
+	row := ""
+	if h.Failures > 1 {
+		row = fmt.Sprintf("%d failures in a row", h.Failures)
+	}
+	return pane.Dotted(p.th.Glyphs,
+		"last answer "+p.when(h.LastGood), "newest item "+p.when(h.Newest), "next try "+p.when(h.NextTry), row)
+}
+
+// when returns a time in the reader's zone.
+func (p *Pane) when(t time.Time) string {
+	if t.IsZero() {
+		return "never"
+	}
+	return t.In(p.now().Location()).Format("2 Jan 15:04")
+}
+
+// advice says what went wrong, what to do, and what the server said.
+func (p *Pane) advice(h feeds.Health) string {
+	if h.Failure == nil {
+		return ""
+	}
+	return pane.Dotted(p.th.Glyphs, h.Failure.Error()+": "+h.Failure.Todo(), h.Failure.Detail)
+}

@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/health"
+	"dateline/ui/help"
+	"dateline/ui/overview"
+	"dateline/ui/pane"
+	"dateline/ui/picker"
+	"dateline/ui/why"
+)
+
+// command is a key that works in every pane, and what it does.
+type command struct {
+	pane.Key
+	do func(*model) tea.Cmd
+}
+
+// commands lists the keys that work everywhere, in the order of the help.
+func commands(o Options) []command {
+	var all []command
+	bind := func(do func(*model) tea.Cmd, name, words string, keys ...string) {
+		all = append(all, command{o.Keys.Bind(name, words, keys...), do})
+	}
+	bind(func(m *model) tea.Cmd { return m.turn(1) }, "focus-next", "next pane", "tab", "l")
+	bind(func(m *model) tea.Cmd { return m.turn(-1) }, "focus-prev", "previous pane", "shift+tab", "h")
+	bind(func(m *model) tea.Cmd { return m.walk(1) }, "next-story", "next story, from any pane", "J")
+	bind(func(m *model) tea.Cmd { return m.walk(-1) }, "prev-story", "previous story, from any pane", "K")
+	bind(func(m *model) tea.Cmd { return m.walkUnread(1) }, "next-unread", "next unread story, or next match", "n")
+	bind(func(m *model) tea.Cmd { return m.walkUnread(-1) }, "prev-unread", "previous unread story, or match", "N")
+	bind((*model).pickRegion, "filter", "filter by region", "f")
+	bind(func(m *model) tea.Cmd { return m.setFilter(nil) }, "all-regions", "all regions", "0")
+	for i, slug := range o.Regions {
+		bind(func(m *model) tea.Cmd { return m.setFilter([]string{slug}) },
+			fmt.Sprintf("region-%d", i+1), placeName(o.Atlas, slug), fmt.Sprint(i+1))
+	}
+	bind((*model).startSearch, "search", "search all stored text", "/")
+	bind((*model).pickLink, "links", "links of the article", "u")
+	bind((*model).toggleRead, "read", "mark read or unread", "m")
+	bind((*model).toggleStar, "star", "star", "s")
+	bind((*model).readAll, "mark-all-read", "mark all shown as read", "A")
+	bind((*model).takeBack, "undo", "undo", "U")
+	bind((*model).explain, "why", "why these tags, why one story", "w")
+	bind((*model).showHealth, "health", "how the feeds are doing", "e")
+	bind((*model).refreshOne, "refresh", "ask this feed again", "r")
+	bind((*model).refreshAll, "refresh-all", "ask all feeds again", "R")
+	bind((*model).bringInNew, "bring-in", "bring in what is new", ".")
+	bind((*model).toggleZen, "zen", "this pane alone", "z")
+	bind((*model).nextSort, "sort", "sort: newest, most covered, rising", "S")
+	bind((*model).showOverview, "overview", "what is going on, drawn", "v")
+	bind((*model).showPalette, "palette", "all commands by name", ":")
+	bind((*model).toggleDense, "density", "one line or several a story", "D")
+	bind((*model).showHelp, "help", "help", "?")
+	bind((*model).goBack, "back", "back", "esc", "backspace")
+	bind((*model).backOrQuit, "back-or-quit", "back, at the list quit", "q")
+	bind(func(*model) tea.Cmd { return tea.Suspend }, "suspend", "suspend to the shell", "ctrl+z")
+	bind(func(*model) tea.Cmd { return tea.Quit }, "quit", "quit", "ctrl+c")
+	return all
+}
+
+// fromAnywhere are the keys of the article pane that work in every pane.
+var fromAnywhere = map[string]bool{
+	"full-text": true, "refetch": true, "open-browser": true, "copy-link": true, "citation": true,
+	"version-prev": true, "version-next": true,
+}
+
+// press routes a key: to what is typed into, to the overlay, to the focused
+// pane, to the commands, and last to the article.
+func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.bar.Clear()
+	name := m.commandOf(msg)
+	if name == "quit" {
+		return tea.Quit
+	}
+	if m.search != nil && m.search.typing {
+		return m.typeSearch(msg)
+	}
+	if m.over != nil {
+		return m.pressOver(msg, name)
+	}
+	if a := m.focused().Press(msg); a != nil {
+		return m.perform(a)
+	}
+	if name != "" {
+		return m.run(name)
+	}
+	if fromAnywhere[pane.Pressed(m.art.Keys(), msg)] {
+		return m.perform(m.art.Press(msg))
+	}
+	return nil
+}
+
+// pressOver gives a key to the open overlay. The key that opened it closes it,
+// and one that opens another overlay does so.
+func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
+	if a := m.over.Press(msg); a != nil {
+		return m.perform(a)
+	}
+	switch name {
+	case "back", "back-or-quit", m.overName:
+		m.openOverlay(nil)
+	case "help", "why", "health", "overview", "palette":
+		return m.run(name)
+	}
+	return nil
+}
+
+func (m *model) commandOf(msg tea.KeyPressMsg) string {
+	for _, c := range m.keys {
+		if pane.Pressed([]pane.Key{c.Key}, msg) != "" {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// run carries out a command by its name.
+func (m *model) run(name string) tea.Cmd {
+	for _, c := range m.keys {
+		if c.Name == name {
+			m.overName = name
+			return c.do(m)
+		}
+	}
+	return nil
+}
+
+// Binding is a key with the part of the screen in which it works; empty for
+// everywhere.
+type Binding struct {
+	pane.Key
+	Where string
+}
+
+// Bindings lists every key of the screen with its default, for the keys that
+// are configured for regions.
+func Bindings(atlas *feeds.Atlas, regions []string) []Binding {
+	m := newModel(context.Background(), Options{Atlas: atlas, Regions: regions, Now: time.Now}, Backend{})
+	var out []Binding
+	seen := map[string]bool{}
+	add := func(where string, keys []pane.Key) {
+		for _, k := range keys {
+			if !seen[k.Name] {
+				seen[k.Name] = true
+				out = append(out, Binding{k, where})
+			}
+		}
+	}
+	for _, s := range m.sections() {
+		add(s.Title, s.Keys)
+	}
+	return out
+}
+
+// sections are all keys by the part of the screen in which they work.
+func (m *model) sections() []help.Section {
+	return []help.Section{
+		{Title: "", Keys: m.globals()},
+		{Title: "Headlines", Keys: m.list.Keys()},
+		{Title: "Article", Keys: m.art.Keys()},
+		{Title: "Related", Keys: m.rel.Keys()},
+		{Title: "Why", Keys: why.New(m.th, m.o.Keys).Keys()},
+		{Title: "Feeds", Keys: health.New(m.th, m.o.Keys, m.o.Now, m.shelf.feed).Keys()},
+		{Title: "Overview", Keys: overview.New(m.th, m.o.Keys, nil).Keys()},
+		{Title: "Pickers", Keys: picker.New(m.th, m.o.Keys, picker.Options{Multi: true}, nil).Keys()},
+	}
+}
+
+// globals are the bindings of the commands.
+func (m *model) globals() []pane.Key {
+	out := make([]pane.Key, len(m.keys))
+	for i, c := range m.keys {
+		out[i] = c.Key
+	}
+	return out
+}
+
+func (m *model) showHelp() tea.Cmd {
+	m.openOverlay(help.New(m.th, m.o.Keys, m.sections()))
+	return nil
+}
+
+// showPalette lists every command and every key of the focused pane and the
+// article by name.
+func (m *model) showPalette() tea.Cmd {
+	keys := m.globals()
+	known := map[string]bool{}
+	for _, k := range keys {
+		known[k.Name] = true
+	}
+	for _, p := range []pane.Pane{m.focused(), m.art} {
+		for _, k := range p.Keys() {
+			if !known[k.Name] && (p == m.focused() || fromAnywhere[k.Name]) {
+				known[k.Name] = true
+				keys = append(keys, k)
+			}
+		}
+	}
+	entries := make([]picker.Entry, len(keys))
+	for i, k := range keys {
+		entries[i] = picker.Entry{ID: k.Name, Label: k.Help().Desc, Note: k.Help().Key, Also: k.Name}
+	}
+	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
+		Title: "Commands", Empty: "No command has this name.",
+		Done: func(ids []string) pane.Action { return pane.Run{Command: ids[0]} },
+	}, entries))
+	return nil
+}
+
+// runNamed carries out a command that was chosen by name: a global one, or a
+// key of a pane.
+func (m *model) runNamed(name string) tea.Cmd {
+	if name == "add-tag" {
+		return m.pickCountry()
+	}
+	for _, p := range []pane.Pane{m.focused(), m.art} {
+		for _, k := range p.Keys() {
+			if k.Name == name && len(k.Keys()) > 0 {
+				return m.perform(p.Press(pane.Keystroke(k.Keys()[0])))
+			}
+		}
+	}
+	return m.run(name)
+}

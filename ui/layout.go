@@ -1,0 +1,83 @@
+package ui
+
+import "dateline/ui/pane"
+
+// The widths in cells at which the screen changes its layout, and the shares
+// of the panes.
+const (
+	wideFrom   = 100
+	mediumFrom = 60
+	listShare  = 48 // per cent of a wide screen
+	textShare  = 62 // per cent of the right column of a wide screen
+	topShare   = 42 // per cent of a medium screen, for the list
+)
+
+// spot names a pane of the screen.
+type spot int
+
+const (
+	onList spot = iota
+	onArticle
+	onRelated
+	spots // how many there are
+)
+
+// frame is where everything stands. A pane with an empty Box is not shown.
+type frame struct {
+	framed bool // panes have borders
+	strip  bool // related is folded into one line above the footer
+	boxes  [spots]pane.Box
+}
+
+// layout places the panes between the header line and the footer line of a
+// screen of w by h cells. It is pure: the same input gives the same frame.
+func layout(w, h int, focus spot, zen bool) frame {
+	body := pane.Box{X: 0, Y: 1, W: w, H: max(0, h-2)}
+	if h < 3 {
+		body = pane.Box{X: 0, Y: 0, W: w, H: max(0, h)}
+	}
+	f := frame{framed: w >= mediumFrom && body.H >= 6}
+	switch {
+	case zen || w < mediumFrom || body.H < 9:
+		f.boxes[focus] = body
+	case w >= wideFrom:
+		left := body.W * listShare / 100
+		text := body.H * textShare / 100
+		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: left, H: body.H}
+		f.boxes[onArticle] = pane.Box{X: left, Y: body.Y, W: w - left, H: text}
+		f.boxes[onRelated] = pane.Box{X: left, Y: body.Y + text, W: w - left, H: body.H - text}
+	default:
+		f.strip = true
+		top := body.H * topShare / 100
+		lower := onArticle
+		if focus == onRelated {
+			lower = onRelated
+		}
+		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: w, H: top}
+		f.boxes[lower] = pane.Box{X: 0, Y: body.Y + top, W: w, H: body.H - top - 1}
+	}
+	return f
+}
+
+// inside returns what a pane may draw on.
+func (f frame) inside(s spot) pane.Box {
+	b := f.boxes[s]
+	if !f.framed || b.W == 0 || b.H == 0 {
+		return b
+	}
+	return b.Inside()
+}
+
+// overlayWidth is the most cells an overlay takes: wider is not pleasant to
+// read.
+const overlayWidth = 130
+
+// overlay returns the box of an overlay: the body of the screen, centred if it
+// is very wide.
+func overlay(w, h int) pane.Box {
+	b := pane.Box{X: max(0, w-overlayWidth) / 2, Y: 1, W: min(w, overlayWidth), H: max(0, h-2)}
+	if h < 3 {
+		b.Y, b.H = 0, max(0, h)
+	}
+	return b
+}

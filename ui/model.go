@@ -1,0 +1,252 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/article"
+	"dateline/ui/headlines"
+	"dateline/ui/pane"
+	"dateline/ui/related"
+	"dateline/ui/status"
+	"dateline/ui/theme"
+)
+
+// model is the state of the screen. Its methods stand in the files that are
+// named for what they do.
+type model struct {
+	ctx  context.Context
+	o    Options
+	back Backend
+	th   theme.Theme
+	keys []command
+
+	shelf *shelf
+	list  *headlines.Pane
+	art   *article.Pane
+	rel   *related.Pane
+	bar   *status.Bar
+	over  overlayPane // nil if none is open
+
+	overName string // the command that opened it
+
+	width, height int
+	frame         frame
+	focus         spot
+	zen           bool
+
+	filter []string
+	sort   sorting
+	unread int     // rows of the list
+	search *search // nil if none is in force
+	round  round
+	health map[feeds.FeedID]bool // feeds whose last visit failed
+
+	open   opened
+	past   []opened // where backspace leads
+	undone []undo   // what U takes back, the last one first
+	follow bool     // nothing was touched yet: arrivals are listed at once
+	cancel context.CancelFunc
+}
+
+// opened names what the article pane shows.
+type opened struct {
+	story feeds.StoryID
+	item  feeds.ItemID
+}
+
+// round counts the visits of the loading rounds that are going on; they may
+// overlap, and are shown as one.
+type round struct {
+	open        int // rounds begun and not finished
+	done, total int // visits of them
+	visited     int // visits since start
+}
+
+// undo is a step that can be taken back.
+type undo struct {
+	what string
+	acts []pane.Action
+}
+
+// overlayPane is a pane that opens over the others.
+type overlayPane interface {
+	pane.Pane
+	pane.Clicker
+	Title() string
+}
+
+func newModel(ctx context.Context, o Options, b Backend) *model {
+	th := theme.New(o.Theme != "light", o.ASCII)
+	m := &model{
+		ctx: ctx, o: o, back: b, th: th, keys: commands(o),
+		shelf: newShelf(o, th.Glyphs), bar: status.New(th),
+		filter: o.Start, health: map[feeds.FeedID]bool{}, follow: len(o.Items) == 0,
+		cancel: func() {},
+	}
+	m.list = headlines.New(th, o.Keys, o.Now, o.Dense)
+	m.art = article.New(th, o.Keys, o.Now)
+	m.rel = related.New(th, o.Keys, o.Now, m.shelf.feed)
+	for _, it := range o.Items {
+		m.shelf.put(it)
+	}
+	m.relist()
+	m.setFocus(onList)
+	return m
+}
+
+// Init asks for what the first screen can do without: the colour of the
+// background, older stories, the time.
+func (m *model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.older(m.last()), m.askHealth(), tick(m.o.Now())}
+	if m.o.Theme == "auto" || m.o.Theme == "" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if r := m.list.Current(); r != nil {
+		cmds = append(cmds, m.show(r.Story, 0))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *model) last() feeds.Item {
+	if n := len(m.o.Items); n > 0 {
+		return m.o.Items[n-1]
+	}
+	return feeds.Item{}
+}
+
+// panes returns the three panes by their spot.
+func (m *model) panes() [spots]pane.Pane {
+	return [spots]pane.Pane{onList: m.list, onArticle: m.art, onRelated: m.rel}
+}
+
+func (m *model) focused() pane.Pane { return m.panes()[m.focus] }
+
+func (m *model) setFocus(s spot) {
+	m.focus = s
+	for i, p := range m.panes() {
+		p.Focus(spot(i) == s && m.over == nil)
+	}
+	m.arrange()
+}
+
+// arrange gives every pane its place for the size, the focus and zen.
+func (m *model) arrange() {
+	m.frame = layout(m.width, m.height, m.focus, m.zen)
+	for i, p := range m.panes() {
+		if b := m.frame.inside(spot(i)); m.frame.boxes[i].W > 0 {
+			p.Resize(b.W, b.H)
+		}
+	}
+	if m.over != nil {
+		in := overlay(m.width, m.height).Inside()
+		m.over.Resize(in.W, in.H)
+	}
+}
+
+func (m *model) setTheme(th theme.Theme) {
+	m.th = th
+	m.shelf.glyphs = th.Glyphs
+	m.list.SetTheme(th)
+	m.art.SetTheme(th)
+	m.rel.SetTheme(th)
+	m.bar.SetTheme(th)
+	m.list.SetStrip(m.strip())
+}
+
+// openOverlay puts p over the screen; nil closes the one that is open.
+func (m *model) openOverlay(p overlayPane) {
+	m.over = p
+	m.setFocus(m.focus)
+}
+
+// relist fills the list anew: after a filter, a sort, or when stories are
+// brought in. The cursor stays on its story.
+func (m *model) relist() {
+	var entries []*entry
+	if m.search != nil {
+		entries = m.search.entries(m.shelf, m.filter)
+	} else {
+		entries = m.shelf.list(m.filter, m.sort, m.o.Now())
+	}
+	rows := make([]*headlines.Row, len(entries))
+	for i, e := range entries {
+		rows[i] = &e.row
+	}
+	m.list.Show(rows)
+	m.count()
+	m.list.SetFresh(m.fresh())
+	m.list.SetStrip(m.strip())
+	m.list.SetEmpty(m.emptyWords()...)
+}
+
+// count counts the unread rows, once for each change.
+func (m *model) count() {
+	m.unread = 0
+	for _, r := range m.list.Rows() {
+		if r.Unread {
+			m.unread++
+		}
+	}
+}
+
+// fresh counts what waits behind ".".
+func (m *model) fresh() int {
+	if m.search != nil {
+		return 0
+	}
+	return m.shelf.fresh(m.filter)
+}
+
+// strip paints the codes of the configured regions with their keys.
+func (m *model) strip() string {
+	var b strings.Builder
+	for i, slug := range m.o.Regions {
+		paint := m.th.Chip(hue(slug))
+		if len(m.filter) == 1 && m.filter[0] == slug {
+			paint = m.th.Accent
+		}
+		b.WriteString(" " + m.th.Meta.Text(string(rune('1'+i))) + " " + paint.Text(short(m.o.Atlas, slug)))
+	}
+	all := m.th.Meta
+	if len(m.filter) == 0 {
+		all = m.th.Accent
+	}
+	b.WriteString(" " + m.th.Meta.Text("0") + " " + all.Text("all"))
+	return b.String()
+}
+
+// emptyWords says why the list is empty and what to do.
+func (m *model) emptyWords() []string {
+	where := filterLabel(m.o.Atlas, m.filter)
+	switch {
+	case m.search != nil && m.search.query == "":
+		return []string{"Type to search all stored text. enter keeps the result, esc leaves."}
+	case m.search != nil && m.search.outside > 0:
+		return []string{"Nothing in " + where + " for these words; found elsewhere. 0 shows all regions."}
+	case m.search != nil && m.search.waiting:
+		return []string{"Searching."}
+	case m.search != nil:
+		return []string{"No stored text holds all these words."}
+	case len(m.filter) > 0 && len(m.shelf.stories) > 0:
+		return []string{"No story of " + where + ". 0 shows all regions, f picks others."}
+	case m.o.Offline:
+		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
+	case len(m.o.Feeds) == 0:
+		return []string{"No feed is configured.", "dateline --demo shows the program without a network."}
+	case m.round.visited > 0 && len(m.health) >= m.round.visited && m.round.total == 0:
+		return []string{
+			"No feed could be reached, and nothing is stored yet. e shows why for each feed, R asks all again.",
+			"dateline --demo shows the program without a network.",
+		}
+	default:
+		return []string{"Reading the feeds. Headlines appear here as they come."}
+	}
+}
+
+// clock is the time in the reader's zone.
+func (m *model) clock() time.Time { return m.o.Now() }

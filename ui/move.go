@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func (m *model) turn(by int) tea.Cmd {
+	m.setFocus((m.focus + spot(by) + spots) % spots)
+	return nil
+}
+
+// walk opens the next story of the list, from any pane.
+func (m *model) walk(by int) tea.Cmd {
+	if !m.list.Step(by) {
+		m.bar.Tell("This is the end of the list.")
+		return nil
+	}
+	return m.walked()
+}
+
+func (m *model) walkUnread(by int) tea.Cmd {
+	if m.search != nil {
+		return m.walk(by)
+	}
+	if !m.list.StepUnread(by) {
+		m.bar.Tell("No unread story in this direction.")
+		return nil
+	}
+	return m.walked()
+}
+
+// walked shows the story the cursor came to; in the article it is opened.
+func (m *model) walked() tea.Cmd {
+	cmd := m.showCurrent()
+	if m.focus == onArticle {
+		return tea.Batch(cmd, m.markOpen())
+	}
+	return cmd
+}
+
+func (m *model) setFilter(regions []string) tea.Cmd {
+	m.filter = slices.DeleteFunc(slices.Clone(regions), func(s string) bool { return s == "" })
+	m.relist()
+	return m.showCurrent()
+}
+
+func (m *model) nextSort() tea.Cmd {
+	m.sort = (m.sort + 1) % sortings
+	m.relist()
+	m.bar.Tell("Sorted by: " + m.sort.String() + ".")
+	return nil
+}
+
+func (m *model) bringInNew() tea.Cmd {
+	n := m.bringIn()
+	if n == 0 {
+		m.bar.Tell("Nothing new is waiting.")
+		return nil
+	}
+	m.bar.Tell(plural(n, "story", "stories") + " brought in. g goes to the top.")
+	return m.showCurrent()
+}
+
+func (m *model) toggleZen() tea.Cmd {
+	m.zen = !m.zen
+	m.arrange()
+	return nil
+}
+
+func (m *model) toggleDense() tea.Cmd {
+	m.list.ToggleDense()
+	return nil
+}
+
+// goBack goes one step back: out of an overlay, a search, a story reached from
+// another one, the article, zen.
+func (m *model) goBack() tea.Cmd {
+	switch n := len(m.past); {
+	case m.over != nil:
+		m.openOverlay(nil)
+	case n > 0 && m.focus != onList:
+		last := m.past[n-1]
+		m.past = m.past[:n-1]
+		m.list.Go(last.story)
+		return m.show(last.story, last.item)
+	case m.focus != onList:
+		m.past = nil
+		m.setFocus(onList)
+		return m.showCurrent()
+	case m.search != nil:
+		m.search = nil
+		m.relist()
+		return m.showCurrent()
+	case m.zen:
+		return m.toggleZen()
+	}
+	return nil
+}
+
+func (m *model) backOrQuit() tea.Cmd {
+	if m.over == nil && m.focus == onList && m.search == nil && !m.zen {
+		return tea.Quit
+	}
+	return m.goBack()
+}

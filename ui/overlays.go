@@ -1,0 +1,74 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/health"
+	"dateline/ui/overview"
+	"dateline/ui/pane"
+	"dateline/ui/why"
+)
+
+func (m *model) explain() tea.Cmd {
+	e := m.at()
+	if e == nil {
+		m.bar.Tell("No story is open.")
+		return nil
+	}
+	var cmd tea.Cmd
+	if e.ID != m.open.story {
+		cmd = m.show(e.ID, 0)
+	}
+	m.openOverlay(why.New(m.th, m.o.Keys))
+	m.explainAnew()
+	return cmd
+}
+
+// explainAnew hands the open explanation the facts as they are now.
+func (m *model) explainAnew() {
+	p, ok := m.over.(*why.Pane)
+	e := m.shelf.stories[m.open.story]
+	if !ok || e == nil {
+		return
+	}
+	p.Set(why.Facts{
+		Story: e.Story, Tags: e.tags,
+		Place:  func(code string) string { return placeName(m.o.Atlas, code) },
+		Outlet: func(id feeds.FeedID) string { return pane.Outlet(m.shelf.feed(id)) },
+	})
+}
+
+func (m *model) showHealth() tea.Cmd {
+	m.openOverlay(health.New(m.th, m.o.Keys, m.o.Now, m.shelf.feed))
+	return m.askHealth()
+}
+
+// showOverview counts the last day by primary region.
+func (m *model) showOverview() tea.Cmd {
+	now := m.clock()
+	var rows []overview.Row
+	for _, r := range m.o.Atlas.Regions {
+		if r.Kind != feeds.Primary {
+			continue
+		}
+		row := overview.Row{Slug: r.Slug, Label: r.Label, Hue: hue(r.Slug)}
+		for _, e := range m.shelf.list([]string{r.Slug}, byCoverage, now) {
+			hours := int(now.Sub(e.row.At).Hours())
+			if hours < 0 || hours >= len(row.Hours) {
+				continue
+			}
+			if row.Top == 0 {
+				row.Top, row.Title, row.Sources = e.ID, e.row.Title, e.row.Sources
+			}
+			row.Stories++
+			row.Hours[len(row.Hours)-1-hours]++
+			if e.row.Unread {
+				row.Unread++
+			}
+		}
+		rows = append(rows, row)
+	}
+	m.openOverlay(overview.New(m.th, m.o.Keys, rows))
+	return nil
+}

@@ -1,0 +1,79 @@
+// Package related is the panel of what belongs beside the open story: groups
+// of a lead and a few headlines, as a news page sets them below its text. It
+// finds nothing by itself: ui asks for related stories and hands them over,
+// and carries out the actions the panel answers with.
+package related
+
+import (
+	"slices"
+	"time"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+// Pane shows the related stories of one item.
+type Pane struct {
+	th   theme.Theme
+	keys []pane.Key
+	now  func() time.Time
+	feed func(feeds.FeedID) feeds.Feed
+
+	item    feeds.ItemID // whose related stories are shown or awaited; 0 if no story is open
+	loaded  bool
+	groups  []feeds.RelatedGroup
+	entries []feeds.RelatedEntry // those on show, in the order of the screen
+	cursor  int
+
+	width, height int
+	focused       bool
+	rows          []row // set for the size, at the time of set
+	setAt         time.Time
+	top           int // first row in sight
+}
+
+// New makes an empty panel. feed looks up the outlet of an entry.
+func New(th theme.Theme, remap pane.Remap, now func() time.Time, feed func(feeds.FeedID) feeds.Feed) *Pane {
+	return &Pane{th: th, keys: keys(remap), now: now, feed: feed}
+}
+
+// SetTheme changes the look.
+func (p *Pane) SetTheme(th theme.Theme) {
+	p.th = th
+	p.set()
+}
+
+// Loading says whose related stories are being looked for. Those of another
+// item are taken off the screen.
+func (p *Pane) Loading(item feeds.ItemID) {
+	if item == p.item {
+		return
+	}
+	p.item, p.loaded, p.groups, p.cursor, p.top = item, false, nil, 0, 0
+	p.set()
+}
+
+// Set brings the related stories. They are dropped unless they belong to the
+// item that Loading named last. The cursor stays on its entry if that is
+// still there.
+func (p *Pane) Set(r feeds.Related) {
+	if r.Item != p.item {
+		return
+	}
+	old, had := p.current()
+	p.loaded, p.groups = true, slices.DeleteFunc(slices.Clone(r.Groups), func(g feeds.RelatedGroup) bool {
+		return len(g.Entries) == 0
+	})
+	p.set()
+	p.cursor = max(0, slices.IndexFunc(p.entries, func(e feeds.RelatedEntry) bool { return had && e.Item.ID == old.Item.ID }))
+	p.follow()
+}
+
+// current returns the entry under the cursor.
+func (p *Pane) current() (feeds.RelatedEntry, bool) {
+	if p.cursor >= len(p.entries) {
+		return feeds.RelatedEntry{}, false
+	}
+	return p.entries[p.cursor], true
+}

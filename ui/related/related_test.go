@@ -1,0 +1,327 @@
+package related
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+var _ interface {
+	pane.Pane
+	pane.Clicker
+} = (*Pane)(nil)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var widths = []int{40, 66, 80, 120}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s, -want +got:\n%s", file, diff)
+	}
+}
+
+// screen returns the view without styles.
+func screen(p *Pane) string {
+	var out strings.Builder
+	for l := range strings.SplitSeq(p.View(), "\n") {
+		out.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
+	}
+	return out.String()
+}
+
+func TestScreens(t *testing.T) {
+	var out strings.Builder
+	for _, w := range widths {
+		for _, h := range []int{40, 24, 12} {
+			fmt.Fprintf(&out, "== %dx%d\n%s", w, h, screen(loaded(river(), w, h)))
+		}
+	}
+	golden(t, "screens", out.String())
+}
+
+func TestScripts(t *testing.T) {
+	for _, s := range scripts {
+		var out strings.Builder
+		for _, w := range widths {
+			fmt.Fprintf(&out, "== %d columns\n%s", w, screen(loaded(inScript(s.title, s.summary, s.bare), w, 9)))
+		}
+		golden(t, s.name, out.String())
+	}
+}
+
+func TestPlainTerminal(t *testing.T) {
+	p := loaded(river(), 66, 40)
+	p.SetTheme(theme.New(false, true))
+	got := screen(p)
+	golden(t, "ascii", got)
+	if i := strings.IndexFunc(got, func(r rune) bool { return r > 126 }); i >= 0 {
+		t.Errorf("%q is not ASCII", got[i:])
+	}
+}
+
+func TestStatesAndStrip(t *testing.T) {
+	waiting := New(theme.New(true, false), nil, clock, outlet)
+	waiting.Resize(60, 2)
+	waiting.Loading(1)
+	none := New(theme.New(true, false), nil, clock, outlet)
+	none.Resize(60, 2)
+	tests := []struct {
+		name        string
+		pane        *Pane
+		view, strip string
+	}{
+		{"no story", none, "No story is open.", "No story is open."},
+		{"waiting", waiting, "Looking for related stories…", "Looking for related stories…"},
+		{"nothing", loaded(feeds.Related{Item: 1}, 60, 2), "Nothing related yet.", "Nothing related yet."},
+		{"empty groups", loaded(feeds.Related{Item: 1, Groups: make([]feeds.RelatedGroup, 2)}, 60, 2), "Nothing related yet.", "Nothing related yet."},
+		{"some", loaded(river(), 60, 2), "SAME EVENT  3 more · 2 independent", "Related: 3 more of this event · 6 earlier · Russia + China · Russia"},
+	}
+	for _, tt := range tests {
+		if got := screen(tt.pane); !strings.Contains(got, tt.view) {
+			t.Errorf("%s: the view is\n%s", tt.name, got)
+		}
+		if got := ansi.Strip(tt.pane.Strip(80)); got != tt.strip {
+			t.Errorf("%s: the strip is %q, want %q", tt.name, got, tt.strip)
+		}
+		for w := range 80 {
+			if got := pane.PaintedWidth(tt.pane.Strip(w)); got > w {
+				t.Errorf("%s: the strip takes %d of %d cells", tt.name, got, w)
+			}
+		}
+	}
+}
+
+func TestHeadingsNeverRepeat(t *testing.T) {
+	r := feeds.Related{Item: 1}
+	for i := range 3 {
+		r.Groups = append(r.Groups, feeds.RelatedGroup{
+			Kind: feeds.SameCountry, Label: "Russia", Entries: []feeds.RelatedEntry{entry(feeds.ItemID(10+i), "council", 5, fmt.Sprintf("Headline %d", i), "")},
+		})
+	}
+	got := screen(loaded(r, 60, 20))
+	if n := strings.Count(got, "RUSSIA"); n != 1 || !strings.Contains(got, "Headline 2") {
+		t.Errorf("%d headings:\n%s", n, got)
+	}
+}
+
+func TestEverySizeFits(t *testing.T) {
+	all := []feeds.Related{river(), {Item: 1}}
+	for _, s := range scripts {
+		all = append(all, inScript(s.title, s.summary, s.bare))
+	}
+	for _, r := range all {
+		p := loaded(r, 0, 0)
+		for w := 0; w <= 200; w += 1 + w/20 {
+			for _, h := range []int{0, 1, 2, 10, 60} {
+				p.Resize(w, h)
+				p.Press(pane.Keystroke("j"))
+				check(t, p, w, h)
+			}
+		}
+	}
+}
+
+func check(t *testing.T, p *Pane, width, height int) {
+	t.Helper()
+	view := p.View()
+	if n := strings.Count(view, "\n") + 1; n != max(1, height) {
+		t.Fatalf("%dx%d: %d lines", width, height, n)
+	}
+	for l := range strings.SplitSeq(view, "\n") {
+		if w := pane.PaintedWidth(l); w > width {
+			t.Fatalf("%dx%d: %q takes %d cells", width, height, l, w)
+		}
+	}
+}
+
+func TestKeysMoveAndAnswer(t *testing.T) {
+	const url = "https://outlet.example/"
+	tests := []struct {
+		keys string
+		want pane.Action
+	}{
+		{"enter", pane.Open{Story: 102, Item: 2}},
+		{"j enter", pane.Open{Story: 103, Item: 3}},
+		{"j down k up k enter", pane.Open{Story: 102, Item: 2}},
+		{"G enter", pane.Open{Story: 112, Item: 12}},
+		{"G j enter", pane.Open{Story: 112, Item: 12}},
+		{"end home enter", pane.Open{Story: 102, Item: 2}},
+		{"ctrl+d enter", pane.Open{Story: 107, Item: 7}},
+		{"ctrl+d ctrl+u enter", pane.Open{Story: 102, Item: 2}},
+		{"j o", pane.Browse{URL: url + "north-post"}},
+		{"j y", pane.Copy{Text: url + "north-post", What: "link"}},
+		{"j", pane.Handled{}},
+		{"m", nil},
+	}
+	for _, tt := range tests {
+		p := loaded(river(), 60, 60)
+		var got pane.Action
+		for k := range strings.FieldsSeq(tt.keys) {
+			got = p.Press(pane.Keystroke(k))
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
+		}
+	}
+}
+
+func TestEveryKeyIsAnsweredAlsoWithoutEntries(t *testing.T) {
+	empty, some := loaded(feeds.Related{Item: 1}, 60, 20), loaded(river(), 60, 20)
+	for _, k := range some.Keys() {
+		for _, press := range k.Keys() {
+			if got := empty.Press(pane.Keystroke(press)); got != (pane.Handled{}) {
+				t.Errorf("%s without entries: %#v", press, got)
+			}
+			if some.Press(pane.Keystroke(press)) == nil {
+				t.Errorf("%s is not answered", press)
+			}
+		}
+	}
+}
+
+// selected returns the text of the rows that carry the selection bar.
+func selected(p *Pane) string {
+	var out []string
+	for l := range strings.SplitSeq(ansi.Strip(p.View()), "\n") {
+		if rest, ok := strings.CutPrefix(l, "▌"); ok {
+			out = append(out, strings.TrimSpace(rest))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestTheCursorStaysInSight(t *testing.T) {
+	for _, h := range []int{1, 3, 6, 12} {
+		p := loaded(river(), 60, h)
+		for _, k := range []string{"j", "k"} {
+			for range p.entries {
+				if selected(p) == "" && h > 3 {
+					t.Fatalf("height %d, entry %d is out of sight:\n%s", h, p.cursor, screen(p))
+				}
+				p.Press(pane.Keystroke(k))
+			}
+		}
+		if got := screen(p); !strings.HasPrefix(got, " SAME EVENT") {
+			t.Errorf("height %d: at the top the heading is out of sight:\n%s", h, got)
+		}
+	}
+}
+
+func TestTheWheelMovesOnlyTheView(t *testing.T) {
+	p := loaded(river(), 60, 6)
+	p.Scroll(100)
+	if got := selected(p); got != "" {
+		t.Errorf("still in sight: %q", got)
+	}
+	if got := p.Press(pane.Keystroke("enter")); got != (pane.Open{Story: 102, Item: 2}) {
+		t.Errorf("the wheel moved the cursor: %#v", got)
+	}
+	p.Scroll(-1000)
+	if got := screen(p); !strings.HasPrefix(got, " SAME EVENT") {
+		t.Errorf("not back at the top:\n%s", got)
+	}
+}
+
+func TestClicks(t *testing.T) {
+	p := loaded(river(), 60, 20)
+	at := func(words string) int {
+		for y, l := range strings.Split(screen(p), "\n") {
+			if strings.Contains(l, words) {
+				return y
+			}
+		}
+		t.Fatalf("%q is not on the screen", words)
+		return 0
+	}
+	tests := []struct {
+		y    int
+		want pane.Action
+	}{
+		{at("EARLIER"), pane.Handled{}},
+		{at("River talks"), pane.Handled{}},
+		{at("River talks"), pane.Open{Story: 104, Item: 4}},
+		{at("Radio Sud"), pane.Handled{}},
+		{at("Ministers part"), pane.Open{Story: 102, Item: 2}},
+		{-1, pane.Handled{}},
+		{500, pane.Handled{}},
+		{20, pane.Handled{}}, // below the pane, though there are more rows
+		{at("Ministers part"), pane.Open{Story: 102, Item: 2}},
+	}
+	for i, tt := range tests {
+		if got := p.Click(5, tt.y); got != tt.want {
+			t.Errorf("click %d on line %d: %#v, want %#v", i, tt.y, got, tt.want)
+		}
+	}
+}
+
+func TestAnswersForOtherItemsAreDropped(t *testing.T) {
+	p := loaded(river(), 60, 20)
+	p.Loading(2)
+	p.Set(river())
+	if got := screen(p); !strings.Contains(got, "Looking for related stories…") {
+		t.Errorf("the answer for item 1 is shown for item 2:\n%s", got)
+	}
+}
+
+func TestTheCursorStaysOnItsEntry(t *testing.T) {
+	p := loaded(river(), 60, 60)
+	p.Press(pane.Keystroke("j"))
+	p.Loading(1)
+	r := river()
+	r.Groups[0].Entries = append([]feeds.RelatedEntry{entry(40, "council", 1, "New on top", "")}, r.Groups[0].Entries...)
+	p.Set(r)
+	if got := p.Press(pane.Keystroke("enter")); got != (pane.Open{Story: 103, Item: 3}) {
+		t.Errorf("the cursor went to %#v", got)
+	}
+	r.Groups = r.Groups[2:]
+	p.Set(r)
+	if got := p.Press(pane.Keystroke("enter")); got != (pane.Open{Story: 111, Item: 11}) {
+		t.Errorf("its entry gone, the cursor went to %#v", got)
+	}
+}
+
+func TestAgesAreToldAnew(t *testing.T) {
+	now := noon
+	p := New(theme.New(true, false), nil, func() time.Time { return now }, outlet)
+	p.Resize(60, 20)
+	p.Loading(1)
+	p.Set(river())
+	if got := screen(p); !strings.Contains(got, "FR) · 14m") {
+		t.Fatal(got)
+	}
+	now = now.Add(time.Minute)
+	if got := screen(p); !strings.Contains(got, "FR) · 15m") {
+		t.Error(got)
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	p := loaded(river(), 60, 20)
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = p.View()
+	}
+}

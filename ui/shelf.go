@@ -1,0 +1,263 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+	"dateline/ui/headlines"
+	"dateline/ui/theme"
+)
+
+// shelf holds the stories the screen knows. It is plain data: what is listed,
+// filtered and sorted is asked of it, nothing is drawn here.
+type shelf struct {
+	atlas   *feeds.Atlas
+	feeds   map[feeds.FeedID]feeds.Feed
+	glyphs  theme.Glyphs
+	stories map[feeds.StoryID]*entry
+	at      map[feeds.ItemID]feeds.StoryID
+}
+
+// entry is a story and what the list needs to know of it, worked out once for
+// each change.
+type entry struct {
+	feeds.Story
+	row     headlines.Row
+	tags    feeds.Tags
+	rising  int  // sources of the last hours
+	waiting bool // arrived, but not brought in
+	shelved bool // found by a search only: not part of the list
+}
+
+func newShelf(o Options, g theme.Glyphs) *shelf {
+	s := &shelf{
+		atlas: o.Atlas, glyphs: g, feeds: make(map[feeds.FeedID]feeds.Feed, len(o.Feeds)),
+		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{},
+	}
+	for _, f := range o.Feeds {
+		s.feeds[f.ID] = f
+	}
+	return s
+}
+
+// put adds or replaces an item and returns the entry it now belongs to, and
+// whether that story is new. An item that has changed its story is moved.
+func (s *shelf) put(it feeds.Item) (e *entry, fresh bool) {
+	if it.Story == 0 {
+		it.Story = feeds.StoryID(it.ID)
+	}
+	if old, ok := s.at[it.ID]; ok && old != it.Story {
+		s.drop(old, it.ID)
+	}
+	e, ok := s.stories[it.Story]
+	if !ok {
+		e = &entry{Story: feeds.Story{ID: it.Story}}
+		s.stories[it.Story] = e
+	}
+	e.Put(it)
+	s.at[it.ID] = it.Story
+	s.refresh(e)
+	return e, !ok
+}
+
+// keep shelves an item that was asked for, unless it is known. A story that
+// comes to the shelf in this way is not part of the list.
+func (s *shelf) keep(it feeds.Item) {
+	if _, known := s.at[it.ID]; known {
+		return
+	}
+	if e, fresh := s.put(it); fresh {
+		e.shelved = true
+	}
+}
+
+func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
+	e := s.stories[id]
+	if e == nil || !e.Drop(item) {
+		return
+	}
+	if len(e.Items) == 0 {
+		delete(s.stories, id)
+		return
+	}
+	s.refresh(e)
+}
+
+// refresh works out anew what the list shows of a story.
+func (s *shelf) refresh(e *entry) {
+	lead := e.Lead()
+	e.tags = e.Tags()
+	c := e.Coverage(s.feeds)
+	e.row.Story, e.row.Title, e.row.At = e.ID, lead.Title, e.Updated()
+	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
+	e.row.Unread, e.row.Starred, e.row.Sources = e.Unread(), e.Starred(), c.Sources
+	e.row.Coverage = s.coverage(e, c)
+	e.row.Chips = e.row.Chips[:0]
+	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Countries)) {
+		e.row.Chips = append(e.row.Chips, headlines.Chip{Code: r.Code, Hue: hue(r.Slug)})
+	}
+}
+
+// coverage words who tells a story: "4 src · AFP ×3 · 2 state · CN RU", or the
+// outlet if it is only one.
+func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
+	var parts []string
+	if len(e.Items) == 1 {
+		f := s.feed(e.Items[0].Feed)
+		parts = append(parts, f.Name)
+		if w := e.Items[0].Wire; w != "" && !strings.EqualFold(w, f.Name) {
+			parts = append(parts, "carries "+w)
+		}
+		if f.Affiliation != "" && f.Affiliation != feeds.Independent {
+			parts = append(parts, string(f.Affiliation))
+		}
+	} else {
+		parts = append(parts, fmt.Sprintf("%d src", c.Sources))
+		for _, w := range c.Wires {
+			parts = append(parts, fmt.Sprintf("%s %s%d", w.Wire, s.glyphs.Times, w.Carriers))
+		}
+		if c.State > 0 {
+			parts = append(parts, fmt.Sprintf("%d state", c.State))
+		}
+	}
+	if codes := feeds.Codes(e.tags.Countries); len(codes) > 0 {
+		parts = append(parts, strings.Join(codes[:min(len(codes), 6)], " "))
+	}
+	for _, a := range e.tags.Areas {
+		if name, ok := named(s.atlas, a.Code); ok {
+			parts = append(parts, name)
+		}
+	}
+	return strings.Join(parts, " "+s.glyphs.Dot+" ")
+}
+
+// feed returns what is known of a feed; a feed that left the list keeps its id
+// as its name.
+func (s *shelf) feed(id feeds.FeedID) feeds.Feed {
+	if f, ok := s.feeds[id]; ok {
+		return f
+	}
+	return feeds.Feed{ID: id, Name: string(id)}
+}
+
+// item returns an item by its id.
+func (s *shelf) item(id feeds.ItemID) (feeds.Item, bool) {
+	e := s.stories[s.at[id]]
+	if e == nil {
+		return feeds.Item{}, false
+	}
+	i := slices.IndexFunc(e.Items, func(it feeds.Item) bool { return it.ID == id })
+	if i < 0 {
+		return feeds.Item{}, false
+	}
+	return e.Items[i], true
+}
+
+// change edits stored items in place and returns the entries it touched.
+func (s *shelf) change(ids []feeds.ItemID, edit func(*feeds.Item)) []*entry {
+	var touched []*entry
+	for _, id := range ids {
+		e := s.stories[s.at[id]]
+		if e == nil {
+			continue
+		}
+		for i := range e.Items {
+			if e.Items[i].ID == id {
+				edit(&e.Items[i])
+			}
+		}
+		if !slices.Contains(touched, e) {
+			touched = append(touched, e)
+		}
+	}
+	for _, e := range touched {
+		s.refresh(e)
+	}
+	return touched
+}
+
+// sorting is an order of the list.
+type sorting int
+
+const (
+	byNewest sorting = iota
+	byCoverage
+	byRising
+	sortings // how many there are
+)
+
+func (s sorting) String() string { return [...]string{"newest", "most covered", "rising"}[s] }
+
+// risingWindow is the time in which sources count for the rising order.
+const risingWindow = 3 * time.Hour
+
+// list returns the listed stories that pass the filter, in order.
+func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
+	var out []*entry
+	for _, e := range s.stories {
+		if !e.waiting && !e.shelved && s.atlas.Match(filter, e.tags) {
+			out = append(out, e)
+		}
+	}
+	if by == byRising {
+		for _, e := range out {
+			e.rising = s.recentSources(e, now)
+		}
+	}
+	slices.SortFunc(out, func(a, b *entry) int {
+		var first int
+		switch by {
+		case byCoverage:
+			first = cmp.Compare(b.row.Sources, a.row.Sources)
+		case byRising:
+			first = cmp.Compare(b.rising, a.rising)
+		}
+		return cmp.Or(first, b.row.At.Compare(a.row.At), cmp.Compare(b.ID, a.ID))
+	})
+	return out
+}
+
+func (s *shelf) recentSources(e *entry, now time.Time) int {
+	recent := feeds.Story{ID: e.ID}
+	for _, it := range e.Items {
+		if now.Sub(it.Published) <= risingWindow {
+			recent.Items = append(recent.Items, it)
+		}
+	}
+	return recent.Coverage(s.feeds).Sources
+}
+
+// fresh counts the stories that wait and pass the filter.
+func (s *shelf) fresh(filter []string) int {
+	n := 0
+	for _, e := range s.stories {
+		if e.waiting && s.atlas.Match(filter, e.tags) {
+			n++
+		}
+	}
+	return n
+}
+
+// counts returns for each region and each country how many listed stories it
+// has; countries by their lower-case code.
+func (s *shelf) counts() map[string]int {
+	n := map[string]int{}
+	for _, e := range s.stories {
+		if e.waiting || e.shelved {
+			continue
+		}
+		for _, r := range s.atlas.Regions {
+			if s.atlas.Match([]string{r.Slug}, e.tags) {
+				n[r.Slug]++
+			}
+		}
+		for _, c := range e.tags.Countries {
+			n[strings.ToLower(c.Code)]++
+		}
+	}
+	return n
+}

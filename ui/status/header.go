@@ -1,0 +1,119 @@
+package status
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+// Facts is what the header shows.
+type Facts struct {
+	Filter   string // the filter in force, in words
+	Filtered bool   // whether it leaves anything out
+	Search   string // the search in force, empty if none
+	Sort     string // the order, empty for the usual one
+	Stories  int
+	Unread   int
+	Done     int // feeds asked in the round that is going on
+	Total    int // feeds of that round; zero between rounds
+	Failing  int // feeds whose last visit failed
+	Demo     bool
+	Offline  bool
+	Clock    time.Time
+}
+
+// rank says how long a part of the header stays when there is little room.
+type rank int
+
+// The ranks, the part that stays longest first.
+const (
+	filterRank rank = iota
+	demoRank
+	searchRank
+	offlineRank
+	failingRank
+	progressRank
+	sortRank
+	countsRank
+	everywhereRank // the filter, if it leaves nothing out
+	nameRank
+	clockRank
+)
+
+// part is a piece of the header.
+type part struct {
+	rank  rank
+	right bool // stands at the right end
+	text  string
+	paint theme.Paint
+}
+
+// Header draws the top line in exactly width cells. What does not fit is left
+// out from the least important on; the filter in force stays longest.
+func (b *Bar) Header(f Facts, width int) string {
+	parts := b.parts(f, width)
+	for {
+		left, right := join(parts, false, "  "), join(parts, true, "   ")
+		if pane.PaintedWidth(left)+pane.PaintedWidth(right)+3 <= width || len(parts) == 0 {
+			return pane.Sides(" "+left, right+" ", width)
+		}
+		least := 0
+		for i, p := range parts {
+			if p.rank > parts[least].rank {
+				least = i
+			}
+		}
+		parts = slices.Delete(parts, least, least+1)
+	}
+}
+
+// join paints the parts of one end.
+func join(parts []part, right bool, gap string) string {
+	var texts []string
+	for _, p := range parts {
+		if p.right == right {
+			texts = append(texts, p.paint.Text(p.text))
+		}
+	}
+	return strings.Join(texts, gap)
+}
+
+// wordsLeast is the cells that a filter or a search has before it is cut, if
+// the line is that long; on long lines it has a third of them.
+const wordsLeast = 24
+
+// parts lists what there is to say, in the order in which it is drawn.
+func (b *Bar) parts(f Facts, width int) []part {
+	g, room := b.th.Glyphs, min(max(wordsLeast, width/3), width-5)
+	filter, filterPaint := everywhereRank, b.th.Plain
+	if f.Filtered {
+		filter, filterPaint = filterRank, b.th.Accent
+	}
+	counts := pane.Dotted(g, fmt.Sprintf("%d %s", f.Stories, pane.Plural(f.Stories, "story", "stories")), fmt.Sprintf("%d unread", f.Unread))
+	all := []struct {
+		part
+		said bool
+	}{
+		{part{nameRank, false, "dateline", b.th.Headline}, true},
+		{part{demoRank, false, "DEMO", b.th.Accent}, f.Demo},
+		{part{offlineRank, false, "OFFLINE", b.th.Accent}, f.Offline},
+		{part{filter, false, pane.Cut(f.Filter, room, g.Ellipsis) + " " + g.Down, filterPaint}, true},
+		{part{searchRank, false, "/" + pane.Cut(f.Search, room, g.Ellipsis), b.th.Accent}, f.Search != ""},
+		{part{countsRank, false, counts, b.th.Meta}, true},
+		{part{sortRank, false, f.Sort, b.th.Accent}, f.Sort != ""},
+		{part{progressRank, true, fmt.Sprintf("%s %d/%d", g.Refresh, f.Done, f.Total), b.th.Accent}, f.Total > 0},
+		{part{failingRank, true, fmt.Sprintf("%d failing", f.Failing), b.th.Alert}, f.Failing > 0},
+		{part{clockRank, true, f.Clock.Format("15:04"), b.th.Meta}, true},
+	}
+	var said []part
+	for _, p := range all {
+		if p.said {
+			said = append(said, p.part)
+		}
+	}
+	return said
+}

@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/article"
+	"dateline/ui/pane"
+)
+
+// show puts a story into the article pane, one of its items on top: the given
+// one, else the lead. What the store knows more is looked up when the cursor
+// rests.
+func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
+	e := m.shelf.stories[id]
+	if e == nil {
+		return nil
+	}
+	if item == 0 {
+		item = e.Lead().ID
+	}
+	m.open = opened{id, item}
+	m.reopen()
+	m.rel.Loading(item)
+	return settle(m.open)
+}
+
+// reopen hands the open story to the article pane as it is now known.
+func (m *model) reopen() {
+	e := m.shelf.stories[m.open.story]
+	if e == nil {
+		return
+	}
+	versions := make([]article.Version, len(e.Items))
+	for i, it := range e.Items {
+		versions[i] = article.Version{Item: it, Feed: m.shelf.feed(it.Feed)}
+	}
+	m.art.Open(versions, m.open.item, e.tags, m.regionsOf(e))
+}
+
+func (m *model) regionsOf(e *entry) string {
+	var names []string
+	for _, r := range m.o.Atlas.Primaries(feeds.Codes(e.tags.Countries)) {
+		names = append(names, r.Label)
+	}
+	return strings.Join(names, ", ")
+}
+
+func (m *model) showCurrent() tea.Cmd {
+	r := m.list.Current()
+	if r == nil || r.Story == m.open.story {
+		return nil
+	}
+	return m.show(r.Story, 0)
+}
+
+// openStory shows a story, gives the article the focus and marks it as read.
+// From related it can lead anywhere, so backspace leads back.
+func (m *model) openStory(a pane.Open) tea.Cmd {
+	m.openOverlay(nil)
+	if m.focus == onRelated && m.open.story != 0 {
+		m.past = append(m.past, m.open)
+	}
+	cmd := m.show(a.Story, a.Item)
+	m.list.Go(a.Story)
+	m.setFocus(onArticle)
+	return tea.Batch(cmd, m.markOpen())
+}
+
+// markOpen marks the items of the open story as read.
+func (m *model) markOpen() tea.Cmd {
+	ids := m.itemsOf([]feeds.StoryID{m.open.story}, func(it feeds.Item) bool { return !it.Read })
+	if len(ids) == 0 {
+		return nil
+	}
+	return m.setRead(pane.SetRead{Items: ids, On: true})
+}
+
+// itemsOf returns the items of stories that pass keep.
+func (m *model) itemsOf(stories []feeds.StoryID, keep func(feeds.Item) bool) []feeds.ItemID {
+	var ids []feeds.ItemID
+	for _, s := range stories {
+		if e := m.shelf.stories[s]; e != nil {
+			for _, it := range e.Items {
+				if keep(it) {
+					ids = append(ids, it.ID)
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// at returns the story that a key acts on: the one under the cursor of the
+// list, else the open one.
+func (m *model) at() *entry {
+	if m.focus == onList {
+		if r := m.list.Current(); r != nil {
+			return m.shelf.stories[r.Story]
+		}
+	}
+	return m.shelf.stories[m.open.story]
+}
+
+func (m *model) toggleRead() tea.Cmd {
+	e := m.at()
+	if e == nil {
+		return nil
+	}
+	on := e.row.Unread
+	ids := m.itemsOf([]feeds.StoryID{e.ID}, func(it feeds.Item) bool { return it.Read != on })
+	m.remember("read mark", pane.SetRead{Items: ids, On: !on})
+	return m.setRead(pane.SetRead{Items: ids, On: on})
+}
+
+func (m *model) toggleStar() tea.Cmd {
+	e := m.at()
+	if e == nil {
+		return nil
+	}
+	on := !e.row.Starred
+	ids := []feeds.ItemID{e.Lead().ID}
+	if !on {
+		ids = m.itemsOf([]feeds.StoryID{e.ID}, func(it feeds.Item) bool { return it.Starred })
+	}
+	m.remember("star", pane.SetStarred{Items: ids, On: !on})
+	return m.setStarred(pane.SetStarred{Items: ids, On: on})
+}
+
+func (m *model) readAll() tea.Cmd {
+	rows := m.list.Rows()
+	stories := make([]feeds.StoryID, 0, len(rows))
+	unread := 0
+	for _, r := range rows {
+		stories = append(stories, r.Story)
+		if r.Unread {
+			unread++
+		}
+	}
+	ids := m.itemsOf(stories, func(it feeds.Item) bool { return !it.Read })
+	if len(ids) == 0 {
+		m.bar.Tell("Everything shown is read.")
+		return nil
+	}
+	m.remember(plural(unread, "story", "stories")+" marked as read", pane.SetRead{Items: ids, On: false})
+	m.bar.Tell(plural(unread, "story", "stories") + " marked as read. U takes it back.")
+	return m.setRead(pane.SetRead{Items: ids, On: true})
+}
+
+func (m *model) refreshAll() tea.Cmd { return m.ask("") }
+
+func (m *model) refreshOne() tea.Cmd {
+	it, ok := m.shelf.item(m.open.item)
+	if !ok {
+		m.bar.Tell("No story is open, so there is no feed to ask. R asks all.")
+		return nil
+	}
+	return m.ask(it.Feed)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

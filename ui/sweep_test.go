@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// awkward is a list of stories that break columns if anything does.
+func awkward() []feeds.Item {
+	long := "A headline that goes on and on, far beyond what any column can hold, with 中文字符 and ไทย and हिन्दी and العربية in it, and a word of " +
+		"Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel length"
+	items := []feeds.Item{
+		item(1, long, "CN", "RU", "ML", "JP"),
+		item(2, "北京与东京恢复会谈并讨论边境问题以及贸易协定的下一步安排", "CN"),
+		item(3, "المحادثات تستأنف في العاصمة بعد أسبوع من الصمت", "ML"),
+		item(4, "👩‍👩‍👧‍👦🇯🇵 e\u0301\u0302 ❤️ 1️⃣ signs", "JP"),
+		item(5, "x"),
+	}
+	items[0].Starred, items[1].Read, items[2].Date = true, true, feeds.DateMissing
+	return items
+}
+
+func TestNoSizeSpillsOrPanics(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the sweep over all sizes takes seconds")
+	}
+	states := map[string][]string{
+		"list": {}, "article": {"enter"}, "related": {"tab", "tab"}, "zen": {"z"}, "zen article": {"enter", "z"}, "dense": {"D"},
+		"help": {"?"}, "picker": {"f"}, "palette": {":"}, "health": {"e"}, "why": {"w"}, "overview": {"v"}, "search": {"/", "x"},
+		"country": {"w", "+"}, "message": {"A"},
+	}
+	for name, keys := range states {
+		t.Run(name, func(t *testing.T) {
+			play(t, awkward(), func(w *world) {
+				w.health = []feeds.Health{{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailTimeout}}, {Feed: "courier"}}
+				w.press(keys...)
+				w.send(loaded(item(6, "Waits", "CN")))
+				for _, width := range []int{1, 2, 3, 5, 8, 12, 20, 33, 40, 55, 59, 60, 61, 79, 80, 99, 100, 101, 120, 159, 200, 400} {
+					for _, height := range []int{1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 24, 40, 50, 120} {
+						w.send(tea.WindowSizeMsg{Width: width, Height: height})
+						checkSize(t, w.m.lines(), width, height)
+					}
+				}
+			})
+		})
+	}
+}
+
+func checkSize(t *testing.T, lines []string, width, height int) {
+	t.Helper()
+	if len(lines) != height {
+		t.Fatalf("%dx%d: %d lines", width, height, len(lines))
+	}
+	for i, l := range lines {
+		if got := pane.PaintedWidth(l); got != width {
+			t.Fatalf("%dx%d: line %d is %d cells wide: %q", width, height, i, got, l)
+		}
+	}
+}
+
+func TestLayoutFillsTheBodyOnce(t *testing.T) {
+	for w := range 401 {
+		for _, h := range []int{0, 1, 2, 3, 8, 10, 11, 12, 24, 50, 120} {
+			for focus := range spots {
+				for _, zen := range []bool{false, true} {
+					f := layout(w, h, focus, zen)
+					area := 0
+					for _, b := range f.boxes {
+						if b.X < 0 || b.Y < 0 || b.X+b.W > w || b.Y+b.H > h {
+							t.Fatalf("%dx%d focus %d: %+v leaves the screen", w, h, focus, b)
+						}
+						area += b.W * b.H
+					}
+					body := h - 2
+					if h < 3 {
+						body = h
+					}
+					if f.strip {
+						body--
+					}
+					if area != w*body {
+						t.Fatalf("%dx%d focus %d zen %v: panes cover %d of %d cells", w, h, focus, zen, area, w*body)
+					}
+					if f.boxes[focus].H == 0 && w*h > 0 {
+						t.Fatalf("%dx%d: the focused pane is not shown", w, h)
+					}
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	items := make([]feeds.Item, 0, 10000)
+	for i := range cap(items) {
+		items = append(items, item(i+1, "Ministers meet in Tokyo to speak about the border and the price of grain", "JP", "CN"))
+	}
+	m := newModel(b.Context(), Options{Atlas: atlas, Items: items, Theme: "dark", Now: testClock}, Backend{})
+	m.Update(tea.WindowSizeMsg{Width: 200, Height: 50})
+	down := pane.Keystroke("j")
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Update(down)
+		m.View()
+	}
+}

@@ -1,0 +1,97 @@
+// Package ui is the screen: the only Bubble Tea model, its routing, its
+// layout and its commands. It knows stories, panes and a Backend of functions;
+// it does not know where stories come from, how they are stored or what a
+// feed is made of. main builds it and runs it.
+package ui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// Backend is all that the screen asks of the world. Every function may take
+// its time; the screen calls them in commands only.
+type Backend struct {
+	// Older returns stored items, newest first, that come after the item in
+	// that order; the zero Item asks for the newest.
+	Older func(ctx context.Context, after feeds.Item, limit int) ([]feeds.Item, error)
+	// Search returns stored items that hold all words of the query.
+	Search func(ctx context.Context, query string, limit int) ([]feeds.Item, error)
+	// Story returns all stored items of a story.
+	Story func(ctx context.Context, id feeds.StoryID) ([]feeds.Item, error)
+	// Text returns the article as far as it is stored: the fetched page, else
+	// what the feed gave.
+	Text func(ctx context.Context, it feeds.Item) (feeds.Article, error)
+	// Fetch gets the page of an item, unless it is stored and again is false.
+	Fetch func(ctx context.Context, it feeds.Item, again bool) (feeds.Article, error)
+	// Related returns what belongs beside an item.
+	Related func(ctx context.Context, it feeds.Item) (feeds.Related, error)
+	// SetRead and SetStarred keep marks.
+	SetRead    func(ctx context.Context, items []feeds.ItemID, on bool) error
+	SetStarred func(ctx context.Context, items []feeds.ItemID, on bool) error
+	// Correct keeps the reader's word on a country of an item.
+	Correct func(ctx context.Context, item feeds.ItemID, country string, add bool) (feeds.Tags, error)
+	// Refresh asks one feed, or all if id is empty.
+	Refresh func(id feeds.FeedID)
+	// Health returns what is known of each feed.
+	Health func() []feeds.Health
+	// Browse opens an address in the reader's browser.
+	Browse func(url string) error
+}
+
+// Options is what the reader has decided and what is known at start.
+type Options struct {
+	Atlas   *feeds.Atlas
+	Feeds   []feeds.Feed
+	Items   []feeds.Item // the newest stored items: the first screen
+	Regions []string     // slugs of the keys 1 to 9
+	Start   []string     // filter at start; empty means all
+	Keys    pane.Remap
+	Theme   string // "auto", "dark" or "light"
+	ASCII   bool
+	Dense   bool
+	Mouse   bool
+	Demo    bool
+	Offline bool
+	Now     func() time.Time // the clock, in the reader's zone
+}
+
+// Screen is the running dashboard.
+type Screen struct {
+	program *tea.Program
+	relay   *relay
+}
+
+// framesPerSecond is how often what has changed is drawn, at most. At the
+// usual 60 a key waits 8 ms on average before it shows.
+const framesPerSecond = 120
+
+// New builds the screen without showing it.
+func New(ctx context.Context, o Options, b Backend, with ...tea.ProgramOption) *Screen {
+	with = append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, with...)
+	p := tea.NewProgram(newModel(ctx, o, b), with...)
+	return &Screen{program: p, relay: newRelay(p.Send)}
+}
+
+// Model returns the screen as a bare model, for those who run it by themselves:
+// tests, and the picture in the README.
+func Model(ctx context.Context, o Options, b Backend) tea.Model { return newModel(ctx, o, b) }
+
+// Emit hands an event of the loader to the screen. It may be called from any
+// goroutine and never waits for the screen.
+func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
+
+// Run shows the screen until the reader quits or the context ends.
+func (s *Screen) Run() error {
+	defer s.relay.close()
+	if _, err := s.program.Run(); err != nil {
+		return fmt.Errorf("run the screen: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,352 @@
+package ui
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+func three() []feeds.Item {
+	return []feeds.Item{
+		item(1, "Tokyo and Beijing reopen talks", "JP", "CN"),
+		item(2, "Bamako names a new council", "ML"),
+		item(3, "A treaty on the high seas"),
+	}
+}
+
+func loaded(items ...feeds.Item) newsMsg {
+	return newsMsg{feeds.LoadStarted{Feeds: 2}, feeds.ItemsLoaded{Feed: "ledger", Items: items, New: len(items)}}
+}
+
+func TestStoredStoriesAreThereAtOnce(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.sees("Tokyo and Beijing reopen talks", "Bamako names a new council", "3 stories · 3 unread", "Harbour Ledger")
+		w.on(1)
+	})
+}
+
+func TestArrivalsWaitAndTheCursorStays(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j")
+		w.on(2)
+		before := w.screen()
+		fresh := item(4, "Kyiv opens a bridge", "UA")
+		fresh.Published = noon
+		w.send(loaded(fresh))
+		w.sees("1 new", "press .")
+		w.seesNot("Kyiv opens a bridge")
+		w.on(2)
+		w.press(".")
+		w.sees("Kyiv opens a bridge", "1 story brought in")
+		w.on(2)
+		if w.screen() == before {
+			t.Error("nothing changed on the screen")
+		}
+	})
+}
+
+func TestAVersionOfAListedStoryJoinsItsRow(t *testing.T) {
+	play(t, three(), func(w *world) {
+		other := item(9, "Japan, China talk again", "JP")
+		other.Feed, other.Story = "courier", 1
+		w.send(loaded(other))
+		w.sees("2 src")
+		w.seesNot("new · press")
+	})
+}
+
+func TestAnEmptyStoreFillsByItselfUntilAKeyIsPressed(t *testing.T) {
+	play(t, nil, func(w *world) {
+		w.sees("Reading the feeds")
+		w.send(loaded(three()[1]))
+		w.sees("Bamako names a new council", "⟳ 1/2")
+		w.send(loaded(three()[0]))
+		w.on(1)
+		w.press("j")
+		w.send(loaded(three()[2]))
+		w.sees("1 new")
+	})
+}
+
+func TestFiltersFailClosed(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("3")
+		w.sees("West Africa ▾", "Bamako", "1 story")
+		w.seesNot("high seas", "Tokyo")
+		w.press("2")
+		w.sees("No story of Russia and Ukraine")
+		w.press("f")
+		w.typed("world")
+		w.press("enter")
+		w.sees("World ▾", "high seas", "1 story")
+		w.press("0")
+		w.sees("All regions ▾", "3 stories")
+	})
+}
+
+func TestThePickerTakesSeveralRegionsAndCountsThem(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("f")
+		w.typed("sahel")
+		w.press("tab")
+		for range "sahel" {
+			w.press("backspace")
+		}
+		w.typed("china")
+		w.press("tab", "enter")
+		w.sees("Sahel + China ▾", "Bamako", "Tokyo", "2 stories")
+	})
+}
+
+func TestOpeningMarksAsRead(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j")
+		w.sees("3 unread")
+		w.press("enter")
+		w.sees("2 unread", "Summary of Bamako")
+		if len(w.read) != 1 || w.read[0] != 2 {
+			t.Errorf("saved marks %v, want [2]", w.read)
+		}
+	})
+}
+
+func TestAMarkThatCannotBeSavedIsTakenBack(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.refused = errFull
+		w.press("m")
+		w.sees("3 unread", "could not be saved", "the disk is full")
+	})
+}
+
+func TestMarkAllCanBeUndone(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("A")
+		w.sees("0 unread", "3 stories marked as read. U takes it back.")
+		w.press("U")
+		w.sees("3 unread", "Undone")
+		w.press("U")
+		w.sees("nothing to undo")
+	})
+}
+
+func TestMarkAllLeavesHiddenStoriesAlone(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("1", "A", "0")
+		w.sees("2 unread")
+	})
+}
+
+func TestSearchAsYouType(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("/")
+		w.typed("bam")
+		w.sees("Bamako", "1 story")
+		w.seesNot("high seas")
+		w.press("enter", "enter")
+		w.sees("Summary of Bamako")
+		w.press("esc", "esc")
+		w.sees("high seas", "3 stories")
+	})
+}
+
+func TestALateAnswerOfASearchIsDropped(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("/")
+		w.typed("bam")
+		w.send(foundMsg{query: "ba", items: three()})
+		w.sees("1 story")
+	})
+}
+
+func TestALateTextIsDropped(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j")
+		w.send(textMsg{item: 1, article: feeds.TextArticle(three()[0], "A text that came too late.")})
+		w.seesNot("too late")
+	})
+}
+
+func TestTheFullTextIsFetchedOnlyWhenAsked(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j", "enter", "J")
+		if len(w.fetched) != 0 {
+			t.Fatalf("fetched %v without a press of x", w.fetched)
+		}
+		w.press("x")
+		if len(w.fetched) != 1 || w.fetched[0] != 3 {
+			t.Errorf("fetched %v, want [3]", w.fetched)
+		}
+		w.sees("The full page of A treaty")
+	})
+}
+
+func TestAFailedFetchKeepsTheFeedsText(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.refused = &feeds.Failure{Kind: feeds.FailPaywall}
+		w.press("x")
+		w.sees("could not be fetched", "paywall", "Summary of Tokyo")
+	})
+}
+
+func TestRelatedLeadsThereAndBack(t *testing.T) {
+	play(t, three(), func(w *world) {
+		old := item(50, "Last week's talks in Tokyo", "JP")
+		w.related = feeds.Related{Groups: []feeds.RelatedGroup{{
+			Kind: feeds.Earlier, Label: "earlier", Entries: []feeds.RelatedEntry{{Item: old, Why: "talks"}},
+		}}}
+		w.stored = append(w.stored, old)
+		w.press("J", "K")
+		w.sees("Last week's talks")
+		w.press("tab", "tab", "enter")
+		w.sees("Summary of Last week's talks")
+		w.press("backspace")
+		w.sees("Summary of Tokyo")
+		w.press("esc")
+		w.on(1)
+	})
+}
+
+func TestCorrectingATag(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j", "w")
+		w.sees("Why", "Mali", `"ML" in the title, country name`)
+		w.press("-")
+		w.sees("Mali taken away", "No country was found")
+		w.press("+")
+		w.typed("niger")
+		w.press("enter")
+		w.sees("Niger added")
+	})
+}
+
+func TestHealthNamesFailuresAndRetriesOne(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.health = []feeds.Health{{Feed: "ledger"}, {Feed: "courier", Failure: &feeds.Failure{Kind: feeds.FailBlocked, Status: 403}}}
+		w.send(newsMsg{feeds.FeedFailed{Feed: "courier", Health: w.health[1]}})
+		w.sees("1 failing")
+		w.press("e")
+		w.sees("Courier", "the server refuses this program (HTTP 403)", "1 of 2 failing")
+		w.press("r")
+		if len(w.asked) != 1 || w.asked[0] != "courier" {
+			t.Errorf("asked %v, want courier", w.asked)
+		}
+		w.press("e")
+		w.seesNot("1 of 2 failing")
+	})
+}
+
+func TestWhenNothingAnswersTheScreenOffersTheDemo(t *testing.T) {
+	play(t, nil, func(w *world) {
+		gone := feeds.Health{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailDNS}}
+		w.send(newsMsg{feeds.LoadStarted{Feeds: 1}, feeds.FeedFailed{Feed: "ledger", Health: gone}, feeds.LoadFinished{Visited: 1, Failed: 1}})
+		w.sees("No feed could be reached", "dateline --demo")
+	})
+}
+
+func TestQuitAndBack(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("enter", "q")
+		if w.quit {
+			t.Fatal("q in the article quit the program")
+		}
+		w.press("?", "q", "z", "q")
+		if w.quit {
+			t.Fatal("q in an overlay or in zen quit the program")
+		}
+		w.press("q")
+		if !w.quit {
+			t.Error("q at the list does not quit")
+		}
+	})
+}
+
+func TestCtrlCQuitsFromAnywhere(t *testing.T) {
+	for _, keys := range [][]string{{}, {"/"}, {"f"}, {"?"}, {"enter"}} {
+		play(t, three(), func(w *world) {
+			w.press(append(keys, "ctrl+c")...)
+			if !w.quit {
+				t.Errorf("ctrl+c after %v does not quit", keys)
+			}
+		})
+	}
+}
+
+func TestTheWheelNeverChangesMarks(t *testing.T) {
+	play(t, three(), func(w *world) {
+		for y := range 40 {
+			w.send(tea.MouseWheelMsg{X: 10, Y: y, Button: tea.MouseWheelDown})
+			w.send(tea.MouseWheelMsg{X: 100, Y: y, Button: tea.MouseWheelUp})
+		}
+		w.sees("3 unread")
+		if len(w.read) != 0 {
+			t.Errorf("the wheel marked %v", w.read)
+		}
+	})
+}
+
+func TestAClickSelectsAndASecondOneOpens(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.send(tea.MouseClickMsg{X: 20, Y: 6, Button: tea.MouseLeft})
+		w.on(2)
+		w.sees("3 unread")
+		w.send(tea.MouseClickMsg{X: 20, Y: 6, Button: tea.MouseLeft})
+		w.sees("2 unread")
+	})
+}
+
+func TestTheBrowserIsAskedOnce(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("o")
+		if len(w.browsed) != 1 || w.browsed[0] != "https://ledger.example/1" {
+			t.Errorf("browsed %v", w.browsed)
+		}
+	})
+}
+
+func TestEveryCommandOfThePaletteRuns(t *testing.T) {
+	for _, c := range commands(Options{Atlas: atlas, Regions: []string{"sahel"}}) {
+		for _, items := range [][]feeds.Item{nil, three()} {
+			play(t, items, func(w *world) {
+				w.do(w.m.runNamed(c.Name))
+				w.screen()
+			})
+		}
+	}
+}
+
+func TestNoKeyMeansTwoThings(t *testing.T) {
+	owner := map[string]string{}
+	for _, b := range Bindings(atlas, []string{"sahel", "east-asia"}) {
+		if b.Help().Desc == "" || b.Help().Key == "" {
+			t.Errorf("%s has no help", b.Name)
+		}
+		// Overlays take keys before all others and may use them anew.
+		if b.Where != "" && b.Where != "Headlines" && b.Where != "Article" && b.Where != "Related" {
+			continue
+		}
+		for _, k := range b.Keys() {
+			if had, taken := owner[k]; taken && had != b.Name && (b.Where == "" || b.Where == "Headlines") {
+				t.Errorf("%q is %s and %s", k, had, b.Name)
+			}
+			owner[k] = b.Name
+		}
+	}
+}
+
+func TestRemappedKeysMove(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := &world{t: t}
+		w.m = newModel(t.Context(), Options{
+			Atlas: atlas, Items: three(), Theme: "dark", Now: func() time.Time { return noon },
+			Keys: pane.Remap{"down": {"n"}, "next-unread": {"j"}},
+		}, w.backend())
+		w.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		w.press("n")
+		w.on(2)
+	})
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/ui/pane"
+	"dateline/ui/status"
+)
+
+// View draws the screen.
+func (m *model) View() tea.View {
+	v := tea.NewView(strings.Join(m.lines(), "\n"))
+	v.AltScreen = true
+	v.WindowTitle = "dateline"
+	if m.o.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// lines draws exactly height lines of exactly width cells.
+func (m *model) lines() []string {
+	if m.width <= 0 || m.height <= 0 {
+		return nil
+	}
+	out := make([]string, 0, m.height)
+	framed := m.height >= 3
+	if framed {
+		out = append(out, m.bar.Header(m.facts(), m.width))
+	}
+	if m.over != nil {
+		out = append(out, m.overlay()...)
+	} else {
+		out = append(out, m.body()...)
+	}
+	if framed {
+		out = append(out, m.footer())
+	}
+	return out
+}
+
+// overlay draws the open overlay in the place of the panes.
+func (m *model) overlay() []string {
+	b := overlay(m.width, m.height)
+	lines := pane.Frame(m.th, m.over.Title(), m.over.View(), b.W, b.H, true)
+	for i, l := range lines {
+		lines[i] = pane.FitLine(strings.Repeat(" ", b.X)+l, m.width)
+	}
+	return lines
+}
+
+// body joins the panes as the frame places them: the list, and beside or below
+// it the others.
+func (m *model) body() []string {
+	b := m.frame.boxes
+	switch {
+	case b[onList].W > 0 && b[onRelated].W > 0 && b[onArticle].W > 0:
+		left := m.draw(onList)
+		right := append(m.draw(onArticle), m.draw(onRelated)...)
+		for i := range left {
+			left[i] += right[i]
+		}
+		return left
+	case m.frame.strip:
+		lower := onArticle
+		if b[onRelated].W > 0 {
+			lower = onRelated
+		}
+		return append(append(m.draw(onList), m.draw(lower)...), pane.FitLine(m.rel.Strip(m.width), m.width))
+	default:
+		return m.draw(m.focus)
+	}
+}
+
+// draw draws one pane with its frame.
+func (m *model) draw(s spot) []string {
+	b := m.frame.boxes[s]
+	p := m.panes()[s]
+	if !m.frame.framed {
+		return pane.Fit(strings.Split(p.View(), "\n"), b.W, b.H)
+	}
+	return pane.Frame(m.th, m.title(s), p.View(), b.W, b.H, s == m.focus && m.over == nil)
+}
+
+func (m *model) title(s spot) string {
+	switch s {
+	case onArticle:
+		return m.art.Title()
+	case onRelated:
+		return "Related"
+	}
+	if m.search != nil {
+		return "Found"
+	}
+	return "Headlines"
+}
+
+func (m *model) facts() status.Facts {
+	f := status.Facts{
+		Filter: filterLabel(m.o.Atlas, m.filter), Filtered: len(m.filter) > 0,
+		Stories: len(m.list.Rows()), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
+		Demo: m.o.Demo, Offline: m.o.Offline, Clock: m.clock(),
+	}
+	if m.sort != byNewest {
+		f.Sort = m.sort.String()
+	}
+	if m.search != nil {
+		f.Search = m.search.query
+	}
+	return f
+}
+
+// footer is the line at the bottom: what is typed, what happened, or which
+// keys help here.
+func (m *model) footer() string {
+	if m.search != nil && m.search.typing {
+		return m.bar.Prompt(m.search.in, m.search.words(len(m.list.Rows())), m.width)
+	}
+	return m.bar.Footer(m.hints(), m.width)
+}
+
+// hinted are the commands the footer shows, the most useful first.
+var hinted = []string{"down", "open", "filter", "search", "full-text", "open-browser", "why", "help", "back-or-quit"}
+
+func (m *model) hints() []pane.Key {
+	if m.over != nil {
+		return m.over.Keys()
+	}
+	all := append(append(m.globals(), m.focused().Keys()...), m.art.Keys()...)
+	var out []pane.Key
+	for _, name := range hinted {
+		for _, k := range all {
+			if k.Name == name {
+				out = append(out, k)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// world is a screen on a small invented world, and a record of what it asked
+// the backend for.
+type world struct {
+	t       *testing.T
+	m       *model
+	stored  []feeds.Item
+	read    []feeds.ItemID
+	refused error // what saving answers with
+	fetched []feeds.ItemID
+	asked   []feeds.FeedID
+	browsed []string
+	queries []string
+	quit    bool
+	health  []feeds.Health
+	related feeds.Related
+}
+
+var atlas = feeds.NewAtlas([]feeds.Region{
+	{Slug: "east-asia", Code: "EAS", Kind: feeds.Primary, Label: "East Asia", Countries: []string{"CN", "JP"}},
+	{Slug: "russia-ukraine", Code: "RUE", Kind: feeds.Primary, Label: "Russia and Ukraine", Countries: []string{"RU", "UA"}},
+	{Slug: "west-africa", Code: "WAF", Kind: feeds.Primary, Label: "West Africa", Countries: []string{"ML", "NE"}},
+	{Slug: "world", Code: "WLD", Kind: feeds.Primary, Label: "World"},
+	{Slug: "sahel", Kind: feeds.Area, Label: "Sahel", Countries: []string{"ML", "NE"}},
+}, map[string]string{"CN": "China", "JP": "Japan", "RU": "Russia", "UA": "Ukraine", "ML": "Mali", "NE": "Niger"})
+
+var noon = time.Date(2026, 11, 14, 12, 0, 0, 0, time.UTC)
+
+// item makes item n, n minutes old, about countries.
+func item(n int, title string, countries ...string) feeds.Item {
+	at := noon.Add(-time.Duration(n) * time.Minute)
+	it := feeds.Item{
+		ID: feeds.ItemID(n), Feed: "ledger", Key: fmt.Sprint(n), Title: title, Summary: "Summary of " + title + ".",
+		URL: fmt.Sprintf("https://ledger.example/%d", n), Published: at, Seen: at, Story: feeds.StoryID(n),
+	}
+	for _, c := range countries {
+		it.Tags.Countries = append(it.Tags.Countries, feeds.Tag{
+			Code: c, Weight: 1, About: true, Why: []feeds.Evidence{{Words: c, Field: feeds.FieldTitle, Rule: "country name"}},
+		})
+	}
+	return it
+}
+
+// play runs a test on a screen of 120x40 in a bubble of fake time.
+func play(t *testing.T, items []feeds.Item, test func(*world)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		w := &world{t: t, stored: items}
+		o := Options{
+			Atlas: atlas, Items: items, Regions: []string{"east-asia", "russia-ukraine", "west-africa"}, Theme: "dark",
+			Feeds: []feeds.Feed{
+				{ID: "ledger", Name: "Harbour Ledger", Country: "GB", Affiliation: feeds.Independent, Family: "ledger"},
+				{ID: "courier", Name: "Courier", Country: "FR", Affiliation: feeds.Public, Family: "courier"},
+			},
+			Mouse: true, Now: func() time.Time { return noon },
+		}
+		w.m = newModel(context.Background(), o, w.backend())
+		w.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+		w.do(w.m.Init())
+		test(w)
+	})
+}
+
+func (w *world) backend() Backend {
+	return Backend{
+		Older: func(_ context.Context, after feeds.Item, limit int) ([]feeds.Item, error) {
+			i := slices.IndexFunc(w.stored, func(it feeds.Item) bool { return it.ID == after.ID })
+			return w.stored[i+1:], nil
+		},
+		Story: func(_ context.Context, id feeds.StoryID) (out []feeds.Item, err error) {
+			for _, it := range w.stored {
+				if it.Story == id {
+					out = append(out, it)
+				}
+			}
+			return out, nil
+		},
+		Search: func(_ context.Context, q string, _ int) (out []feeds.Item, err error) {
+			w.queries = append(w.queries, q)
+			for _, it := range w.stored {
+				if strings.Contains(strings.ToLower(it.Title), strings.ToLower(q)) {
+					out = append(out, it)
+				}
+			}
+			return out, nil
+		},
+		Text: func(_ context.Context, it feeds.Item) (feeds.Article, error) {
+			return feeds.TextArticle(it, it.Summary), nil
+		},
+		Fetch: func(_ context.Context, it feeds.Item, _ bool) (feeds.Article, error) {
+			w.fetched = append(w.fetched, it.ID)
+			return feeds.TextArticle(it, "The full page of "+it.Title), w.refused
+		},
+		Related: func(_ context.Context, it feeds.Item) (feeds.Related, error) {
+			r := w.related
+			r.Item = it.ID
+			return r, nil
+		},
+		SetRead: func(_ context.Context, ids []feeds.ItemID, on bool) error {
+			w.read = append(w.read, ids...)
+			return w.refused
+		},
+		SetStarred: func(context.Context, []feeds.ItemID, bool) error { return w.refused },
+		Correct: func(_ context.Context, id feeds.ItemID, country string, add bool) (feeds.Tags, error) {
+			if !add {
+				return feeds.Tags{}, w.refused
+			}
+			return item(1, "", country).Tags, w.refused
+		},
+		Refresh: func(id feeds.FeedID) { w.asked = append(w.asked, id) },
+		Health:  func() []feeds.Health { return w.health },
+		Browse:  func(u string) error { w.browsed = append(w.browsed, u); return w.refused },
+	}
+}
+
+// send hands a message to the model and runs the commands that come of it.
+func (w *world) send(msg tea.Msg) {
+	w.t.Helper()
+	switch msg := msg.(type) {
+	case nil, tickMsg:
+		return
+	case tea.QuitMsg:
+		w.quit = true
+		return
+	case tea.BatchMsg:
+		for _, c := range msg {
+			w.do(c)
+		}
+		return
+	}
+	_, cmd := w.m.Update(msg)
+	w.do(cmd)
+}
+
+func (w *world) do(cmd tea.Cmd) {
+	w.t.Helper()
+	if cmd != nil {
+		w.send(cmd())
+	}
+}
+
+func (w *world) press(keys ...string) {
+	w.t.Helper()
+	for _, k := range keys {
+		w.send(pane.Keystroke(k))
+	}
+}
+
+// typed presses the letters of a text.
+func (w *world) typed(s string) {
+	w.t.Helper()
+	for _, r := range s {
+		w.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func (w *world) screen() string { return ansi.Strip(strings.Join(w.m.lines(), "\n")) }
+
+func (w *world) sees(words ...string) {
+	w.t.Helper()
+	s := w.screen()
+	for _, want := range words {
+		if !strings.Contains(s, want) {
+			w.t.Errorf("the screen does not show %q:\n%s", want, s)
+		}
+	}
+}
+
+func (w *world) seesNot(words ...string) {
+	w.t.Helper()
+	s := w.screen()
+	for _, not := range words {
+		if strings.Contains(s, not) {
+			w.t.Errorf("the screen shows %q:\n%s", not, s)
+		}
+	}
+}
+
+func (w *world) on(story feeds.StoryID) {
+	w.t.Helper()
+	if r := w.m.list.Current(); r == nil || r.Story != story {
+		w.t.Errorf("the cursor is on %+v, want story %d", r, story)
+	}
+}
+
+var errFull = errors.New("the disk is full")
