@@ -1,0 +1,421 @@
+// Dateline is a terminal dashboard for geopolitical headlines.
+//
+// This file wires the two wings of the house: the loader and the rooms that
+// find headlines, and the screen and the commands that show them. It is the
+// only file that knows all of them, and it decides nothing that one of them
+// could decide.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"dateline/config"
+	"dateline/feeds"
+	"dateline/feeds/article"
+	"dateline/feeds/demo"
+	"dateline/feeds/fetch"
+	"dateline/feeds/load"
+	"dateline/feeds/parse"
+	"dateline/feeds/region"
+	"dateline/feeds/store"
+	"dateline/feeds/story"
+	"dateline/ui"
+	"dateline/ui/cli"
+)
+
+// version is set by the release build.
+var version = ""
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the program; it returns the exit code.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return cli.Run(ctx, app(), args, in, out, errs)
+}
+
+// app gives the commands what they work with.
+func app() cli.App {
+	return cli.App{
+		Version:   currentVersion(),
+		Atlas:     region.Atlas,
+		Dashboard: dashboard,
+		Library: func(ctx context.Context, s cli.Settings) (cli.Library, error) {
+			h, err := open(ctx, s)
+			if err != nil {
+				return nil, err
+			}
+			return library{h}, nil
+		},
+		Tagger: func() func(title, body string) feeds.Tags {
+			t := region.New()
+			return func(title, body string) feeds.Tags { return t.Tag(region.Text{Title: title, Summary: body}) }
+		},
+		Grouper: func() cli.Grouper { return story.New(story.Options{}) },
+		Extract: article.Extract,
+		Page:    page,
+		Text:    article.Text,
+		Parse: func(name string, body []byte) ([]feeds.Item, error) {
+			r, err := parse.Parse(body, parse.Source{Now: someDay})
+			return r.Items, err
+		},
+		Template: func() string { return config.Template(bindings(config.Default())) },
+	}
+}
+
+// someDay is now for dateline parse: so late that no date lies in the future,
+// since the command says what a document says and does not judge it.
+var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// house holds the rooms of the finding wing, opened.
+type house struct {
+	set     cli.Settings
+	config  config.Config
+	feeds   []feeds.Feed
+	store   *store.Store
+	index   *story.Index
+	client  *fetch.Client
+	loader  *load.Loader
+	scratch string // folder of the demo's store, removed at the end
+}
+
+// open reads what the user has decided and opens the store.
+func open(ctx context.Context, s cli.Settings) (*house, error) {
+	h := &house{set: s, index: story.New(story.Options{})}
+	paths := config.DefaultPaths(s.Data, s.Config)
+	atlas := region.Atlas()
+	var err error
+	if h.config, err = config.Load(paths, atlas, bindings(config.Default())); err != nil {
+		return nil, cli.UsageError{Err: err}
+	}
+	if s.Demo {
+		if h.scratch, err = os.MkdirTemp("", "dateline-demo-"); err != nil {
+			return nil, fmt.Errorf("make a folder for the demo: %w", err)
+		}
+		paths.Store = filepath.Join(h.scratch, "demo.db")
+	}
+	if h.feeds, err = feedList(s, paths, atlas); err != nil {
+		h.close()
+		return nil, cli.UsageError{Err: err}
+	}
+	if h.store, err = store.Open(ctx, paths.Store); err != nil {
+		h.close()
+		return nil, err
+	}
+	if err := h.hire(ctx); err != nil {
+		h.close()
+		return nil, err
+	}
+	return h, nil
+}
+
+func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
+	switch {
+	case s.Demo:
+		return demo.Feeds(), nil
+	case s.Feeds != "":
+		return config.List(s.Feeds, atlas)
+	default:
+		return config.Feeds(p, atlas)
+	}
+}
+
+// hire builds the loader with its parts.
+func (h *house) hire(ctx context.Context) error {
+	known, err := h.store.Visits(ctx)
+	if err != nil {
+		return err
+	}
+	c := h.config.Loader
+	if h.set.Demo {
+		c.Workers = 1 // the demo is the same each time, to the order of arrival
+	}
+	o := fetch.Options{
+		Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Workers: c.Workers, PerHost: c.PerHost,
+		Timeout: c.Timeout, Offline: h.set.Offline,
+	}
+	if h.set.Demo {
+		o.Transport = fetch.Handler(demo.Handler(time.Now()))
+	}
+	h.client = fetch.New(o)
+	tagger := sync.OnceValue(region.New)
+	h.loader = load.New(load.Parts{
+		Get:   h.client.Get,
+		Parse: parse.Parse,
+		Tag:   func(f feeds.Feed, it *feeds.Item) { tag(tagger(), f, it) },
+		Save: func(ctx context.Context, visits []store.Visit) ([][]feeds.Item, []int, error) {
+			return h.store.Save(ctx, visits, h.index)
+		},
+	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})
+	return nil
+}
+
+// ids names the feeds in use. What other feeds gave stays stored and can be
+// searched, but is not listed.
+func (h *house) ids() []feeds.FeedID {
+	ids := make([]feeds.FeedID, len(h.feeds))
+	for i, f := range h.feeds {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+// tag says what an item is about and whose text it is.
+func tag(t *region.Tagger, f feeds.Feed, it *feeds.Item) {
+	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
+	it.Place, it.Wire = l.Place, l.Wire
+	it.Tags = t.Tag(region.Text{
+		Title: it.Title, Summary: it.Summary, Body: it.Text, Categories: it.Categories,
+		Place: it.Place, Language: it.Language, Home: f.Home(),
+	})
+}
+
+// recall is how far back stored items are put into the story index at start.
+const recall = 10 * 24 * time.Hour
+
+// remember fills the story index with what is stored, and groups what an
+// earlier run stored but did not get to group.
+func (h *house) remember(ctx context.Context) error {
+	items, err := h.store.Items(ctx, store.Query{Since: time.Now().Add(-recall)})
+	if err != nil {
+		return err
+	}
+	var late []feeds.Item
+	for i := len(items) - 1; i >= 0; i-- {
+		if items[i].Story != 0 {
+			h.index.Restore(items[i])
+			continue
+		}
+		h.index.Add(&items[i])
+		late = append(late, items[i])
+	}
+	if len(late) == 0 {
+		return nil
+	}
+	return h.store.SetStory(ctx, late)
+}
+
+// load runs the loader until the context ends. What goes wrong is told, never
+// thrown: the screen must live on.
+func (h *house) load(ctx context.Context, emit func(feeds.Event)) {
+	defer func() {
+		if r := recover(); r != nil {
+			emit(feeds.StoreFailed{Err: fmt.Errorf("the loader stopped by a fault of the program: %v; restart Dateline", r)})
+		}
+	}()
+	err := h.remember(ctx)
+	if err == nil {
+		err = h.loader.Run(ctx, emit)
+	}
+	if err != nil && !errors.Is(err, context.Canceled) {
+		emit(feeds.StoreFailed{Err: err})
+	}
+}
+
+func (h *house) close() error {
+	var err error
+	if h.client != nil {
+		h.client.Close()
+	}
+	if h.store != nil {
+		err = h.store.Close()
+	}
+	if h.scratch != "" {
+		err = errors.Join(err, os.RemoveAll(h.scratch))
+	}
+	return err
+}
+
+// dashboard shows the screen on what is stored, and loads behind it.
+func dashboard(ctx context.Context, s cli.Settings) error {
+	if !term.IsTerminal(os.Stdout.Fd()) || !term.IsTerminal(os.Stdin.Fd()) {
+		return errors.New("the dashboard needs a terminal; for scripts use dateline list, or dateline --help")
+	}
+	h, err := open(ctx, s)
+	if err != nil {
+		return err
+	}
+	o, err := h.options(ctx)
+	if err != nil {
+		return errors.Join(err, h.close())
+	}
+	screen := ui.New(ctx, o, h.backend())
+	ctx, stop := context.WithCancel(ctx)
+	var loading sync.WaitGroup
+	loading.Go(func() { h.load(ctx, screen.Emit) })
+	err = screen.Run()
+	stop()
+	loading.Wait()
+	return errors.Join(err, h.close())
+}
+
+// firstItems is how many stored items the first paint waits for.
+const firstItems = 300
+
+// options is what the screen starts with.
+func (h *house) options(ctx context.Context) (ui.Options, error) {
+	items, err := h.store.Items(ctx, store.Query{Feeds: h.ids(), Limit: firstItems})
+	if err != nil {
+		return ui.Options{}, err
+	}
+	c := h.config
+	start := c.Regions.Start
+	if len(h.set.Regions) > 0 {
+		start = h.set.Regions
+	}
+	return ui.Options{
+		Atlas: region.Atlas(), Feeds: h.feeds, Items: items, Regions: c.Regions.Keys, Start: start, Keys: c.Keys,
+		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
+		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now,
+	}, nil
+}
+
+// backend is all that the screen asks of the world.
+func (h *house) backend() ui.Backend {
+	return ui.Backend{
+		Older: func(ctx context.Context, after feeds.Item, limit int) ([]feeds.Item, error) {
+			return h.store.Items(ctx, store.Query{
+				Feeds: h.ids(), Before: store.Cursor{Published: after.Published, ID: after.ID}, Limit: limit,
+			})
+		},
+		Story: func(ctx context.Context, id feeds.StoryID) ([]feeds.Item, error) {
+			s, _, err := h.store.Story(ctx, id)
+			return s.Items, err
+		},
+		Search:     h.store.Search,
+		Text:       h.text,
+		Fetch:      h.fetch,
+		Related:    h.related,
+		SetRead:    h.store.SetRead,
+		SetStarred: h.store.SetStarred,
+		Correct:    h.store.Correct,
+		Refresh:    h.loader.Refresh,
+		Health:     h.loader.Health,
+		Browse: func(address string) error {
+			if h.set.Demo {
+				return errors.New("the outlets of the demo are invented: there is no page to open")
+			}
+			return ui.Browse(func(a string) []string { return h.config.Opener(os.Getenv("BROWSER"), a) }, address)
+		},
+	}
+}
+
+// text returns the article as far as it is stored.
+func (h *house) text(ctx context.Context, it feeds.Item) (feeds.Article, error) {
+	a, ok, err := h.store.Article(ctx, it.ID)
+	if ok || err != nil {
+		return a, err
+	}
+	text, err := h.store.Text(ctx, it.ID)
+	if text == "" {
+		text = it.Summary
+	}
+	return feeds.TextArticle(it, text), err
+}
+
+// fetch gets the page of an item because the reader asked for it, and keeps it.
+func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Article, error) {
+	if !again {
+		if a, ok, err := h.store.Article(ctx, it.ID); ok || err != nil {
+			return a, err
+		}
+	}
+	a, err := article.Reader{Get: h.client.Get, Now: time.Now}.Read(ctx, it.URL)
+	if err != nil {
+		return a, err
+	}
+	a.Item = it.ID
+	return a, h.store.SaveArticle(ctx, a)
+}
+
+// relatedLimit is how many entries a group of related stories has.
+const relatedLimit = 5
+
+// related asks the index what belongs beside an item and fills in the items.
+func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, error) {
+	r := h.index.Related(it.ID, relatedLimit)
+	var ids []feeds.ItemID
+	for _, g := range r.Groups {
+		for _, e := range g.Entries {
+			ids = append(ids, e.Item.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return feeds.Related{Item: it.ID}, nil
+	}
+	items, err := h.store.Items(ctx, store.Query{IDs: ids})
+	if err != nil {
+		return feeds.Related{Item: it.ID}, err
+	}
+	return r.Fill(items), nil
+}
+
+// page gets a page for the command line.
+func page(ctx context.Context, s cli.Settings, address string) (feeds.Article, error) {
+	c := fetch.New(fetch.Options{Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Offline: s.Offline})
+	return article.Reader{Get: c.Get, Now: time.Now}.Read(ctx, address)
+}
+
+// library is the house as the command line sees it.
+type library struct{ *house }
+
+func (l library) Items(ctx context.Context, q cli.Query) ([]feeds.Item, error) {
+	if l.set.Demo {
+		if err := l.Refresh(ctx, func(feeds.Event) {}); err != nil {
+			return nil, err
+		}
+	}
+	return l.store.Items(ctx, store.Query{Feeds: l.ids(), Since: q.Since, Unread: q.Unread})
+}
+
+func (l library) Directory() map[feeds.FeedID]feeds.Feed {
+	all := make(map[feeds.FeedID]feeds.Feed, len(l.feeds))
+	for _, f := range l.feeds {
+		all[f.ID] = f
+	}
+	return all
+}
+
+func (l library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
+	if err := l.remember(ctx); err != nil {
+		return err
+	}
+	return l.loader.Once(ctx, emit)
+}
+
+func (l library) Close() error { return l.close() }
+
+// bindings lists what a key can do, for config.toml.
+func bindings(c config.Config) []config.Binding {
+	var out []config.Binding
+	for _, b := range ui.Bindings(region.Atlas(), c.Regions.Keys) {
+		out = append(out, config.Binding{Name: b.Name, Where: b.Where, Help: b.Help().Desc, Keys: b.Keys()})
+	}
+	return out
+}
+
+// currentVersion is that of the release, or of the module as it was installed.
+func currentVersion() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "0.1.0-dev"
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"dateline/config"
+	"dateline/feeds"
+	"dateline/feeds/region"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"dateline": main})
+}
+
+// TestScripts runs the binary as a user does. Each script has a server of two
+// feeds, one of them failing, at $FEEDS.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			server := httptest.NewServer(http.HandlerFunc(serveFeeds))
+			e.Defer(server.Close)
+			e.Setenv("FEEDS", server.URL)
+			for _, v := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+				e.Setenv(v, filepath.Join(e.WorkDir, "home"))
+			}
+			list := fmt.Sprintf("%s/good.xml\tHarbour Ledger\n%s/bad.xml\tBroken Bell\n", server.URL, server.URL)
+			return os.WriteFile(filepath.Join(e.WorkDir, "feeds.txt"), []byte(list), 0o600)
+		},
+	})
+}
+
+// serveFeeds answers as two outlets: one with a feed, one with a fault.
+func serveFeeds(w http.ResponseWriter, r *http.Request) {
+	const tag = `"v1"`
+	switch r.URL.Path {
+	case "/good.xml":
+		w.Header().Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprint(w, `<rss version="2.0"><channel><title>Harbour Ledger</title>
+<item><title>Bamako names a new council</title><link>/council</link><guid>1</guid><description>Mali's rulers &#27;]0;owned&#7; named a council.</description></item>
+<item><title>Tokyo &#x202e;reopens talks with Beijing</title><link>/talks</link><guid>2</guid><pubDate>Sat, 14 Nov 2026 09:00:00 GMT</pubDate></item>
+</channel></rss>`)
+	case "/page.html":
+		fmt.Fprint(w, page1)
+	default:
+		http.Error(w, "out of order", http.StatusInternalServerError)
+	}
+}
+
+const page1 = `<!doctype html><html lang="en"><head><title>Bamako names a new council | Harbour Ledger</title></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Bamako names a new council</h1><p>The council will sit for a year, the ministry of the interior said on Saturday in a statement
+that was read out on the evening news.</p><p>Its nineteen members come from all regions of the country, and the first session is planned
+for the end of the month, according to two officials who spoke in the capital.</p><p>Neighbouring governments have welcomed the step, and
+asked for a date for the elections that were promised two years ago and put off twice since.</p></article></body></html>`
+
+// TestThePackFitsTheAtlas checks the embedded feeds against the real regions:
+// config itself may not know them.
+func TestThePackFitsTheAtlas(t *testing.T) {
+	atlas := region.Atlas()
+	pack, err := config.Pack(atlas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pack) < 60 {
+		t.Fatalf("only %d feeds", len(pack))
+	}
+	families := map[string]map[string]bool{}
+	for _, f := range pack {
+		if f.Off || f.Affiliation != feeds.Independent && f.Affiliation != feeds.Public {
+			continue
+		}
+		for _, r := range atlas.Regions {
+			if r.Kind == feeds.Primary && covers(atlas, f, r) {
+				if families[r.Slug] == nil {
+					families[r.Slug] = map[string]bool{}
+				}
+				families[r.Slug][f.Family] = true
+			}
+		}
+	}
+	for _, r := range atlas.Regions {
+		if r.Kind == feeds.Primary && r.Slug != feeds.World && len(families[r.Slug]) < 3 {
+			t.Errorf("%s has only %d independent publishers", r.Slug, len(families[r.Slug]))
+		}
+	}
+}
+
+// covers says whether a feed is about a primary region: it is tagged with it,
+// or with a country or an area that lies in it.
+func covers(atlas *feeds.Atlas, f feeds.Feed, r feeds.Region) bool {
+	return slices.ContainsFunc(f.Tags, func(tag string) bool {
+		part, ok := atlas.Region(tag)
+		if !ok {
+			part = feeds.Region{Kind: feeds.Area, Countries: []string{strings.ToUpper(tag)}}
+		}
+		outside := func(c string) bool { return !slices.Contains(r.Countries, c) }
+		return tag == r.Slug || part.Kind == feeds.Area && !slices.ContainsFunc(part.Countries, outside)
+	})
+}
