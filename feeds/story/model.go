@@ -16,7 +16,7 @@ const (
 	mSum       = 3.45 // of ln(1+sum)
 	mConflict  = -0.6
 	mDepth     = -2.0
-	mSame      = 0.3 // about one country
+	mSame      = 0.3  // about one country
 	mOther     = -0.9 // about different countries
 	mElsewhere = -5.0 // ... and no name or number is the same
 	mDay       = -1.0
