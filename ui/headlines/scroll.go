@@ -13,11 +13,12 @@ func (p *Pane) move(to int) {
 // Scroll moves the view by about that many lines, down if positive, and whole
 // rows. The cursor stays where it is.
 func (p *Pane) Scroll(lines int) {
-	for ; lines > 0 && p.top < len(p.rows)-1; p.top++ {
-		lines -= p.rowHeight(p.top)
+	down, up := lines, -lines
+	for ; down > 0 && p.top < len(p.rows)-1; p.top++ {
+		down -= p.rowHeight(p.top)
 	}
-	for ; lines < 0 && p.top > 0; p.top-- {
-		lines += p.rowHeight(p.top - 1)
+	for ; up > 0 && p.top > 0; p.top-- {
+		up -= p.rowHeight(p.top - 1)
 	}
 	p.fill()
 }

@@ -88,11 +88,8 @@ func TestTheWheelEndsAtTheEnds(t *testing.T) {
 	}
 	p.Scroll(1)
 	end := p.View()
-	t.Log(p.top)
 	p.Scroll(-1)
-	t.Log(p.top)
 	p.Scroll(1)
-	t.Log(p.top)
 	if p.View() != end {
 		t.Error("one line up and down does not lead back")
 	}
