@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,11 +10,11 @@ import (
 
 // bylineStart is what a byline line begins with: "by", in the languages that
 // write it, and a name.
-var bylineStart = regexp.MustCompile(`^(?i:by|por|par|von|di|da|автор|текст|door|av|af|autor|autore|auteur|بقلم|كتب|作者|文|記者|기자)(?:\s*[:：]\s*|\s+)(\p{Lu}|\p{Lo})`)
+var bylineStart = lazy(`^(?i:by|por|par|von|di|da|автор|текст|door|av|af|autor|autore|auteur|بقلم|كتب|作者|文|記者|기자)(?:\s*[:：]\s*|\s+)(\p{Lu}|\p{Lo})`)
 
 // bylineEnd is what follows the name in the same line: a date, a role, an
 // address.
-var bylineEnd = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–|\s-\s|\bpublished\b|\bupdated\b|\bposted\b|\bon \w{3,9} \d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[./]\d|\b\pL{3,9} \d{1,2}, \d{4}|\S+@\S+|https?://).*$`)
+var bylineEnd = lazy(`(?i)\s*(?:\||•|·|—|–|\s-\s|\bpublished\b|\bupdated\b|\bposted\b|\bon \w{3,9} \d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[./]\d|\b\pL{3,9} \d{1,2}, \d{4}|\S+@\S+|https?://).*$`)
 
 // notNames are what content systems write where an author should stand.
 var notNames = set("admin administrator editor staff webmaster user root author web online newsroom redaktion redacción redação desk none null undefined")
@@ -24,10 +23,10 @@ var notNames = set("admin administrator editor staff webmaster user root author 
 // holds none.
 func cleanByline(s string) string {
 	s = feeds.Clean(s, maxField)
-	if m := bylineStart.FindStringSubmatchIndex(s); m != nil {
+	if m := bylineStart().FindStringSubmatchIndex(s); m != nil {
 		s = s[m[2]:]
 	}
-	s = strings.Trim(bylineEnd.ReplaceAllString(s, ""), " ,;:|")
+	s = strings.Trim(bylineEnd().ReplaceAllString(s, ""), " ,;:|")
 	if len(s) > maxLabel || notNames[strings.ToLower(s)] || strings.Contains(s, "://") {
 		return ""
 	}

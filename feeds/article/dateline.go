@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -41,17 +40,17 @@ const (
 // alone make up a whole line and are no part of the text.
 var datelineForms = []struct {
 	alone bool
-	like  *regexp.Regexp
+	like  pattern
 }{
-	{true, regexp.MustCompile(`^` + placePart + ` ` + wirePart + `,? ` + datePart + `\W*$`)},
-	{true, regexp.MustCompile(`^` + placePart + `,? ` + datePart + `,? ` + wirePart + `\W*$`)},
-	{true, regexp.MustCompile(`^` + placePart + ` ` + wirePart + `$`)},
-	{false, regexp.MustCompile(`^` + placePart + `(?:,? ` + datePart + `)?,? ` + wirePart + dashPart)},
-	{false, regexp.MustCompile(`^` + placePart + ` ` + wirePart + ` `)},
-	{false, regexp.MustCompile(`^` + wirePart + dashPart)},
-	{false, regexp.MustCompile(`^` + placePart + `,? ` + datePart + `\.? /(?P<wire>[\pL][\pL. -]{1,30})/\.?\s*`)},
-	{false, regexp.MustCompile(`^` + capsPart + `(?:,? ` + datePart + `)? ?(?:--|[–—―])\s*`)},
-	{false, regexp.MustCompile(`^(?P<wire>新华社|中央社|法新社|路透社)(?P<place>\p{Han}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)?[电電]`)},
+	{true, lazy(`^` + placePart + ` ` + wirePart + `,? ` + datePart + `\W*$`)},
+	{true, lazy(`^` + placePart + `,? ` + datePart + `,? ` + wirePart + `\W*$`)},
+	{true, lazy(`^` + placePart + ` ` + wirePart + `$`)},
+	{false, lazy(`^` + placePart + `(?:,? ` + datePart + `)?,? ` + wirePart + dashPart)},
+	{false, lazy(`^` + placePart + ` ` + wirePart + ` `)},
+	{false, lazy(`^` + wirePart + dashPart)},
+	{false, lazy(`^` + placePart + `,? ` + datePart + `\.? /(?P<wire>[\pL][\pL. -]{1,30})/\.?\s*`)},
+	{false, lazy(`^` + capsPart + `(?:,? ` + datePart + `)? ?(?:--|[–—―])\s*`)},
+	{false, lazy(`^(?P<wire>新华社|中央社|法新社|路透社)(?P<place>\p{Han}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)?[电電]`)},
 }
 
 // notPlaces are the words in capitals that open a line as a place does.
@@ -64,12 +63,12 @@ func parseDateline(line string, year int) (d dateline, alone, ok bool) {
 		line = strings.ToValidUTF8(line[:maxBlockHead], "")
 	}
 	for _, form := range datelineForms {
-		m := form.like.FindStringSubmatch(line)
+		m := form.like().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
 		part := func(name string) string {
-			if i := form.like.SubexpIndex(name); i >= 0 {
+			if i := form.like().SubexpIndex(name); i >= 0 {
 				return strings.TrimSpace(m[i])
 			}
 			return ""
@@ -84,7 +83,7 @@ func parseDateline(line string, year int) (d dateline, alone, ok bool) {
 }
 
 // bylineTail is what a byline adds to the name of an agency.
-var bylineTail = regexp.MustCompile(`(?i)\s+(staff writers?|staff|writers?|news agency|news|correspondents?|.{2,20} writer)$`)
+var bylineTail = lazy(`(?i)\s+(staff writers?|staff|writers?|news agency|news|correspondents?|.{2,20} writer)$`)
 
 // wireOf returns the agency that a byline names: "AFP Staff Writers", "G.
 // Okoro, Associated Press". A person's name is none.
@@ -94,7 +93,7 @@ func wireOf(byline string) string {
 		if wire := wires[part]; wire != "" {
 			return wire
 		}
-		if wire := wires[bylineTail.ReplaceAllString(part, "")]; wire != "" {
+		if wire := wires[bylineTail().ReplaceAllString(part, "")]; wire != "" {
 			return wire
 		}
 	}

@@ -168,7 +168,7 @@ func readDateline(a *feeds.Article) {
 			continue
 		}
 		text := b.Plain()
-		if len(text) <= maxLabel && bylineStart.MatchString(text) && !strings.HasSuffix(text, ".") {
+		if len(text) <= maxLabel && bylineStart().MatchString(text) && !strings.HasSuffix(text, ".") {
 			a.Byline = firstOf(a.Byline, cleanByline(text))
 			a.Blocks = slices.Delete(a.Blocks, i, i+1)
 			i--

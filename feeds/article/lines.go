@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 
 	"dateline/feeds"
@@ -10,15 +9,15 @@ import (
 // lineRule knows lines that news pages leave among the paragraphs of a text.
 type lineRule struct {
 	what  string // names the rule where it is tested
-	like  *regexp.Regexp
+	like  pattern
 	limit int // bytes; a longer line is text whatever it begins with
 }
 
 // like compiles the phrases of a rule. \W in them is what is no letter and no
 // digit of any script.
-func like(before string, phrases []string, after string) *regexp.Regexp {
+func like(before string, phrases []string, after string) pattern {
 	expr := before + `(?:` + strings.Join(phrases, "|") + `)` + after
-	return regexp.MustCompile(`(?i)` + strings.ReplaceAll(expr, `\W`, `[^\pL\pN]`))
+	return lazy(`(?i)` + strings.ReplaceAll(expr, `\W`, `[^\pL\pN]`))
 }
 
 // whole returns a rule for lines that are one of the phrases, give or take
@@ -39,7 +38,7 @@ func ends(what string, limit int, phrases ...string) lineRule {
 
 func matches(rules []lineRule, text string) bool {
 	for i := range rules {
-		if len(text) <= rules[i].limit && rules[i].like.MatchString(text) {
+		if len(text) <= rules[i].limit && rules[i].like().MatchString(text) {
 			return true
 		}
 	}
@@ -47,7 +46,7 @@ func matches(rules []lineRule, text string) bool {
 }
 
 // sentenceEnd is what a sentence ends with; a line that does is rarely a label.
-var sentenceEnd = regexp.MustCompile(`[.!?。！？؟।…]["'”’»」』)\]]*$`)
+var sentenceEnd = lazy(`[.!?。！？؟।…]["'”’»」』)\]]*$`)
 
 // isProse says whether b is set from sentences, so that rules for lines may
 // judge it.
@@ -58,7 +57,7 @@ func isProse(b feeds.Block) bool {
 // isSentence says whether b is so long, or ends so, that it is text.
 func isSentence(b feeds.Block) bool {
 	text := b.Plain()
-	return isProse(b) && !matches(headLines, text) && (len(text) > maxLabel || len(text) > maxLabel/3 && sentenceEnd.MatchString(text))
+	return isProse(b) && !matches(headLines, text) && (len(text) > maxLabel || len(text) > maxLabel/3 && sentenceEnd().MatchString(text))
 }
 
 // isLabel says whether b only announces what follows it.

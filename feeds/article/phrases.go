@@ -1,7 +1,5 @@
 package article
 
-import "regexp"
-
 // shareWords are the labels of share buttons.
 const shareWords = `share|tweet|whats ?app|facebook|twitter|telegram|linkedin|pinterest|pint|pin it|reddit|e-?mail|print|copy link|baixar|flipboard|viber|vk|messenger|comments?|shares?`
 
@@ -75,7 +73,7 @@ var tailLines = []lineRule{
 // headLines are left out before the first sentence of a text.
 var headLines = []lineRule{
 	begins("dated", 160, `((first |last )?(published|updated|posted|modified|created|date|issued)|publi(cado|é|cada|shed)|atualizad[oa]|actualizado|mis à jour|veröffentlicht|aktualisiert|pubblicato|опубликовано|обновлено|نشر|发布).{0,40}\d`),
-	{"date", regexp.MustCompile(`(?i)^[^\pL\pN]*(\pL{2,9}-?\pL*,?\s+)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年\d{1,2}月|\d{1,2}\.?\s+(de\s+)?\pL{3,10}\.?,?\s+(de\s+)?\d{4}|\pL{3,9}\.?\s+\d{1,2},?\s+\d{4})([^.!?]|[ap]\.m\.)*$`), 120},
-	{"byline", regexp.MustCompile(`^(?i:by|por|par|von|di|автор|текст|door|av)(\s+\p{Lu}[^.!?]*|\W*)$`), 120},
+	{"date", lazy(`(?i)^[^\pL\pN]*(\pL{2,9}-?\pL*,?\s+)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年\d{1,2}月|\d{1,2}\.?\s+(de\s+)?\pL{3,10}\.?,?\s+(de\s+)?\d{4}|\pL{3,9}\.?\s+\d{1,2},?\s+\d{4})([^.!?]|[ap]\.m\.)*$`), 120},
+	{"byline", lazy(`^(?i:by|por|par|von|di|автор|текст|door|av)(\s+\p{Lu}[^.!?]*|\W*)$`), 120},
 	whole("label", 60, `highlights?`, `breaking news`, `news`, `exclusive`, `analysis`, `opinion`, `listen to (this )?article.*`, `\d+ min(ute)?s?( read)?`, `live`, `video`),
 }

@@ -51,7 +51,7 @@ func (t *tidier) dropNoise() {
 			return false
 		}
 		text := b.Plain()
-		if matches(leadLines, text) && (linked(b) > 0 || !sentenceEnd.MatchString(text)) {
+		if matches(leadLines, text) && (linked(b) > 0 || !sentenceEnd().MatchString(text)) {
 			t.offer(b)
 			return true
 		}
@@ -88,7 +88,7 @@ func (t *tidier) cutTail() {
 	total, before := size(t.blocks), 0
 	for i, b := range t.blocks {
 		text := b.Plain()
-		if before*2 > total && isProse(b) && matches(tailHeads, text) && !sentenceEnd.MatchString(text) {
+		if before*2 > total && isProse(b) && matches(tailHeads, text) && !sentenceEnd().MatchString(text) {
 			t.offer(t.blocks[i:]...)
 			t.blocks = t.blocks[:i]
 			return
