@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,7 +42,7 @@ func (p *Pane) Set(rows []feeds.Health) {
 	at, _ := p.list.At()
 	p.rows = slices.Clone(rows)
 	slices.SortStableFunc(p.rows, func(a, b feeds.Health) int {
-		return cmp.Or(cmp.Compare(p.severity(a), p.severity(b)), cmp.Compare(p.name(a), p.name(b)))
+		return cmp.Or(cmp.Compare(p.severity(a), p.severity(b)), cmp.Compare(strings.ToLower(p.name(a)), strings.ToLower(p.name(b))))
 	})
 	if i := slices.IndexFunc(p.rows, func(h feeds.Health) bool { return h.Feed == old.Feed }); had && i >= 0 {
 		at = i

@@ -101,21 +101,24 @@ func (p *Pane) detail(h feeds.Health) []string {
 
 // times says when a feed answered, and when it is asked again.
 func (p *Pane) times(h feeds.Health) string {
-	row := ""
-	if h.Failures > 1 {
-		row = fmt.Sprintf("%d failures in a row", h.Failures)
+	said := []string{"never answered"}
+	if !h.LastGood.IsZero() {
+		said[0] = "answered " + p.when(h.LastGood)
 	}
-	return pane.Dotted(p.th.Glyphs,
-		"last answer "+p.when(h.LastGood), "newest item "+p.when(h.Newest), "next try "+p.when(h.NextTry), row)
+	if !h.Newest.IsZero() {
+		said = append(said, "newest item "+p.when(h.Newest))
+	}
+	if !h.NextTry.IsZero() {
+		said = append(said, "next try "+p.when(h.NextTry))
+	}
+	if h.Failures > 1 {
+		said = append(said, fmt.Sprintf("%d failures in a row", h.Failures))
+	}
+	return pane.Dotted(p.th.Glyphs, said...)
 }
 
 // when returns a time in the reader's zone.
-func (p *Pane) when(t time.Time) string {
-	if t.IsZero() {
-		return "never"
-	}
-	return t.In(p.now().Location()).Format("2 Jan 15:04")
-}
+func (p *Pane) when(t time.Time) string { return t.In(p.now().Location()).Format("2 Jan 15:04") }
 
 // advice says what went wrong, what to do, and what the server said.
 func (p *Pane) advice(h feeds.Health) string {

@@ -1,0 +1,170 @@
+package health
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+var _ interface {
+	pane.Pane
+	pane.Clicker
+} = (*Pane)(nil)
+
+var noon = time.Date(2026, 11, 14, 12, 0, 0, 0, time.FixedZone("", 3600))
+
+func clock() time.Time { return noon }
+
+var directory = map[feeds.FeedID]feeds.Feed{
+	"ledger": {
+		ID: "ledger", Name: "Harbour Ledger", URL: "https://ledger.example/world/feed.xml", Country: "GB", Language: "en",
+		Affiliation: feeds.Independent,
+	},
+	"soir":   {ID: "soir", Name: "Courier du Soir", URL: "https://soir.example/rss", Country: "FR", Language: "fr", Affiliation: feeds.Public},
+	"nippo":  {ID: "nippo", Name: "北日本日報", URL: "https://nippo.example/rss", Country: "JP", Language: "ja"},
+	"gazeta": {ID: "gazeta", Name: "Gazeta of the Three Rivers and the Mountains Beyond", URL: "https://gazeta.example/" + strings.Repeat("x", 300)},
+	"off":    {ID: "off", Name: "Almanac", Off: true},
+}
+
+func feed(id feeds.FeedID) feeds.Feed {
+	if f, ok := directory[id]; ok {
+		return f
+	}
+	return feeds.Feed{ID: id}
+}
+
+func state() []feeds.Health {
+	ago := func(d time.Duration) time.Time { return noon.Add(-d) }
+	return []feeds.Health{
+		{Feed: "ledger", LastTry: ago(time.Minute), LastGood: ago(3 * time.Minute), NextTry: noon.Add(20 * time.Minute), Newest: ago(time.Hour), Items: 1204},
+		{Feed: "nippo", LastTry: ago(time.Minute), LastGood: ago(26 * time.Hour), Items: 1},
+		{Feed: "off"},
+		{Feed: "new"},
+		{
+			Feed: "gazeta", LastTry: ago(time.Minute), Items: 30, Failures: 4,
+			Failure: &feeds.Failure{Kind: feeds.FailMalformed, Detail: "line 31: unclosed element"},
+		},
+		{Feed: "soir", LastTry: ago(time.Minute), LastGood: ago(9 * 24 * time.Hour), Failures: 1, Failure: &feeds.Failure{Kind: feeds.FailBlocked, Status: 403}},
+		{Feed: "quiet", LastTry: ago(time.Minute), LastGood: ago(time.Minute)},
+	}
+}
+
+func open(rows []feeds.Health, w, h int) *Pane {
+	p := New(theme.New(true, false), nil, clock, feed)
+	p.Resize(w, h)
+	p.Set(rows)
+	return p
+}
+
+func press(p *Pane, keys string) pane.Action {
+	var last pane.Action
+	for k := range strings.FieldsSeq(keys) {
+		last = p.Press(pane.Keystroke(k))
+	}
+	return last
+}
+
+func TestKeysAndActions(t *testing.T) {
+	tests := []struct {
+		keys string
+		want pane.Action
+	}{
+		{"r", pane.Refresh{Feed: "soir"}}, // the failing ones by name, then the others
+		{"enter", pane.Refresh{Feed: "soir"}},
+		{"j", pane.Handled{}},
+		{"j r", pane.Refresh{Feed: "gazeta"}},
+		{"j j r", pane.Refresh{Feed: "new"}},
+		{"j j j r", pane.Refresh{Feed: "ledger"}},
+		{"G r", pane.Refresh{Feed: "off"}},
+		{"G k r", pane.Refresh{Feed: "nippo"}},
+		{"G g r", pane.Refresh{Feed: "soir"}},
+		{"x", nil},
+		{"esc", nil},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, press(open(state(), 80, 20), tt.keys)); diff != "" {
+			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
+		}
+	}
+	if got := press(open(nil, 80, 20), "j r"); got != (pane.Handled{}) {
+		t.Errorf("without feeds: %#v", got)
+	}
+}
+
+func TestTheCursorStaysOnItsFeed(t *testing.T) {
+	p := open(state(), 80, 20)
+	press(p, "j j j")
+	rows := state()
+	rows[0].Failure = &feeds.Failure{Kind: feeds.FailTimeout}
+	p.Set(rows)
+	if got := press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
+		t.Errorf("the cursor went to %#v", got)
+	}
+	p.Set(slices.DeleteFunc(state(), func(h feeds.Health) bool { return h.Feed == "ledger" }))
+	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+		t.Errorf("its feed gone, the cursor went to %#v", got)
+	}
+	p.Set(state()[:1])
+	if got := press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
+		t.Errorf("on one feed, the cursor went to %#v", got)
+	}
+	p.Set(nil)
+	if got := bare(p.View()); !strings.Contains(got, "No feed is configured.") {
+		t.Errorf("without feeds:\n%s", got)
+	}
+}
+
+func TestTheMouse(t *testing.T) {
+	p := open(state(), 80, 12)
+	p.Click(5, 2)
+	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+		t.Errorf("a click selects %#v", got)
+	}
+	for _, y := range []int{-1, 9, 11, 100} { // the part that tells more, and outside
+		p.Click(5, y)
+	}
+	p.Scroll(100)
+	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+		t.Errorf("the wheel selects %#v", got)
+	}
+}
+
+func TestTitle(t *testing.T) {
+	if got, want := open(state(), 80, 20).Title(), "Feeds · 2 of 7 failing"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestScreens(t *testing.T) {
+	var out strings.Builder
+	for _, w := range []int{120, 80, 40} {
+		for _, keys := range []string{"", "j", "j j j"} {
+			p := open(state(), w, 13)
+			press(p, keys)
+			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, bare(p.View()))
+		}
+	}
+	golden(t, "screens", out.String())
+}
+
+func TestNoSizeSpillsOrPanics(t *testing.T) {
+	for _, rows := range [][]feeds.Health{nil, state(), slices.Repeat(state(), 20)} {
+		p := open(rows, 0, 0)
+		sweep(func(w, h int) {
+			p.Resize(w, h)
+			fits(t, p.View(), w, h)
+			press(p, "j")
+			p.Click(0, h/2)
+			p.Scroll(1)
+			fits(t, p.View(), w, h)
+		})
+	}
+}
