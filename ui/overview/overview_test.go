@@ -1,0 +1,167 @@
+package overview
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+var _ interface {
+	pane.Pane
+	pane.Clicker
+} = (*Pane)(nil)
+
+func day() []Row {
+	rows := []Row{
+		{Slug: "middle-east", Label: "Middle East", Hue: theme.MidEast, Stories: 120, Unread: 97, Title: "Shipping firms turn back from the strait as insurers double what they ask for a passage", Sources: 6},
+		{Slug: "west-africa", Label: "West Africa", Hue: theme.Africa, Stories: 1, Unread: 1, Title: "Parliament in Bamako puts off its vote", Sources: 1},
+		{Slug: "east-asia", Label: "East Asia", Hue: theme.Asia, Stories: 14, Title: "欧盟与南方共同市场在布鲁塞尔恢复关于贸易协定的谈判", Sources: 12},
+		{Slug: "oceania", Label: "Oceania and the islands of the wide Pacific", Hue: theme.Pacific},
+	}
+	for i := range rows {
+		if rows[i].Title != "" {
+			rows[i].Top = feeds.StoryID(i + 1)
+		}
+	}
+	for h := range 24 {
+		rows[0].Hours[h] = h % 9
+		rows[2].Hours[h] = h / 8
+	}
+	rows[1].Hours[23] = 1
+	return rows
+}
+
+func open(rows []Row, w, h int) *Pane {
+	p := New(theme.New(true, false), nil, rows)
+	p.Resize(w, h)
+	return p
+}
+
+func press(p *Pane, keys string) pane.Action {
+	var last pane.Action
+	for k := range strings.FieldsSeq(keys) {
+		last = p.Press(pane.Keystroke(k))
+	}
+	return last
+}
+
+func only(slug string) pane.Action { return pane.Filter{Regions: []string{slug}} }
+
+func TestKeysAndActions(t *testing.T) {
+	tests := []struct {
+		keys string
+		want pane.Action
+	}{
+		{"enter", only("middle-east")},
+		{"o", pane.Open{Story: 1}},
+		{"j", pane.Handled{}},
+		{"j enter", only("west-africa")},
+		{"j j o", pane.Open{Story: 3}},
+		{"G enter", only("oceania")},
+		{"G o", pane.Tell{Text: "Nothing came from Oceania and the islands of the wide Pacific in the last 24 hours."}},
+		{"G g enter", only("middle-east")},
+		{"space enter", only("east-asia")}, // two rows are in sight
+		{"x", nil},
+		{"esc", nil},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, press(open(day(), 80, 5), tt.keys)); diff != "" {
+			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
+		}
+	}
+	empty := open(nil, 80, 5)
+	for _, k := range empty.Keys() {
+		if got := press(empty, k.Keys()[0]); got != (pane.Handled{}) {
+			t.Errorf("%s without regions: %#v", k.Name, got)
+		}
+	}
+}
+
+func TestTheMouse(t *testing.T) {
+	p := open(day(), 80, 5)
+	tests := []struct {
+		y    int
+		slug string
+	}{{2, "west-africa"}, {3, "west-africa"}, {0, "middle-east"}, {4, "middle-east"}, {-1, "middle-east"}, {99, "middle-east"}}
+	for _, tt := range tests {
+		p.Click(5, tt.y)
+		if diff := cmp.Diff(only(tt.slug), press(p, "enter")); diff != "" {
+			t.Errorf("line %d, -want +got:\n%s", tt.y, diff)
+		}
+	}
+	for _, tt := range []struct {
+		lines int
+		first string
+	}{{1, "West Africa"}, {3, "East Asia"}, {-1, "West Africa"}, {-100, "Middle East"}} {
+		p.Scroll(tt.lines)
+		if got := strings.TrimLeft(bare(p.View()), " ▌"); !strings.HasPrefix(got, tt.first) {
+			t.Errorf("scrolled by %d, %s is not on top:\n%s", tt.lines, tt.first, got)
+		}
+	}
+	if diff := cmp.Diff(only("middle-east"), press(p, "enter")); diff != "" {
+		t.Errorf("the wheel moved the cursor, -want +got:\n%s", diff)
+	}
+}
+
+func TestScreens(t *testing.T) {
+	var out strings.Builder
+	for _, w := range []int{120, 80, 60, 40} {
+		p := open(day(), w, 9)
+		press(p, "j")
+		fmt.Fprintf(&out, "== %d columns\n%s", w, bare(p.View()))
+	}
+	golden(t, "screens", out.String())
+}
+
+func TestPlainTerminal(t *testing.T) {
+	p := New(theme.New(true, true), nil, day()[:2])
+	p.Resize(90, 5)
+	got := bare(p.View())
+	golden(t, "ascii", got)
+	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
+		t.Errorf("%.20q is not ASCII", got[i:])
+	}
+}
+
+func TestBars(t *testing.T) {
+	tests := []struct {
+		most int
+		want string
+	}{
+		{1, " █"},
+		{2, " ▄█"},
+		{8, " ▁▂▃▄▅▆▇█"},
+		{16, " ▁▁▂▂▃▃▄▄▅▅▆▆▇▇██"},
+	}
+	for _, tt := range tests {
+		var r Row
+		for n := range tt.most + 1 {
+			r.Hours[n] = n
+		}
+		p := open([]Row{r}, 80, 2)
+		if got := strings.TrimRight(p.bars(r.Hours), " "); got != tt.want {
+			t.Errorf("up to %d: %q, want %q", tt.most, got, tt.want)
+		}
+	}
+}
+
+func TestNoSizeSpillsOrPanics(t *testing.T) {
+	awkward := []Row{{}, {Label: strings.Repeat("東", 99), Stories: 123456, Unread: 99999, Top: 1, Title: strings.Repeat("x", 300), Sources: 12345}, day()[3]}
+	for _, rows := range [][]Row{nil, day(), awkward} {
+		p := open(rows, 0, 0)
+		sweep(func(w, h int) {
+			p.Resize(w, h)
+			fits(t, p.View(), w, h)
+			press(p, "j")
+			p.Click(0, h/2)
+			p.Scroll(1)
+			fits(t, p.View(), w, h)
+		})
+	}
+}
