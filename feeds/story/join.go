@@ -134,10 +134,24 @@ func (x *Index) candidates(e *entry, window time.Duration) []*entry {
 			o.overlap += float64(t.weight) * float64(t.weight)
 		}
 	}
-	slices.SortFunc(found, func(a, b *entry) int {
+	return best(found, nominated, func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
 	})
-	return found[:min(len(found), nominated)]
+}
+
+// best returns the first n of all in the given order. Most of all are worse
+// than the n, so one comparison settles them.
+func best(all []*entry, n int, order func(a, b *entry) int) []*entry {
+	top := make([]*entry, 0, n+1)
+	for _, e := range all {
+		if len(top) == n && order(e, top[n-1]) > 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(top, e, order)
+		top = slices.Insert(top, i, e)
+		top = top[:min(len(top), n)]
+	}
+	return top
 }
 
 // rarestFirst returns the terms of e, those that the fewest entries hold

@@ -175,15 +175,18 @@ func inByline(byline string) string {
 	return found[0]
 }
 
-// credits are the ways in which a text names its agency at its end.
-var credits = sync.OnceValue(func() []*regexp.Regexp {
+// endCredits are the ways in which a text names its agency as its last word.
+var endCredits = sync.OnceValue(func() []*regexp.Regexp {
 	return compile(``,
 		`\(`+wireForms+`\)[.\s]*$`,
-		`(?:©|\([cC]\)|Copyright)\s*(?:\d{4}\s*)?(?:The )?`+wireForms+`(?:[\s.,]|$)`,
 		`(?:Source|Agency|Fuente|Quelle|Fonte)\s*:\s*`+wireForms+`[.\s]*$`,
 		`(?:^|\s)[-–—]+\s*`+wireForms+`[.\s]*$`,
 		`\((?:With|with) (?:inputs?|reporting) (?:from|by) `+wireForms+`\)[.\s]*$`,
 	)
+})
+
+var copyright = sync.OnceValue(func() *regexp.Regexp {
+	return compile(`(?:©|\([cC]\)|Copyright)\s*(?:\d{4}\s*)?(?:The )?`, wireForms+`(?:[\s.,]|$)`)[0]
 })
 
 // reporters is how Reuters closes its texts.
@@ -197,13 +200,46 @@ func closing(s string) string {
 	if len(s) > longestCredit {
 		s = strings.ToValidUTF8(s[len(s)-longestCredit:], "")
 	}
-	for _, re := range credits() {
-		if m := re.FindStringSubmatch(s); m != nil {
+	if endsInWire(s) {
+		for _, re := range endCredits() {
+			if m := re.FindStringSubmatch(s); m != nil {
+				return wireOf[m[1]]
+			}
+		}
+	}
+	if mayClaim(s) {
+		if m := copyright().FindStringSubmatch(s); m != nil {
 			return wireOf[m[1]]
 		}
 	}
-	if reporters.MatchString(s) {
+	if strings.Contains(s, "diting by ") && reporters.MatchString(s) {
 		return "Reuters"
 	}
 	return ""
 }
+
+// mayClaim says whether s holds a sign of copyright: most texts do not, and
+// the expression is slow.
+func mayClaim(s string) bool {
+	return strings.Contains(s, "©") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)") || strings.Contains(s, "Copyright")
+}
+
+// endsInWire says whether the last word of s could be that of an agency's name.
+func endsInWire(s string) bool {
+	s = strings.TrimRight(s, ". \t\n)")
+	i := strings.LastIndexFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n(:-–—©", r) })
+	if i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+	}
+	return lastWords()[s]
+}
+
+// lastWords are the last words of all forms of the agencies' names.
+var lastWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for form := range wireOf {
+		out[form[strings.LastIndexAny(form, " -")+1:]] = true
+	}
+	return out
+})
