@@ -54,8 +54,9 @@ func (t *text) heading(title, note string) {
 }
 
 func (t *text) plain(s string) {
-	for _, l := range pane.Wrap(s, max(1, t.width-4)) {
-		t.lines = append(t.lines, "   "+t.th.Plain.Text(l))
+	const indent = "    "
+	for _, l := range pane.Wrap(s, max(1, t.width-len(indent)-1)) {
+		t.lines = append(t.lines, indent+t.th.Plain.Text(l))
 	}
 }
 
