@@ -1,6 +1,7 @@
 package status
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,10 +27,10 @@ type Facts struct {
 	Clock    time.Time
 }
 
-// rank says how long a part of the header stays when there is little room.
+// rank says which parts of the header get room first.
 type rank int
 
-// The ranks, the part that stays longest first.
+// The ranks, the most important first.
 const (
 	filterRank rank = iota
 	demoRank
@@ -42,6 +43,7 @@ const (
 	everywhereRank // the filter, if it leaves nothing out
 	nameRank
 	clockRank
+	ranks // how many there are
 )
 
 // part is a piece of the header.
@@ -52,34 +54,43 @@ type part struct {
 	paint theme.Paint
 }
 
-// Header draws the top line in exactly width cells. What does not fit is left
-// out from the least important on; the filter in force stays longest.
-func (b *Bar) Header(f Facts, width int) string {
-	parts := b.parts(f, width)
-	for {
-		left, right := join(parts, false, "  "), join(parts, true, "   ")
-		if pane.PaintedWidth(left)+pane.PaintedWidth(right)+3 <= width || len(parts) == 0 {
-			return pane.Sides(" "+left, right+" ", width)
-		}
-		least := 0
-		for i, p := range parts {
-			if p.rank > parts[least].rank {
-				least = i
-			}
-		}
-		parts = slices.Delete(parts, least, least+1)
+// The blanks that go with a part at each end of the line.
+const (
+	leftGap  = "  "
+	rightGap = "   "
+)
+
+// cells returns the room that a part takes with its gap.
+func (p part) cells() int {
+	if p.right {
+		return pane.Width(p.text) + len(rightGap)
 	}
+	return pane.Width(p.text) + len(leftGap)
 }
 
-// join paints the parts of one end.
-func join(parts []part, right bool, gap string) string {
-	var texts []string
-	for _, p := range parts {
-		if p.right == right {
-			texts = append(texts, p.paint.Text(p.text))
+// Header draws the top line in exactly width cells. The parts get room from
+// the most important on; one that does not fit is left out.
+func (b *Bar) Header(f Facts, width int) string {
+	parts := b.parts(f, width)
+	var shown [ranks]bool
+	room := width
+	for _, p := range slices.SortedFunc(slices.Values(parts), func(x, y part) int { return cmp.Compare(x.rank, y.rank) }) {
+		if p.cells() <= room {
+			shown[p.rank] = true
+			room -= p.cells()
 		}
 	}
-	return strings.Join(texts, gap)
+	var left, right []string
+	for _, p := range parts {
+		switch text := p.paint.Text(p.text); {
+		case !shown[p.rank]:
+		case p.right:
+			right = append(right, text)
+		default:
+			left = append(left, text)
+		}
+	}
+	return pane.Sides(" "+strings.Join(left, leftGap), strings.Join(right, rightGap)+" ", width)
 }
 
 // wordsLeast is the cells that a filter or a search has before it is cut, if
