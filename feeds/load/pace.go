@@ -16,7 +16,7 @@ const (
 	hostVisits     = 2                // visits at once to one host
 	lookAgain      = time.Minute      // longest wait before the clock is read again
 	maxDetail      = 200              // bytes of what a panic says
-	batchItems     = 60               // a transaction takes no further visit when it has so many items
+	batchItems     = 20               // a transaction takes no further visit when it has so many items
 )
 
 // patience is the wait after the first failure, which doubles with each
