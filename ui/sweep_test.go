@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"dateline/feeds"
 	"dateline/ui/pane"
@@ -39,24 +40,35 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 				w.health = []feeds.Health{{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailTimeout}}, {Feed: "courier"}}
 				w.press(keys...)
 				w.send(loaded(item(6, "Waits", "CN")))
-				for _, width := range []int{1, 2, 3, 5, 8, 12, 20, 33, 40, 55, 59, 60, 61, 79, 80, 99, 100, 101, 120, 159, 200, 400} {
-					for _, height := range []int{1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 24, 40, 50, 120} {
-						w.send(tea.WindowSizeMsg{Width: width, Height: height})
-						checkSize(t, w.m.lines(), width, height)
+				for _, asOne := range []bool{false, true} {
+					if asOne {
+						w.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
 					}
+					sweep(t, w, asOne)
 				}
 			})
 		})
 	}
 }
 
-func checkSize(t *testing.T, lines []string, width, height int) {
+// sweep draws the screen in many sizes.
+func sweep(t *testing.T, w *world, asOne bool) {
+	t.Helper()
+	for _, width := range []int{1, 2, 3, 5, 8, 12, 20, 33, 40, 55, 59, 60, 61, 79, 80, 99, 100, 101, 120, 159, 200, 400} {
+		for _, height := range []int{1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 24, 40, 50, 120} {
+			w.send(tea.WindowSizeMsg{Width: width, Height: height})
+			checkSize(t, w.m.lines(), width, height, asOne)
+		}
+	}
+}
+
+func checkSize(t *testing.T, lines []string, width, height int, asOne bool) {
 	t.Helper()
 	if len(lines) != height {
 		t.Fatalf("%dx%d: %d lines", width, height, len(lines))
 	}
 	for i, l := range lines {
-		if got := pane.PaintedWidth(l); got != width {
+		if got := pane.ShownWidth(l, asOne); got != width {
 			t.Fatalf("%dx%d: line %d is %d cells wide: %q", width, height, i, got, l)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"dateline/feeds"
 	"dateline/ui/health"
@@ -22,7 +23,15 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 		m.arrange()
 	case tea.BackgroundColorMsg:
-		m.setTheme(theme.New(msg.IsDark(), m.o.ASCII))
+		th := theme.New(msg.IsDark(), m.o.ASCII)
+		th.Graphemes = m.th.Graphemes
+		m.setTheme(th)
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset {
+			th := m.th
+			th.Graphemes = true
+			m.setTheme(th)
+		}
 	case tea.KeyPressMsg:
 		m.follow = false
 		return m, m.press(msg)

@@ -38,6 +38,9 @@ func (m *model) lines() []string {
 	if framed {
 		out = append(out, m.footer())
 	}
+	for i, l := range out {
+		out[i] = pane.Settle(l, m.width, m.th.Graphemes)
+	}
 	return out
 }
 

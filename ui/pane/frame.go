@@ -38,7 +38,7 @@ func Frame(th theme.Theme, title, view string, w, h int, focused bool) []string 
 	}
 	side := edge.Text(g.Vertical)
 	for _, l := range Fit(strings.Split(view, "\n"), w-2, h-2) {
-		lines = append(lines, side+l+side)
+		lines = append(lines, side+Settle(l, w-2, th.Graphemes)+side)
 	}
 	return append(lines, edge.Text(g.Corner[2]+strings.Repeat(g.Horizontal, w-2)+g.Corner[3]))
 }

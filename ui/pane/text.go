@@ -5,16 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+	"github.com/clipperhouse/uax29/v2/graphemes"
 )
-
-// painted measures text that holds escape codes of ours.
-var painted = displaywidth.Options{ControlSequences: true}
-
-// Width returns the cells that plain text takes. s must hold no escape codes.
-func Width(s string) int { return displaywidth.String(s) }
-
-// PaintedWidth returns the cells that text with escape codes takes.
-func PaintedWidth(s string) int { return painted.String(s) }
 
 // Cut returns plain s in at most width cells, whole graphemes, with ellipsis
 // at the end if anything was cut. ellipsis takes at most one cell.
@@ -22,13 +14,30 @@ func Cut(s string, width int, ellipsis string) string {
 	if width <= 0 {
 		return ""
 	}
-	return displaywidth.TruncateString(s, width, ellipsis)
+	if !stacked(s) {
+		return displaywidth.TruncateString(s, width, ellipsis)
+	}
+	if Width(s) <= width {
+		return s
+	}
+	return cutAt(s, width-Width(ellipsis)) + ellipsis
+}
+
+// cutAt returns the whole characters of s that fit into width cells.
+func cutAt(s string, width int) string {
+	end, used := 0, 0
+	for g := graphemes.FromString(s); g.Next(); end = g.End() {
+		if used += clusterWidth(g.Value()); used > width {
+			break
+		}
+	}
+	return s[:end]
 }
 
 // Pad returns plain s in exactly width cells: cut or filled with spaces.
 func Pad(s string, width int, ellipsis string) string {
 	s = Cut(s, width, ellipsis)
-	return fill(s, displaywidth.String(s), width)
+	return fill(s, Width(s), width)
 }
 
 // Fit returns painted lines as exactly height lines of exactly width cells.
@@ -48,18 +57,41 @@ func Fit(lines []string, width, height int) []string {
 
 // FitLine returns one painted line in exactly width cells.
 func FitLine(line string, width int) string {
-	w := painted.String(line)
+	w := PaintedWidth(line)
 	if w > width {
-		line = painted.TruncateString(line, max(0, width), "")
-		w = painted.String(line)
+		line = cutPainted(line, max(0, width))
+		w = PaintedWidth(line)
 	}
 	return fill(line, w, width)
+}
+
+// cutPainted returns as much of a painted line as fits into width cells, and
+// all escape codes behind it, so that no style is left open.
+func cutPainted(line string, width int) string {
+	if !stacked(line) {
+		return painted.TruncateString(line, width, "")
+	}
+	var b strings.Builder
+	for {
+		text, rest, found := strings.Cut(line, "\x1b")
+		kept := cutAt(text, width)
+		if width -= Width(kept); len(kept) < len(text) {
+			width = 0
+		}
+		b.WriteString(kept)
+		if !found {
+			return b.String()
+		}
+		code, after, _ := strings.Cut(rest, "m")
+		b.WriteString("\x1b" + code + "m")
+		line = after
+	}
 }
 
 // Sides sets left and right painted text at the two ends of a line of width
 // cells. If both do not fit, right is left out.
 func Sides(left, right string, width int) string {
-	l, r := painted.String(left), painted.String(right)
+	l, r := PaintedWidth(left), PaintedWidth(right)
 	if l+r+1 > width {
 		return FitLine(left, width)
 	}
@@ -81,7 +113,7 @@ func fill(s string, w, width int) string {
 		return out
 	}
 	// A few signs of other scripts swallow the space behind them.
-	return out + spaces(width-painted.String(out))
+	return out + spaces(width-PaintedWidth(out))
 }
 
 const blanks = "                                                                                                    "

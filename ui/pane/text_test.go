@@ -27,10 +27,10 @@ func TestCutAndPad(t *testing.T) {
 		{"wide", "東京会談", 8, "東京会談", "東京会談"},
 		{"half of a wide one", "東京会談", 6, "東京…", "東京… "},
 		{"marks stay on their letter", "e\u0301e\u0301e\u0301", 2, "e\u0301…", "e\u0301…"},
-		{"a family is one", "👩‍👩‍👧‍👦 signs", 4, "👩‍👩‍👧‍👦 …", "👩‍👩‍👧‍👦 …"},
+		{"a family is one", "👩‍👩‍👧‍👦 signs", 10, "👩‍👩‍👧‍👦 …", "👩‍👩‍👧‍👦 …"},
 		{"a flag is one", "🇯🇵🇯🇵", 3, "🇯🇵…", "🇯🇵…"},
 		{"right to left", "محادثات السلام", 6, "محادث…", "محادث…"},
-		{"vowel signs", "हिन्दी समाचार", 4, "हिन्दी …", "हिन्दी …"},
+		{"vowel signs", "हिन्दी समाचार", 8, "हिन्दी स…", "हिन्दी स…"},
 	}
 	for _, tt := range tests {
 		if got := Cut(tt.s, tt.width, "…"); got != tt.cut {

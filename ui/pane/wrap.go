@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
@@ -58,7 +57,7 @@ type breaker struct {
 // put adds the character at text[i:j].
 func (b *breaker) put(i, j int) {
 	r, _ := utf8.DecodeRuneInString(b.text[i:j])
-	w := displaywidth.String(b.text[i:j])
+	w := Width(b.text[i:j])
 	space := strings.TrimSpace(b.text[i:j]) == "" // a mark may stand on a space
 	switch {
 	case space && i == b.start, w > b.width:
@@ -102,7 +101,7 @@ func (b *breaker) cut(i int) {
 	}
 	b.emit(b.start, b.end)
 	b.start = b.next
-	b.used = displaywidth.String(b.text[b.start:i])
+	b.used = Width(b.text[b.start:i])
 }
 
 func (b *breaker) emit(start, end int) {

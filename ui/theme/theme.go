@@ -58,6 +58,10 @@ type Theme struct {
 	FrameOn  Paint // frame of the focused pane
 	chips    map[Hue]Paint
 	Glyphs   Glyphs
+
+	// Graphemes says that the terminal draws a character of several code
+	// points as one (mode 2027), and does not add up their cells.
+	Graphemes bool
 }
 
 // Chip returns the paint of region chips of a hue.

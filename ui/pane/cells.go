@@ -1,0 +1,91 @@
+package pane
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// Terminals disagree on the cells of characters that are made of several code
+// points (Devanagari syllables, emoji families): some draw the character as
+// one, others add up its code points. Text is laid out for the larger of the
+// two, so that it fits either way, and Settle fills the line for the terminal
+// at hand.
+
+// painted measures text that holds escape codes of ours.
+var painted = displaywidth.Options{ControlSequences: true}
+
+// Width returns the most cells that plain text takes. s must hold no escape
+// codes.
+func Width(s string) int {
+	if !stacked(s) {
+		return displaywidth.String(s)
+	}
+	w := 0
+	for g := graphemes.FromString(s); g.Next(); {
+		w += clusterWidth(g.Value())
+	}
+	return w
+}
+
+// clusterWidth returns the most cells that one character takes.
+func clusterWidth(g string) int { return max(displaywidth.String(g), ansi.StringWidthWc(g)) }
+
+// PaintedWidth returns the most cells that text with escape codes takes.
+func PaintedWidth(s string) int {
+	if !stacked(s) {
+		return painted.String(s)
+	}
+	w := 0
+	for s != "" {
+		text, rest, found := strings.Cut(s, "\x1b")
+		w += Width(text)
+		if !found {
+			break
+		}
+		_, s, _ = strings.Cut(rest, "m")
+	}
+	return w
+}
+
+// ShownWidth returns the cells that painted text takes on a terminal that
+// draws characters as one, or adds up their code points.
+func ShownWidth(s string, asOne bool) int {
+	if asOne {
+		return painted.String(s)
+	}
+	return ansi.StringWidthWc(s)
+}
+
+// Settle fills a painted line that was laid out for width cells where the
+// terminal takes fewer.
+func Settle(line string, width int, asOne bool) string {
+	if !stacked(line) {
+		return line
+	}
+	return line + spaces(width-ShownWidth(line, asOne))
+}
+
+// stacked says whether s may hold a character of several code points.
+func stacked(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && stacks(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// stacks says whether r joins the code point before it to one character.
+func stacks(r rune) bool {
+	switch {
+	case r <= 0x1dff, r >= 0xa66f && r <= 0xabff, r >= 0x10a01 && r <= 0x16fff:
+		return unicode.In(r, unicode.Mn, unicode.Mc, unicode.Me) || r == 'ำ' || r == 'ຳ' || r >= 0x1160 && r <= 0x11ff
+	case r == '\u200c', r == '\u200d', r >= 0x20d0 && r <= 0x20ff, r >= 0x302a && r <= 0x302f, r == '\u3099', r == '\u309a':
+		return true
+	}
+	return r >= 0xfe00 && r <= 0xfe2f || r >= 0x1d165 && r <= 0x1d1ad || r >= 0x1f1e6 && r <= 0x1f1ff || r >= 0x1f3fb && r <= 0x1f3ff || r >= 0xe0000
+}

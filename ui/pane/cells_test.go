@@ -1,0 +1,58 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
+)
+
+var scripts = []string{
+	"plain", "北京", "ไทยน้ำ", "हिन्दी समाचार", "বাংলা", "தமிழ்", "שָׁלוֹם", "العَرَبِيَّة", "👩‍👩‍👧‍👦 signs", "❤️ 1️⃣ 🇯🇵", "e\u0301\u0302", "한국어", "",
+}
+
+func TestWidthIsEnoughForEitherKindOfTerminal(t *testing.T) {
+	for _, s := range scripts {
+		w := Width(s)
+		if one, sum := displaywidth.String(s), ansi.StringWidthWc(s); w < one || w < sum {
+			t.Errorf("%q: %d cells, but terminals take %d or %d", s, w, one, sum)
+		}
+		if got := PaintedWidth("\x1b[1m" + s + "\x1b[m"); got != w {
+			t.Errorf("%q painted: %d cells, want %d", s, got, w)
+		}
+	}
+}
+
+func TestSettledLinesAreExactOnEitherKindOfTerminal(t *testing.T) {
+	for _, s := range scripts {
+		line := FitLine("\x1b[1m"+s+"\x1b[m", 24)
+		for _, asOne := range []bool{false, true} {
+			if got := ShownWidth(Settle(line, 24, asOne), asOne); got != 24 {
+				t.Errorf("%q, as one %v: %d cells, want 24", s, asOne, got)
+			}
+		}
+	}
+}
+
+func FuzzCells(f *testing.F) {
+	for _, s := range scripts {
+		f.Add(s, 5)
+	}
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		s = strings.Map(func(r rune) rune {
+			if r < ' ' || r >= 0x7f && r < 0xa0 {
+				return -1
+			}
+			return r
+		}, strings.ToValidUTF8(s, ""))
+		width = min(max(width, 0), 300)
+		line := FitLine("\x1b[1m"+s+"\x1b[m", width)
+		if got := PaintedWidth(line); got != width {
+			t.Errorf("%q in %d cells takes %d", s, width, got)
+		}
+		if !strings.HasSuffix(strings.TrimRight(line, " "), "\x1b[m") {
+			t.Errorf("%q leaves its style open: %q", s, line)
+		}
+	})
+}
