@@ -110,16 +110,13 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		paths.Store = filepath.Join(h.scratch, "demo.db")
 	}
 	if h.feeds, err = feedList(s, paths, atlas); err != nil {
-		h.close()
-		return nil, cli.UsageError{Err: err}
+		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
 	if h.store, err = store.Open(ctx, paths.Store); err != nil {
-		h.close()
-		return nil, err
+		return nil, errors.Join(err, h.close())
 	}
 	if err := h.hire(ctx); err != nil {
-		h.close()
-		return nil, err
+		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
 }

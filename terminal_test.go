@@ -38,7 +38,7 @@ func start(t *testing.T, width, height int, mute bool, args ...string) *terminal
 	if err := os.Symlink(self, link); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(link, args...)
+	cmd := exec.CommandContext(t.Context(), link, args...)
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "xdg"), "XDG_DATA_HOME="+filepath.Join(home, "xdg"), "TERM=xterm-256color", "BROWSER=true")
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
 	if err != nil {

@@ -97,7 +97,7 @@ var settings = []row[Config]{
 	{"loader.every", func(d *Config, c cell) { c.span(&d.Loader.Every, minEvery, maxEvery, "15m") }},
 	{"loader.timeout", func(d *Config, c cell) { c.span(&d.Loader.Timeout, time.Second, 5*time.Minute, "30s") }},
 	{"loader.workers", func(d *Config, c cell) { c.number(&d.Loader.Workers, 1, 32) }},
-	{"loader.per_host", func(d *Config, c cell) { c.number(&d.Loader.PerHost, 1, 4) }},
+	{"loader.per_host", func(d *Config, c cell) { c.number(&d.Loader.PerHost, 1, 2) }},
 	{"screen.theme", func(d *Config, c cell) { word(c, &d.Screen.Theme, []Theme{Auto, Dark, Light}) }},
 	{"screen.ascii", func(d *Config, c cell) { c.flag(&d.Screen.ASCII) }},
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},

@@ -2,9 +2,9 @@ package feeds
 
 import "time"
 
-//sumtype:decl
-
 // Event is what the loader tells while it works. The set is closed.
+//
+//sumtype:decl
 type Event interface{ event() }
 
 // LoadStarted opens a round: Feeds feeds are due.

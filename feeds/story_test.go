@@ -102,7 +102,8 @@ func TestCoverageCountsWiresAndFamiliesOnce(t *testing.T) {
 		},
 		{
 			"a wire carried by one family is no multiple",
-			[]feeds.Item{told(1, "bbc-world", 1, "AP"), told(2, "bbc-africa", 2, "AP")}, feeds.Coverage{Sources: 1},
+			[]feeds.Item{told(1, "bbc-world", 1, "AP"), told(2, "bbc-africa", 2, "AP")},
+			feeds.Coverage{Sources: 1},
 		},
 		{"state media are told apart", []feeds.Item{told(1, "organ", 1, ""), told(2, "one", 2, "")}, feeds.Coverage{Sources: 2, State: 1}},
 		{"an unknown feed is its own family", []feeds.Item{told(1, "gone", 1, ""), told(2, "one", 2, "")}, feeds.Coverage{Sources: 2}},

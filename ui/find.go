@@ -33,7 +33,7 @@ func (m *model) typeSearch(msg tea.KeyPressMsg) tea.Cmd {
 		m.search.typing = false
 		return nil
 	case "backspace":
-		if m.search.in.Text() == "" {
+		if m.search.in.Empty() {
 			return m.leaveSearch()
 		}
 	}

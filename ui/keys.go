@@ -38,7 +38,7 @@ func commands(o Options) []command {
 	bind(func(m *model) tea.Cmd { return m.setFilter(nil) }, "all-regions", "all regions", "0")
 	for i, slug := range o.Regions {
 		bind(func(m *model) tea.Cmd { return m.setFilter([]string{slug}) },
-			fmt.Sprintf("region-%d", i+1), placeName(o.Atlas, slug), fmt.Sprint(i+1))
+			regionCommand(i), placeName(o.Atlas, slug), fmt.Sprint(i+1))
 	}
 	bind((*model).startSearch, "search", "search all stored text", "/")
 	bind((*model).pickLink, "links", "links of the article", "u")
@@ -62,6 +62,19 @@ func commands(o Options) []command {
 	bind(func(*model) tea.Cmd { return tea.Suspend }, "suspend", "suspend to the shell", "ctrl+z")
 	bind(func(*model) tea.Cmd { return tea.Quit }, "quit", "quit", "ctrl+c")
 	return all
+}
+
+// regionCommand names the command that filters by configured region i.
+func regionCommand(i int) string { return fmt.Sprintf("region-%d", i+1) }
+
+// key returns the key of a command as it is written on the screen.
+func (m *model) key(name string) string {
+	for _, c := range m.keys {
+		if c.Name == name {
+			return c.First(m.th.Glyphs)
+		}
+	}
+	return ""
 }
 
 // fromAnywhere are the keys of the article pane that work in every pane.
@@ -204,7 +217,7 @@ func (m *model) showPalette() tea.Cmd {
 	}
 	entries := make([]picker.Entry, len(keys))
 	for i, k := range keys {
-		entries[i] = picker.Entry{ID: k.Name, Label: k.Help().Desc, Note: k.Help().Key, Also: k.Name}
+		entries[i] = picker.Entry{ID: k.Name, Label: k.Help().Desc, Note: k.Shown(m.th.Glyphs), Also: k.Name}
 	}
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Commands", Empty: "No command has this name.",

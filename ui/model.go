@@ -2,7 +2,8 @@ package ui
 
 import (
 	"context"
-	"strings"
+	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -155,7 +156,7 @@ func (m *model) setTheme(th theme.Theme) {
 	m.art.SetTheme(th)
 	m.rel.SetTheme(th)
 	m.bar.SetTheme(th)
-	m.list.SetStrip(m.strip())
+	m.list.SetStrip(m.strip()...)
 }
 
 // openOverlay puts p over the screen; nil closes the one that is open.
@@ -180,7 +181,7 @@ func (m *model) relist() {
 	m.list.Show(rows)
 	m.count()
 	m.list.SetFresh(m.fresh())
-	m.list.SetStrip(m.strip())
+	m.list.SetStrip(m.strip()...)
 	m.list.SetEmpty(m.emptyWords()...)
 }
 
@@ -203,48 +204,57 @@ func (m *model) fresh() int {
 }
 
 // strip paints the codes of the configured regions with their keys.
-func (m *model) strip() string {
-	var b strings.Builder
-	for i, slug := range m.o.Regions {
-		paint := m.th.Chip(hue(slug))
-		if len(m.filter) == 1 && m.filter[0] == slug {
+func (m *model) strip() []string {
+	var parts []string
+	part := func(command, code string, paint theme.Paint, on bool) {
+		if on {
 			paint = m.th.Accent
 		}
-		b.WriteString(" " + m.th.Meta.Text(string(rune('1'+i))) + " " + paint.Text(short(m.o.Atlas, slug)))
+		parts = append(parts, m.th.Meta.Text(m.key(command))+" "+paint.Text(code))
 	}
-	all := m.th.Meta
-	if len(m.filter) == 0 {
-		all = m.th.Accent
+	for i, slug := range m.o.Regions {
+		part(regionCommand(i), short(m.o.Atlas, slug), m.th.Chip(hue(slug)), slices.Equal(m.filter, []string{slug}))
 	}
-	b.WriteString(" " + m.th.Meta.Text("0") + " " + all.Text("all"))
-	return b.String()
+	part("all-regions", "all", m.th.Meta, len(m.filter) == 0)
+	return parts
 }
 
 // emptyWords says why the list is empty and what to do.
 func (m *model) emptyWords() []string {
-	where := filterLabel(m.o.Atlas, m.filter)
 	switch {
-	case m.search != nil && m.search.query == "":
-		return []string{"Type to search all stored text. enter keeps the result, esc leaves."}
-	case m.search != nil && m.search.outside > 0:
-		return []string{"Nothing in " + where + " for these words; found elsewhere. 0 shows all regions."}
-	case m.search != nil && m.search.waiting:
-		return []string{"Searching."}
 	case m.search != nil:
-		return []string{"No stored text holds all these words."}
+		return []string{m.emptySearch()}
 	case len(m.filter) > 0 && len(m.shelf.stories) > 0:
-		return []string{"No story of " + where + ". 0 shows all regions, f picks others."}
+		return []string{fmt.Sprintf("No story of %s. %s shows all regions, %s picks others.",
+			filterLabel(m.o.Atlas, m.filter), m.key("all-regions"), m.key("filter"))}
 	case m.o.Offline:
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
 	case len(m.o.Feeds) == 0:
-		return []string{"No feed is configured.", "dateline --demo shows the program without a network."}
+		return []string{"No feed is configured.", offerDemo}
 	case m.round.visited > 0 && len(m.health) >= m.round.visited && m.round.total == 0:
 		return []string{
-			"No feed could be reached, and nothing is stored yet. e shows why for each feed, R asks all again.",
-			"dateline --demo shows the program without a network.",
+			fmt.Sprintf("No feed could be reached, and nothing is stored yet. %s shows why for each feed, %s asks all again.",
+				m.key("health"), m.key("refresh-all")),
+			offerDemo,
 		}
 	default:
 		return []string{"Reading the feeds. Headlines appear here as they come."}
+	}
+}
+
+const offerDemo = "dateline --demo shows the program without a network."
+
+func (m *model) emptySearch() string {
+	switch {
+	case m.search.query == "":
+		return "Type to search all stored text. enter keeps the result, esc leaves."
+	case m.search.outside > 0:
+		return fmt.Sprintf("Nothing in %s for these words; found elsewhere. %s shows all regions.",
+			filterLabel(m.o.Atlas, m.filter), m.key("all-regions"))
+	case m.search.waiting:
+		return "Searching."
+	default:
+		return "No stored text holds all these words."
 	}
 }
 

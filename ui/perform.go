@@ -63,8 +63,9 @@ func closes(a pane.Action) bool {
 	switch a.(type) {
 	case nil, pane.Handled:
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 func (m *model) closePicker() {
@@ -169,7 +170,7 @@ func (m *model) correctTags(a pane.Correct) tea.Cmd {
 		what = name + " added"
 	}
 	m.remember(what, pane.Correct{Items: a.Items, Country: a.Country, Add: !a.Add})
-	m.bar.Tell(fmt.Sprintf("%s for this story. U takes it back.", what))
+	m.bar.Tell(fmt.Sprintf("%s for this story. %s takes it back.", what, m.key("undo")))
 	return m.correct(a.Items, a.Country, a.Add)
 }
 

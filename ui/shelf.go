@@ -9,6 +9,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/headlines"
+	"dateline/ui/pane"
 	"dateline/ui/theme"
 )
 
@@ -106,15 +107,8 @@ func (s *shelf) refresh(e *entry) {
 // outlet if it is only one.
 func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
 	var parts []string
-	if len(e.Items) == 1 {
-		f := s.feed(e.Items[0].Feed)
-		parts = append(parts, f.Name)
-		if w := e.Items[0].Wire; w != "" && !strings.EqualFold(w, f.Name) {
-			parts = append(parts, "carries "+w)
-		}
-		if f.Affiliation != "" && f.Affiliation != feeds.Independent {
-			parts = append(parts, string(f.Affiliation))
-		}
+	if c.Sources == 1 && len(c.Wires) == 0 {
+		parts = s.outlet(e.Lead(), len(e.Items))
 	} else {
 		parts = append(parts, fmt.Sprintf("%d src", c.Sources))
 		for _, w := range c.Wires {
@@ -124,15 +118,34 @@ func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
 			parts = append(parts, fmt.Sprintf("%d state", c.State))
 		}
 	}
+	const countries = 6 // that a row names at most
 	if codes := feeds.Codes(e.tags.Countries); len(codes) > 0 {
-		parts = append(parts, strings.Join(codes[:min(len(codes), 6)], " "))
+		parts = append(parts, strings.Join(codes[:min(len(codes), countries)], " "))
 	}
 	for _, a := range e.tags.Areas {
 		if name, ok := named(s.atlas, a.Code); ok {
 			parts = append(parts, name)
 		}
 	}
-	return strings.Join(parts, " "+s.glyphs.Dot+" ")
+	return pane.Dotted(s.glyphs, parts...)
+}
+
+// outlet names the one that tells a story in items items, whose text it is, and
+// who stands behind it.
+func (s *shelf) outlet(lead *feeds.Item, items int) []string {
+	f := s.feed(lead.Feed)
+	name := pane.Outlet(f)
+	if items > 1 {
+		name += fmt.Sprintf(" %s%d", s.glyphs.Times, items)
+	}
+	parts := []string{name}
+	if lead.Wire != "" && !strings.Contains(strings.ToLower(f.Name), strings.ToLower(lead.Wire)) {
+		parts = append(parts, "carries "+lead.Wire)
+	}
+	if f.Affiliation != "" && f.Affiliation != feeds.Independent {
+		parts = append(parts, string(f.Affiliation))
+	}
+	return parts
 }
 
 // feed returns what is known of a feed; a feed that left the list keeps its id
@@ -211,6 +224,7 @@ func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
 	slices.SortFunc(out, func(a, b *entry) int {
 		var first int
 		switch by {
+		case byNewest:
 		case byCoverage:
 			first = cmp.Compare(b.row.Sources, a.row.Sources)
 		case byRising:

@@ -146,7 +146,7 @@ func (m *model) readAll() tea.Cmd {
 		return nil
 	}
 	m.remember(plural(unread, "story", "stories")+" marked as read", pane.SetRead{Items: ids, On: false})
-	m.bar.Tell(plural(unread, "story", "stories") + " marked as read. U takes it back.")
+	m.bar.Tell(plural(unread, "story", "stories") + " marked as read. " + m.key("undo") + " takes it back.")
 	return m.setRead(pane.SetRead{Items: ids, On: true})
 }
 
@@ -155,7 +155,7 @@ func (m *model) refreshAll() tea.Cmd { return m.ask("") }
 func (m *model) refreshOne() tea.Cmd {
 	it, ok := m.shelf.item(m.open.item)
 	if !ok {
-		m.bar.Tell("No story is open, so there is no feed to ask. R asks all.")
+		m.bar.Tell("No story is open, so there is no feed to ask. " + m.key("refresh-all") + " asks all.")
 		return nil
 	}
 	return m.ask(it.Feed)

@@ -88,16 +88,16 @@ func (m *model) draw(s spot) []string {
 }
 
 func (m *model) title(s spot) string {
-	switch s {
-	case onArticle:
+	switch {
+	case s == onArticle:
 		return m.art.Title()
-	case onRelated:
+	case s == onRelated:
 		return "Related"
-	}
-	if m.search != nil {
+	case m.search != nil:
 		return "Found"
+	default:
+		return "Headlines"
 	}
-	return "Headlines"
 }
 
 func (m *model) facts() status.Facts {

@@ -113,7 +113,7 @@ func (r *runner) fail(err error) {
 	if errors.As(err, &usage) {
 		r.code = exitUsage
 	}
-	fmt.Fprintf(r.errs, "dateline: %v\n", err)
+	_, _ = fmt.Fprintf(r.errs, "dateline: %v\n", err) // the last place to tell anything
 }
 
 // do wraps a command so that its errors are worded here and not by cobra.
@@ -147,9 +147,8 @@ func (r *runner) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "dateline",
 		Short: "A terminal dashboard for geopolitical headlines",
-		Long: "Dateline watches news feeds in the background, says which countries and regions each\n" +
-			"headline is about and why, folds the versions of one event into one row, and puts the\n" +
-			"article and everything related beside it.",
+		Long: "Dateline watches news feeds in the background, says which countries and regions each headline is about and why, " +
+			"folds the versions of one event into one row, and puts the article and everything related beside it.",
 		Example: "  dateline\n  dateline --demo\n  dateline --region sahel\n  dateline list --since 6h --json",
 		Args:    cobra.NoArgs,
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
@@ -157,10 +156,10 @@ func (r *runner) root() *cobra.Command {
 		}),
 	}
 	f := root.PersistentFlags()
-	f.StringVar(&r.set.Config, "config", "", "read settings from `FILE` instead of config.toml")
-	f.StringVar(&r.set.Data, "data", "", "keep the store in `DIR`")
-	f.StringVar(&r.set.Feeds, "feeds", "", "use the feeds of `FILE` (feeds.toml, OPML, or one address a line) instead of the pack")
-	f.StringSliceVar(&r.set.Regions, "region", nil, "show only `REGION` (a slug such as sahel, or a country code such as ua); may be repeated")
+	f.StringVar(&r.set.Config, "config", "", "read settings from FILE instead of config.toml")
+	f.StringVar(&r.set.Data, "data", "", "keep the store in DIR")
+	f.StringVar(&r.set.Feeds, "feeds", "", "use the feeds of FILE (feeds.toml, OPML, or one address a line) instead of the pack")
+	f.StringSliceVar(&r.set.Regions, "region", nil, "show only REGION (a slug such as sahel, or a country code such as ua); may be repeated")
 	f.BoolVar(&r.set.Offline, "offline", false, "ask no feed; show what is stored")
 	f.BoolVar(&r.set.Demo, "demo", false, "show recorded feeds of invented outlets, without a network")
 	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config())

@@ -137,7 +137,7 @@ func (r *runner) group() *cobra.Command {
 			return errors.Join(err, w.Flush())
 		}),
 	}
-	c.Flags().StringVar(&by, "by", "", "group each `FIELD` on its own; the one field is stream")
+	c.Flags().StringVar(&by, "by", "", "group each FIELD on its own; the one field is stream")
 	return c
 }
 
@@ -202,7 +202,7 @@ func (r *runner) extract() *cobra.Command {
 			return err
 		}),
 	}
-	c.Flags().StringVar(&format, "format", "text", "print `FORMAT`: text or json")
+	c.Flags().StringVar(&format, "format", "text", "print FORMAT: text or json")
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -36,7 +37,7 @@ func (r *runner) list() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "Print stored stories, newest first", Args: cobra.NoArgs,
 		Example: "  dateline list --region middle-east --since 6h\n  dateline list --items --unread --limit 0 --json",
-		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
+		RunE: r.do(func(cmd *cobra.Command, _ []string) (err error) {
 			since, err := parseSince(f.since)
 			if err != nil {
 				return err
@@ -48,7 +49,7 @@ func (r *runner) list() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer lib.Close()
+			defer func() { err = errors.Join(err, lib.Close()) }()
 			q := Query{Unread: f.unread && f.items}
 			if since > 0 {
 				q.Since = time.Now().Add(-since)
@@ -67,8 +68,8 @@ func (r *runner) list() *cobra.Command {
 	c.Flags().BoolVar(&f.items, "items", false, "print single items instead of stories")
 	c.Flags().BoolVar(&f.unread, "unread", false, "print only what was not read")
 	c.Flags().BoolVar(&f.json, "json", false, "print JSON Lines")
-	c.Flags().StringVar(&f.since, "since", "", "print only what was published in this `TIME`, such as 6h or 2d")
-	c.Flags().IntVar(&f.limit, "limit", listLimit, "print at most `N` rows; 0 prints all")
+	c.Flags().StringVar(&f.since, "since", "", "print only what was published in this TIME, such as 6h or 2d")
+	c.Flags().IntVar(&f.limit, "limit", listLimit, "print at most N rows; 0 prints all")
 	return c
 }
 

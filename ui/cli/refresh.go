@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,7 @@ func (r *runner) refresh() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use: "refresh", Short: "Ask all feeds once, store what is new, and end", Args: cobra.NoArgs,
-		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
+		RunE: r.do(func(cmd *cobra.Command, _ []string) (err error) {
 			if r.set.Offline {
 				return UsageError{fmt.Errorf("refresh asks the feeds, --offline forbids it: leave one of them out")}
 			}
@@ -31,9 +32,9 @@ func (r *runner) refresh() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer lib.Close()
+			defer func() { err = errors.Join(err, lib.Close()) }()
 			t := tally{cmd: cmd, json: asJSON, feeds: lib.Directory()}
-			if err := lib.Refresh(cmd.Context(), t.take); err != nil {
+			if err = lib.Refresh(cmd.Context(), t.take); err != nil {
 				return err
 			}
 			return t.end()
@@ -80,7 +81,14 @@ func (t *tally) print(row visitRow) {
 		return
 	}
 	if row.Failure != nil {
-		fmt.Fprintf(t.cmd.OutOrStdout(), "%s: %s: %s\n", cmp.Or(t.feeds[row.Feed].Name, string(row.Feed)), row.Says, row.Failure.Todo())
+		t.say("%s: %s: %s\n", cmp.Or(t.feeds[row.Feed].Name, string(row.Feed)), row.Says, row.Failure.Todo())
+	}
+}
+
+// say prints a line; that it cannot be written is told at the end.
+func (t *tally) say(form string, args ...any) {
+	if _, err := fmt.Fprintf(t.cmd.OutOrStdout(), form, args...); err != nil {
+		t.err = fmt.Errorf("write the output: %w", err)
 	}
 }
 
@@ -90,7 +98,10 @@ func (t *tally) end() error {
 		return t.err
 	}
 	if !t.json {
-		fmt.Fprintf(t.cmd.OutOrStdout(), "%d feeds asked, %d failed, %d new items\n", t.visited, t.failed, t.new)
+		t.say("%d feeds asked, %d failed, %d new items\n", t.visited, t.failed, t.new)
+	}
+	if t.err != nil {
+		return t.err
 	}
 	if t.visited > 0 && t.failed == t.visited {
 		return fmt.Errorf("no feed could be reached; what was stored before is kept")

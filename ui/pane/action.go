@@ -2,10 +2,10 @@ package pane
 
 import "dateline/feeds"
 
-//sumtype:decl
-
 // Action is what a key can do. The list is closed: ui carries each one out in
 // one switch, and the linter checks that none is forgotten.
+//
+//sumtype:decl
 type Action interface{ action() }
 
 type (

@@ -1,0 +1,283 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/feeds"
+	"dateline/ui"
+	"dateline/ui/cli"
+	"dateline/ui/pane"
+)
+
+var update = flag.Bool("update", false, "write the goldens and the picture of the README anew")
+
+// newsday is the moment at which the demo is looked at.
+var newsday = time.Date(2026, 11, 14, 9, 42, 0, 0, time.UTC)
+
+// onDemo runs a test on the dashboard of the demo, all feeds read, in a bubble
+// of fake time, so that it is the same to the last cell.
+func onDemo(t *testing.T, test func(*looker)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		time.Sleep(time.Until(newsday))
+		h, err := open(t.Context(), cli.Settings{Demo: true, Config: emptyConfig(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if err := h.close(); err != nil {
+				t.Error(err)
+			}
+		}()
+		if err := h.loader.Once(t.Context(), func(feeds.Event) {}); err != nil {
+			t.Fatal(err)
+		}
+		o, err := h.options(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Theme = "dark"
+		o.Now = func() time.Time { return newsday }
+		l := &looker{t: t, model: ui.Model(t.Context(), o, h.backend())}
+		l.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+		l.do(l.model.Init())
+		defer time.Sleep(2 * time.Minute) // the tick of the clock comes to its end
+		test(l)
+	})
+}
+
+func emptyConfig(t *testing.T) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// looker presses keys on a model and looks at its view.
+type looker struct {
+	t     *testing.T
+	model tea.Model
+}
+
+// send hands over a message and runs what commands come of it. The tick of the
+// clock, a minute away, is not waited for.
+func (l *looker) send(msg tea.Msg) {
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			l.do(c)
+		}
+		return
+	}
+	var cmd tea.Cmd
+	l.model, cmd = l.model.Update(msg)
+	l.do(cmd)
+}
+
+func (l *looker) do(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	const patience = 10 * time.Second // of fake time: all but the clock answer by then
+	answer := make(chan tea.Msg, 1)
+	go func() { answer <- cmd() }()
+	select {
+	case msg := <-answer:
+		if msg != nil {
+			l.send(msg)
+		}
+	case <-time.After(patience):
+	}
+}
+
+func (l *looker) press(keys ...string) {
+	for _, k := range keys {
+		l.send(pane.Keystroke(k))
+	}
+}
+
+func (l *looker) at(width, height int) string {
+	l.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return l.model.View().Content
+}
+
+func checkGolden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.ReplaceAll(string(want), "\r\n", "\n"), got); diff != "" {
+		t.Errorf("%s is not what is drawn now (-want +got); if that is meant, run go test . -update\n%s", name, diff)
+	}
+}
+
+// TestScreens compares the dashboard of the demo with the goldens.
+func TestScreens(t *testing.T) {
+	onDemo(t, func(l *looker) {
+		for _, s := range []struct {
+			name string
+			keys []string
+		}{
+			{"start", nil},
+			{"open", []string{"j", "j", "enter"}},
+			{"page", []string{"x"}},
+			{"region", []string{"esc", "f"}},
+			{"health", []string{"esc", "e"}},
+			{"why", []string{"esc", "w"}},
+			{"overview", []string{"esc", "v"}},
+			{"help", []string{"esc", "?"}},
+			{"related", []string{"esc", "tab", "tab"}},
+		} {
+			l.at(120, 40)
+			l.press(s.keys...)
+			for _, size := range [][2]int{{200, 50}, {120, 40}, {80, 24}, {40, 12}} {
+				got := ansi.Strip(l.at(size[0], size[1])) + "\n"
+				checkGolden(t, filepath.Join("testdata", "screens", fmt.Sprintf("%s-%dx%d.txt", s.name, size[0], size[1])), got)
+			}
+		}
+	})
+}
+
+// TestPicture keeps the picture of the README equal to the screen.
+func TestPicture(t *testing.T) {
+	onDemo(t, func(l *looker) {
+		l.press("j", "j", "enter", "x")
+		checkGolden(t, filepath.Join("docs", "screen.svg"), svg(l.at(132, 38), 132, 38))
+	})
+}
+
+// The cell of the picture in pixels.
+const (
+	cellWidth  = 8.4
+	cellHeight = 18
+)
+
+// svg draws painted lines as a picture.
+func svg(content string, width, height int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="14">`,
+		float64(width)*cellWidth+16, height*cellHeight+16)
+	b.WriteString("\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#16181d\"/>\n")
+	for y, line := range strings.Split(content, "\n") {
+		x := 0
+		for _, r := range runs(line) {
+			w := pane.Width(r.text)
+			r.draw(&b, x, y, w)
+			x += w
+		}
+	}
+	b.WriteString("</svg>\n")
+	return b.String()
+}
+
+// styled is text in one style.
+type styled struct {
+	text, fg, bg                  string
+	bold, italic, under, reversed bool
+}
+
+func (s styled) draw(b *strings.Builder, x, y, w int) {
+	left, top := 8+float64(x)*cellWidth, 8+y*cellHeight
+	fg, bg := s.fg, s.bg
+	if fg == "" {
+		fg = "#d8dbe2"
+	}
+	if s.reversed {
+		fg, bg = "#16181d", fg
+	}
+	if bg != "" {
+		fmt.Fprintf(b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", left, top, float64(w)*cellWidth, cellHeight, bg)
+	}
+	if strings.TrimSpace(s.text) == "" {
+		return
+	}
+	more := ""
+	if s.bold {
+		more += ` font-weight="bold"`
+	}
+	if s.italic {
+		more += ` font-style="italic"`
+	}
+	if s.under {
+		more += ` text-decoration="underline"`
+	}
+	fmt.Fprintf(b, `<text x="%.1f" y="%d" fill="%s"%s textLength="%.1f" lengthAdjust="spacingAndGlyphs" xml:space="preserve">%s</text>`+"\n",
+		left, top+14, fg, more, float64(w)*cellWidth, html.EscapeString(s.text))
+}
+
+// runs splits a painted line where its style changes.
+func runs(line string) []styled {
+	var out []styled
+	var now styled
+	for line != "" {
+		text, rest, found := strings.Cut(line, "\x1b[")
+		if text != "" {
+			now.text = text
+			out = append(out, now)
+		}
+		if !found {
+			break
+		}
+		var codes string
+		codes, line, _ = strings.Cut(rest, "m")
+		now = now.with(strings.Split(codes, ";"))
+	}
+	return out
+}
+
+// with returns s after the codes of one SGR sequence.
+func (s styled) with(codes []string) styled {
+	for i := 0; i < len(codes); i++ {
+		switch codes[i] {
+		case "", "0":
+			s = styled{}
+		case "1":
+			s.bold = true
+		case "3":
+			s.italic = true
+		case "4":
+			s.under = true
+		case "7":
+			s.reversed = true
+		case "38", "48":
+			if i+4 < len(codes) {
+				c := "#"
+				for _, v := range codes[i+2 : i+5] {
+					n, _ := strconv.Atoi(v)
+					c += fmt.Sprintf("%02x", n)
+				}
+				if codes[i] == "38" {
+					s.fg = c
+				} else {
+					s.bg = c
+				}
+				i += 4
+			}
+		}
+	}
+	return s
+}
