@@ -55,7 +55,7 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	}
 	readDateline(&a)
 	a.Wire = firstOf(a.Wire, wireOf(a.Byline))
-	blocks, left := tidy(a.Blocks, h.title)
+	blocks, left := tidy(a.Blocks, h.title, h.kicker)
 	a.Blocks = blocks
 	a.Related = apart(a, beside, left, collectLinks(nil, body, base))
 	if f := s.wall(Text(a), d.paid); f != nil {

@@ -10,14 +10,15 @@ import (
 
 // tidier takes out of set blocks what only reading them shows to be no text.
 type tidier struct {
-	title  string // folded, to tell its repetition
+	title  string // folded, to tell its repetition, as is the kicker
+	kicker string
 	blocks []feeds.Block
 	left   []feeds.Link
 }
 
 // tidy returns the text of blocks, and the links of what it left out.
-func tidy(blocks []feeds.Block, title string) ([]feeds.Block, []feeds.Link) {
-	t := &tidier{title: fold(title), blocks: blocks}
+func tidy(blocks []feeds.Block, title, kicker string) ([]feeds.Block, []feeds.Link) {
+	t := &tidier{title: fold(title), kicker: fold(kicker), blocks: blocks}
 	t.dropNoise()
 	t.dropLinkLists()
 	t.cutTail()
@@ -40,6 +41,9 @@ func (t *tidier) offer(blocks ...feeds.Block) {
 // dropNoise leaves out lines that are no text wherever they stand, the words
 // of a picture said a second time, and the headline.
 func (t *tidier) dropNoise() {
+	if len(t.blocks) > 0 && t.kicker != "" && fold(t.blocks[0].Plain()) == t.kicker {
+		t.blocks = t.blocks[1:]
+	}
 	captions := map[string]bool{}
 	for _, b := range t.blocks {
 		if b.Kind == feeds.Image {
