@@ -165,7 +165,7 @@ func TestScreens(t *testing.T) {
 // TestPicture keeps the picture of the README equal to the screen.
 func TestPicture(t *testing.T) {
 	onDemo(t, func(l *looker) {
-		l.press("j", "j", "enter", "x")
+		l.press("j", "j", "j", "j", "j", "j", "j", "enter", "x")
 		checkGolden(t, filepath.Join("docs", "screen.svg"), svg(l.at(132, 38), 132, 38))
 	})
 }

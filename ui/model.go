@@ -210,7 +210,7 @@ func (m *model) strip() []string {
 		if on {
 			paint = m.th.Accent
 		}
-		parts = append(parts, " "+m.th.Meta.Text(m.key(command))+" "+paint.Text(code))
+		parts = append(parts, " "+m.th.Meta.Text(m.key(command))+paint.Text(code))
 	}
 	for i, slug := range m.o.Regions {
 		part(regionCommand(i), short(m.o.Atlas, slug), m.th.Chip(hue(slug)), slices.Equal(m.filter, []string{slug}))
