@@ -139,7 +139,7 @@ func (s *shelf) outlet(lead *feeds.Item, items int) []string {
 		name += fmt.Sprintf(" %s%d", s.glyphs.Times, items)
 	}
 	parts := []string{name}
-	if lead.Wire != "" && !strings.Contains(strings.ToLower(f.Name), strings.ToLower(lead.Wire)) {
+	if pane.Carries(f, lead.Wire) {
 		parts = append(parts, "carries "+lead.Wire)
 	}
 	if f.Affiliation != "" && f.Affiliation != feeds.Independent {

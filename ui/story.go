@@ -24,7 +24,8 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 	}
 	m.open = opened{id, item}
 	m.reopen()
-	m.rel.Loading(item)
+	it, _ := m.shelf.item(item)
+	m.rel.Loading(it)
 	return settle(m.open)
 }
 

@@ -37,7 +37,7 @@ func (p *Pane) dotted(parts ...string) string { return pane.Dotted(p.th.Glyphs, 
 // origin says what sort of piece it is and who published it.
 func (p *Pane) origin(v Version) string {
 	outlet := pane.Outlet(v.Feed)
-	if wire := cmp.Or(v.Item.Wire, p.article.Wire); wire != "" && wire != outlet {
+	if wire := cmp.Or(v.Item.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
 		outlet = strings.TrimSpace(outlet + " (carries " + wire + ")")
 	}
 	return p.dotted(strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item))), outlet, pane.Standing(v.Feed))

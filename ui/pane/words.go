@@ -36,3 +36,9 @@ func CopyLink(it feeds.Item) Action {
 	}
 	return Copy{Text: it.URL, What: "link"}
 }
+
+// Carries says whether an outlet carries the text of a wire, and is not that
+// wire itself.
+func Carries(f feeds.Feed, wire string) bool {
+	return wire != "" && !strings.Contains(strings.ToLower(f.Name), strings.ToLower(wire))
+}

@@ -65,7 +65,7 @@ func loaded(r feeds.Related, width, height int) *Pane {
 	p := New(theme.New(true, false), nil, clock, outlet)
 	p.Focus(true)
 	p.Resize(width, height)
-	p.Loading(r.Item)
+	p.Loading(feeds.Item{ID: r.Item})
 	p.Set(r)
 	return p
 }

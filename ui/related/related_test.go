@@ -85,7 +85,7 @@ func TestPlainTerminal(t *testing.T) {
 func TestStatesAndStrip(t *testing.T) {
 	waiting := New(theme.New(true, false), nil, clock, outlet)
 	waiting.Resize(60, 2)
-	waiting.Loading(1)
+	waiting.Loading(feeds.Item{ID: 1})
 	none := New(theme.New(true, false), nil, clock, outlet)
 	none.Resize(60, 2)
 	tests := []struct {
@@ -279,7 +279,7 @@ func TestClicks(t *testing.T) {
 
 func TestAnswersForOtherItemsAreDropped(t *testing.T) {
 	p := loaded(river(), 60, 20)
-	p.Loading(2)
+	p.Loading(feeds.Item{ID: 2})
 	p.Set(river())
 	if got := screen(p); !strings.Contains(got, "Looking for related stories…") {
 		t.Errorf("the answer for item 1 is shown for item 2:\n%s", got)
@@ -289,7 +289,7 @@ func TestAnswersForOtherItemsAreDropped(t *testing.T) {
 func TestTheCursorStaysOnItsEntry(t *testing.T) {
 	p := loaded(river(), 60, 60)
 	p.Press(pane.Keystroke("j"))
-	p.Loading(1)
+	p.Loading(feeds.Item{ID: 1})
 	r := river()
 	r.Groups[0].Entries = append([]feeds.RelatedEntry{entry(40, "council", 1, "New on top", "")}, r.Groups[0].Entries...)
 	p.Set(r)
@@ -307,7 +307,7 @@ func TestAgesAreToldAnew(t *testing.T) {
 	now := noon
 	p := New(theme.New(true, false), nil, func() time.Time { return now }, outlet)
 	p.Resize(60, 20)
-	p.Loading(1)
+	p.Loading(feeds.Item{ID: 1})
 	p.Set(river())
 	if got := screen(p); !strings.Contains(got, "FR) · 14m") {
 		t.Fatal(got)

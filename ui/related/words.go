@@ -32,15 +32,16 @@ func (p *Pane) headingLine(title string, g feeds.RelatedGroup) string {
 	return p.th.Strong.Text(title) + p.th.Meta.Text("  "+counted)
 }
 
-// sources counts the sources of a group that are independent of each other.
+// sources counts the sources of a group that are independent of each other and
+// of the open item.
 func (p *Pane) sources(g feeds.RelatedGroup) int {
-	var s feeds.Story
-	directory := map[feeds.FeedID]feeds.Feed{}
+	s := feeds.Story{Items: []feeds.Item{p.beside}}
+	directory := map[feeds.FeedID]feeds.Feed{p.beside.Feed: p.feed(p.beside.Feed)}
 	for _, e := range g.Entries {
 		s.Items = append(s.Items, e.Item)
 		directory[e.Item.Feed] = p.feed(e.Item.Feed)
 	}
-	return s.Coverage(directory).Sources
+	return s.Coverage(directory).Sources - 1
 }
 
 // Strip returns all of the panel in one painted line of at most width cells.
