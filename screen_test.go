@@ -6,6 +6,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,6 +18,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/feeds"
+	"dateline/feeds/demo"
+	"dateline/feeds/store"
 	"dateline/ui"
 	"dateline/ui/cli"
 	"dateline/ui/pane"
@@ -51,7 +54,7 @@ func onDemo(t *testing.T, test func(*looker)) {
 		}
 		o.Theme = "dark"
 		o.Now = func() time.Time { return newsday }
-		l := &looker{t: t, model: ui.Model(t.Context(), o, h.backend())}
+		l := &looker{t: t, house: h, model: ui.Model(t.Context(), o, h.backend())}
 		l.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 		l.do(l.model.Init())
 		defer time.Sleep(2 * time.Minute) // the tick of the clock comes to its end
@@ -71,6 +74,7 @@ func emptyConfig(t *testing.T) string {
 // looker presses keys on a model and looks at its view.
 type looker struct {
 	t     *testing.T
+	house *house
 	model tea.Model
 }
 
@@ -280,4 +284,58 @@ func (s styled) with(codes []string) styled {
 		}
 	}
 	return s
+}
+
+// TestTheDemoIsToldRight compares the stories and the tags of the demo with
+// what its authors know of it: which items tell one event, and about whom.
+func TestTheDemoIsToldRight(t *testing.T) {
+	onDemo(t, func(l *looker) {
+		items, err := l.house.store.Items(l.t.Context(), store.Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		events, countries := demo.Events(), demo.Countries()
+		var joins, tags score
+		for i, a := range items {
+			if events[a.URL] == "" || a.Language != "en" {
+				continue
+			}
+			for _, c := range feeds.Codes(a.Tags.Countries) {
+				tags.said(slices.Contains(countries[a.URL], c))
+			}
+			tags.due += len(countries[a.URL])
+			for _, b := range items[:i] {
+				same := events[a.URL] == events[b.URL]
+				if b.Language == "en" && events[b.URL] != "" && same {
+					joins.due++
+				}
+				if b.Language == "en" && events[b.URL] != "" && a.Story == b.Story {
+					joins.said(same)
+				}
+			}
+		}
+		t.Logf("joins %v, tags %v", joins, tags)
+		if joins.precision() < .85 || joins.recall() < .85 {
+			t.Errorf("stories of the demo: %v", joins)
+		}
+		if tags.precision() < .85 || tags.recall() < .75 {
+			t.Errorf("tags of the demo: %v", tags)
+		}
+	})
+}
+
+// score counts what was said, what of it is right, and what was due.
+type score struct{ all, right, due int }
+
+func (s *score) said(right bool) {
+	s.all++
+	if right {
+		s.right++
+	}
+}
+
+func (s score) precision() float64 { return float64(s.right) / float64(max(1, s.all)) }
+func (s score) recall() float64    { return float64(s.right) / float64(max(1, s.due)) }
+func (s score) String() string {
+	return fmt.Sprintf("precision %.2f, recall %.2f of %d", s.precision(), s.recall(), s.due)
 }
