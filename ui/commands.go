@@ -2,7 +2,7 @@ package ui
 
 import (
 	"context"
-	"slices"
+	"fmt"
 	"strings"
 	"time"
 
@@ -23,8 +23,8 @@ const (
 // its related stories are looked up: a held key passes stories by.
 const settleAfter = 40 * time.Millisecond
 
-// The answers of commands. Each names what it is for, so that a late one can
-// be dropped.
+// The answers of commands. What is for one item or one query names it, so that
+// a late one can be dropped.
 type (
 	tickMsg   struct{}
 	settleMsg struct{ opened }
@@ -56,14 +56,11 @@ type (
 		items []feeds.Item
 		err   error
 	}
-	savedMsg struct {
-		err  error
-		undo func(*model)
-	}
 	correctedMsg struct {
-		items []feeds.ItemID
-		tags  []feeds.Tags
-		err   error
+		pane.Correct              // the items that were corrected
+		tags         []feeds.Tags // of these items
+		undo         bool         // it took another correction back
+		err          error        // why the others were not
 	}
 	healthMsg []feeds.Health
 	toldMsg   struct{ err error }
@@ -110,9 +107,9 @@ func (m *model) lookUp(it feeds.Item) tea.Cmd {
 
 // fetch gets the page of an item; a fetch before it is given up.
 func (m *model) fetch(it feeds.Item, again bool) tea.Cmd {
-	m.cancel()
+	m.cancelFetch()
 	ctx, cancel := context.WithCancel(m.ctx)
-	m.cancel = cancel
+	m.cancelFetch = cancel
 	return func() tea.Msg {
 		defer cancel()
 		a, err := m.back.Fetch(ctx, it, again)
@@ -120,28 +117,29 @@ func (m *model) fetch(it feeds.Item, again bool) tea.Cmd {
 	}
 }
 
+// find searches; a search before it is given up.
 func (m *model) find(query string) tea.Cmd {
+	m.cancelFind()
+	ctx, cancel := context.WithCancel(m.ctx)
+	m.cancelFind = cancel
 	return func() tea.Msg {
-		items, err := m.back.Search(m.ctx, query, searchItems)
+		defer cancel()
+		items, err := m.back.Search(ctx, query, searchItems)
 		return foundMsg{query, items, err}
 	}
 }
 
-func (m *model) save(do func() error, undo func(*model)) tea.Cmd {
-	return func() tea.Msg { return savedMsg{do(), undo} }
-}
-
-func (m *model) correct(items []feeds.ItemID, country string, add bool) tea.Cmd {
-	items = slices.Clone(items)
+// correct changes a tag of items, one after the other.
+func (m *model) correct(c pane.Correct, undo bool) tea.Cmd {
 	return func() tea.Msg {
-		msg := correctedMsg{}
-		for _, id := range items {
-			tags, err := m.back.Correct(m.ctx, id, country, add)
+		msg := correctedMsg{Correct: pane.Correct{Country: c.Country, Add: c.Add}, undo: undo}
+		for _, id := range c.Items {
+			tags, err := m.back.Correct(m.ctx, id, c.Country, c.Add)
 			if err != nil {
 				msg.err = err
 				break
 			}
-			msg.items, msg.tags = append(msg.items, id), append(msg.tags, tags)
+			msg.Items, msg.tags = append(msg.Items, id), append(msg.tags, tags)
 		}
 		return msg
 	}
@@ -197,7 +195,7 @@ func (s *search) words(shown int) string {
 	case s.waiting:
 		return "searching"
 	case s.outside > 0:
-		return plural(shown, "story", "stories") + ", " + plural(s.outside, "more", "more") + " outside the filter"
+		return fmt.Sprintf("%s, %d more outside the filter", plural(shown, "story", "stories"), s.outside)
 	default:
 		return plural(shown, "story", "stories")
 	}

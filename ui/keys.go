@@ -67,11 +67,11 @@ func commands(o Options) []command {
 // regionCommand names the command that filters by configured region i.
 func regionCommand(i int) string { return fmt.Sprintf("region-%d", i+1) }
 
-// key returns the key of a command as it is written on the screen.
+// key returns the key of a command or of the list as it is written on the screen.
 func (m *model) key(name string) string {
-	for _, c := range m.keys {
-		if c.Name == name {
-			return c.First(m.th.Glyphs)
+	for _, k := range append(m.globals(), m.list.Keys()...) {
+		if k.Name == name {
+			return k.First(m.th.Glyphs)
 		}
 	}
 	return ""
@@ -118,7 +118,7 @@ func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
 	switch name {
 	case "back", "back-or-quit", m.overName:
 		m.openOverlay(nil)
-	case "help", "why", "health", "overview", "palette":
+	case "help", "why", "health", "overview", "palette", "undo":
 		return m.run(name)
 	}
 	return nil
@@ -137,8 +137,12 @@ func (m *model) commandOf(msg tea.KeyPressMsg) string {
 func (m *model) run(name string) tea.Cmd {
 	for _, c := range m.keys {
 		if c.Name == name {
-			m.overName = name
-			return c.do(m)
+			was := m.over
+			cmd := c.do(m)
+			if m.over != was {
+				m.overName = name
+			}
+			return cmd
 		}
 	}
 	return nil

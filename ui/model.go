@@ -20,11 +20,13 @@ import (
 // model is the state of the screen. Its methods stand in the files that are
 // named for what they do.
 type model struct {
-	ctx  context.Context
-	o    Options
-	back Backend
-	th   theme.Theme
-	keys []command
+	ctx context.Context
+	// lasting outlives ctx: marks are saved also when the program is ending.
+	lasting context.Context
+	o       Options
+	back    Backend
+	th      theme.Theme
+	keys    []command
 
 	shelf *shelf
 	list  *headlines.Pane
@@ -50,8 +52,10 @@ type model struct {
 	open   opened
 	past   []opened // where backspace leads
 	undone []undo   // what U takes back, the last one first
+	marks  []*mark  // shown and not saved yet, the first one is being saved
 	follow bool     // nothing was touched yet: arrivals are listed at once
-	cancel context.CancelFunc
+
+	cancelFetch, cancelFind context.CancelFunc
 }
 
 // opened names what the article pane shows.
@@ -65,7 +69,7 @@ type opened struct {
 type round struct {
 	open        int // rounds begun and not finished
 	done, total int // visits of them
-	visited     int // visits since start
+	good, bad   int // visits since start, by how they ended
 }
 
 // undo is a step that can be taken back.
@@ -84,10 +88,10 @@ type overlayPane interface {
 func newModel(ctx context.Context, o Options, b Backend) *model {
 	th := theme.New(o.Theme != "light", o.ASCII)
 	m := &model{
-		ctx: ctx, o: o, back: b, th: th, keys: commands(o),
+		ctx: ctx, lasting: context.WithoutCancel(ctx), o: o, back: b, th: th, keys: commands(o),
 		shelf: newShelf(o, th.Glyphs), bar: status.New(th),
 		filter: o.Start, health: map[feeds.FeedID]bool{}, follow: len(o.Items) == 0,
-		cancel: func() {},
+		cancelFetch: func() {}, cancelFind: func() {},
 	}
 	m.list = headlines.New(th, o.Keys, o.Now, o.Dense)
 	m.art = article.New(th, o.Keys, o.Now)
@@ -231,7 +235,7 @@ func (m *model) emptyWords() []string {
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
 	case len(m.o.Feeds) == 0:
 		return []string{"No feed is configured.", offerDemo}
-	case m.round.visited > 0 && len(m.health) >= m.round.visited && m.round.total == 0:
+	case m.round.good == 0 && m.round.bad > 0 && m.round.total == 0:
 		return []string{
 			fmt.Sprintf("No feed could be reached, and nothing is stored yet. %s shows why for each feed, %s asks all again.",
 				m.key("health"), m.key("refresh-all")),

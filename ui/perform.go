@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -74,28 +75,6 @@ func (m *model) closePicker() {
 	}
 }
 
-// setRead changes marks on the screen at once and saves them by a command; a
-// save that fails takes them back.
-func (m *model) setRead(a pane.SetRead) tea.Cmd {
-	mark := func(on bool) func(*model) {
-		return func(m *model) {
-			m.touch(m.shelf.change(a.Items, func(it *feeds.Item) { it.Read = on }))
-		}
-	}
-	mark(a.On)(m)
-	return m.save(func() error { return m.back.SetRead(m.ctx, a.Items, a.On) }, mark(!a.On))
-}
-
-func (m *model) setStarred(a pane.SetStarred) tea.Cmd {
-	mark := func(on bool) func(*model) {
-		return func(m *model) {
-			m.touch(m.shelf.change(a.Items, func(it *feeds.Item) { it.Starred = on }))
-		}
-	}
-	mark(a.On)(m)
-	return m.save(func() error { return m.back.SetStarred(m.ctx, a.Items, a.On) }, mark(!a.On))
-}
-
 // remember makes acts the next step that U takes back.
 func (m *model) remember(what string, acts ...pane.Action) {
 	const steps = 50
@@ -123,7 +102,7 @@ func (m *model) takeBack() tea.Cmd {
 // undoOne performs an inverse action without remembering it.
 func (m *model) undoOne(a pane.Action) tea.Cmd {
 	if c, ok := a.(pane.Correct); ok {
-		return m.correct(c.Items, c.Country, c.Add)
+		return m.correct(c, true)
 	}
 	return m.perform(a)
 }
@@ -156,31 +135,42 @@ func (m *model) ask(id feeds.FeedID) tea.Cmd {
 		m.bar.Tell("Dateline was started with --offline and asks no feed.")
 		return nil
 	case id == "":
-		m.bar.Tell("Asking all feeds again.")
+		m.bar.Tell("Asking all feeds again, but for servers that want to be left alone.")
 	default:
-		m.bar.Tell("Asking " + pane.Outlet(m.shelf.feed(id)) + " again.")
+		m.bar.Tell("Asking " + pane.Outlet(m.shelf.feed(id)) + " again, unless its server wants to be left alone.")
 	}
 	return m.refresh(id)
 }
 
-func (m *model) correctTags(a pane.Correct) tea.Cmd {
-	name := placeName(m.o.Atlas, a.Country)
-	what := name + " taken away"
-	if a.Add {
-		what = name + " added"
+// correctTags corrects a country on those items of a story that it changes.
+func (m *model) correctTags(c pane.Correct) tea.Cmd {
+	c.Items = slices.DeleteFunc(slices.Clone(c.Items), func(id feeds.ItemID) bool {
+		it, ok := m.shelf.item(id)
+		has := slices.Contains(feeds.Codes(it.Tags.Countries), c.Country)
+		return !ok || has == c.Add
+	})
+	if len(c.Items) == 0 {
+		m.bar.Tell("This story is already tagged so.")
+		return nil
 	}
-	m.remember(what, pane.Correct{Items: a.Items, Country: a.Country, Add: !a.Add})
-	m.bar.Tell(fmt.Sprintf("%s for this story. %s takes it back.", what, m.key("undo")))
-	return m.correct(a.Items, a.Country, a.Add)
+	return m.correct(c, false)
 }
 
 // corrected shows tags that the store has changed.
 func (m *model) corrected(msg correctedMsg) {
-	for i, id := range msg.items {
+	for i, id := range msg.Items {
 		m.touch(m.shelf.change([]feeds.ItemID{id}, func(it *feeds.Item) { it.Tags = msg.tags[i] }))
 	}
 	m.reopen()
 	m.explainAnew()
+	if len(msg.Items) > 0 && !msg.undo {
+		what := placeName(m.o.Atlas, msg.Country) + " taken away"
+		if msg.Add {
+			what = placeName(m.o.Atlas, msg.Country) + " added"
+		}
+		m.remember(what, pane.Correct{Items: msg.Items, Country: msg.Country, Add: !msg.Add})
+		m.bar.Tell(fmt.Sprintf("%s for this story. %s takes it back.", what, m.key("undo")))
+	}
 	if msg.err != nil {
 		m.bar.Alert(fmt.Sprintf("The correction could not be saved: %v", msg.err))
 	}

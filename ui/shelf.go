@@ -51,8 +51,12 @@ func (s *shelf) put(it feeds.Item) (e *entry, fresh bool) {
 	if it.Story == 0 {
 		it.Story = feeds.StoryID(it.ID)
 	}
-	if old, ok := s.at[it.ID]; ok && old != it.Story {
-		s.drop(old, it.ID)
+	if known, ok := s.item(it.ID); ok {
+		// The marks on the screen may be newer than those that were read.
+		it.Read, it.Starred = known.Read, known.Starred
+		if old := s.at[it.ID]; old != it.Story {
+			s.drop(old, it.ID)
+		}
 	}
 	e, ok := s.stories[it.Story]
 	if !ok {

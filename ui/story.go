@@ -62,6 +62,13 @@ func (m *model) showCurrent() tea.Cmd {
 // From related it can lead anywhere, so backspace leads back.
 func (m *model) openStory(a pane.Open) tea.Cmd {
 	m.openOverlay(nil)
+	if a.Item != 0 {
+		a.Story = m.shelf.at[a.Item]
+	}
+	if m.shelf.stories[a.Story] == nil {
+		m.bar.Tell("This story is not at hand any more.")
+		return nil
+	}
 	if m.focus == onRelated && m.open.story != 0 {
 		m.past = append(m.past, m.open)
 	}

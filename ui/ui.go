@@ -6,6 +6,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,6 +30,7 @@ type Backend struct {
 	// what the feed gave.
 	Text func(ctx context.Context, it feeds.Item) (feeds.Article, error)
 	// Fetch gets the page of an item, unless it is stored and again is false.
+	// A page that was read but could not be kept comes with an error.
 	Fetch func(ctx context.Context, it feeds.Item, again bool) (feeds.Article, error)
 	// Related returns what belongs beside an item.
 	Related func(ctx context.Context, it feeds.Item) (feeds.Related, error)
@@ -64,6 +66,7 @@ type Options struct {
 
 // Screen is the running dashboard.
 type Screen struct {
+	model   *model
 	program *tea.Program
 	relay   *relay
 }
@@ -75,8 +78,9 @@ const framesPerSecond = 120
 // New builds the screen without showing it.
 func New(ctx context.Context, o Options, b Backend, with ...tea.ProgramOption) *Screen {
 	with = append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, with...)
-	p := tea.NewProgram(newModel(ctx, o, b), with...)
-	return &Screen{program: p, relay: newRelay(p.Send)}
+	m := newModel(ctx, o, b)
+	p := tea.NewProgram(m, with...)
+	return &Screen{model: m, program: p, relay: newRelay(p.Send)}
 }
 
 // Model returns the screen as a bare model, for those who run it by themselves:
@@ -87,11 +91,16 @@ func Model(ctx context.Context, o Options, b Backend) tea.Model { return newMode
 // goroutine and never waits for the screen.
 func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
 
-// Run shows the screen until the reader quits or the context ends.
+// Run shows the screen until the reader quits or the context ends. When it
+// returns, every mark that was shown is saved, or the error says why not.
 func (s *Screen) Run() error {
-	defer s.relay.close()
-	if _, err := s.program.Run(); err != nil {
-		return fmt.Errorf("run the screen: %w", err)
+	_, err := s.program.Run()
+	s.relay.close()
+	if err != nil {
+		err = fmt.Errorf("run the screen: %w", err)
 	}
-	return nil
+	if lost := s.model.flush(); lost != nil {
+		err = errors.Join(err, fmt.Errorf("the last marks could not be saved: %w", lost))
+	}
+	return err
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -348,5 +349,144 @@ func TestRemappedKeysMove(t *testing.T) {
 		w.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 		w.press("n")
 		w.on(2)
+	})
+}
+
+func TestMarksAreSavedInTheirOrder(t *testing.T) {
+	play(t, three(), func(w *world) {
+		_, first := w.m.Update(pane.Keystroke("m"))
+		if _, second := w.m.Update(pane.Keystroke("m")); second != nil {
+			t.Fatal("a second save runs beside the first")
+		}
+		w.do(first)
+		if len(w.read) != 2 || w.marked {
+			t.Errorf("saved %v, the last one %v; want on, then off", w.read, w.marked)
+		}
+		w.sees("3 unread")
+	})
+}
+
+func TestMarksNotYetSavedAreSavedAtTheEnd(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.m.Update(pane.Keystroke("m"))
+		w.m.Update(pane.Keystroke("A"))
+		if err := w.m.flush(); err != nil || len(w.read) != 3 {
+			t.Errorf("saved %v, %v; want all three", w.read, err)
+		}
+		w.refused = errFull
+		w.m.Update(pane.Keystroke("m"))
+		if w.m.flush() == nil {
+			t.Error("a mark is lost and nobody is told")
+		}
+	})
+}
+
+func TestAFailedMarkDoesNotUndoALaterOne(t *testing.T) {
+	play(t, three(), func(w *world) {
+		_, first := w.m.Update(pane.Keystroke("m"))
+		w.m.Update(pane.Keystroke("m"))
+		w.m.Update(pane.Keystroke("m"))
+		w.refused = errFull
+		msg := first()
+		w.refused = nil
+		w.send(msg)
+		w.sees("2 unread")
+	})
+}
+
+func TestNewsKeepNewerMarks(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("m")
+		w.send(loaded(three()[0]))
+		w.sees("2 unread")
+	})
+}
+
+func TestNewsOfAStoryThatWasOnlyFoundAreListed(t *testing.T) {
+	play(t, three(), func(w *world) {
+		old := item(50, "An old accord", "JP")
+		w.send(foundMsg{}) // no search is in force: dropped
+		w.press("/")
+		w.typed("accord")
+		w.send(foundMsg{query: "accord", items: []feeds.Item{old}})
+		w.press("esc")
+		w.seesNot("An old accord")
+		more := item(51, "The accord is renewed", "JP")
+		more.Story = 50
+		w.send(loaded(more))
+		w.sees("1 new")
+		w.press(".")
+		w.sees("The accord is renewed", "4 stories")
+	})
+}
+
+func TestUndoingACorrectionTouchesOnlyWhatItChanged(t *testing.T) {
+	items := three()
+	other := item(9, "Japan, China talk again", "CN")
+	other.Story = 1
+	play(t, append(items, other), func(w *world) {
+		w.press("w", "-", "U")
+		w.press("esc", "w", "j", "-", "U")
+		want := []string{"9 CN false", "1 CN false", "9 CN true", "1 CN true", "1 JP false", "1 JP true"}
+		if !slices.Equal(w.corrected, want) {
+			t.Errorf("corrected %v, want %v", w.corrected, want)
+		}
+	})
+}
+
+func TestAFailedCorrectionIsNotRemembered(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.refused = errFull
+		w.press("w", "-")
+		w.sees("could not be saved", "the disk is full")
+		w.press("esc", "U")
+		w.sees("nothing to undo")
+	})
+}
+
+func TestTheDemoIsOfferedAfterEveryFailedRound(t *testing.T) {
+	play(t, nil, func(w *world) {
+		gone := feeds.Health{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailDNS}}
+		for range 3 {
+			w.send(newsMsg{feeds.LoadStarted{Feeds: 1}, feeds.FeedFailed{Feed: "ledger", Health: gone}, feeds.LoadFinished{Visited: 1, Failed: 1}})
+		}
+		w.sees("No feed could be reached")
+	})
+}
+
+func TestAnEmptyFilterBringsNothingInByItself(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("2")
+		w.send(loaded(item(4, "Cape Town counts votes"), item(5, "Kyiv opens a bridge", "UA")))
+		w.sees("No story of Russia and Ukraine", "1 new")
+		w.press("0")
+		w.seesNot("Cape Town")
+		w.sees("2 new")
+	})
+}
+
+func TestAnUnknownStoryMarksNothing(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.do(w.m.perform(pane.Open{Story: 99}))
+		w.do(w.m.perform(pane.Open{Item: 99}))
+		w.sees("3 unread", "not at hand")
+	})
+}
+
+func TestAPageThatCannotBeKeptIsShown(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.refused, w.unkept = errFull, true
+		w.press("x")
+		w.sees("The full page of Tokyo", "could not be kept: the disk is full")
+	})
+}
+
+func TestAFeedThatIsSwitchedOffDoesNotFail(t *testing.T) {
+	play(t, three(), func(w *world) {
+		off := w.m.shelf.feeds["courier"]
+		off.Off = true
+		w.m.shelf.feeds["courier"] = off
+		w.send(healthMsg{{Feed: "courier", Failure: &feeds.Failure{Kind: feeds.FailGone}}})
+		w.seesNot("failing")
 	})
 }

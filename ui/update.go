@@ -61,9 +61,11 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 	case storyMsg:
 		m.completed(msg)
 	case textMsg:
-		if msg.err == nil {
-			m.art.SetArticle(msg.article)
+		if msg.err != nil {
+			m.bar.Alert(fmt.Sprintf("The text could not be read: %v", msg.err))
+			return nil
 		}
+		m.art.SetArticle(msg.article)
 	case pageMsg:
 		m.page(msg)
 	case relatedMsg:
@@ -73,10 +75,7 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 	case foundMsg:
 		return m.found(msg)
 	case savedMsg:
-		if msg.err != nil {
-			msg.undo(m)
-			m.bar.Alert(fmt.Sprintf("The mark could not be saved and was taken back: %v", msg.err))
-		}
+		return m.saved(msg)
 	case correctedMsg:
 		m.corrected(msg)
 	case healthMsg:
@@ -90,8 +89,9 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 }
 
 func (m *model) takeHealth(rows []feeds.Health) {
+	clear(m.health)
 	for _, h := range rows {
-		if h.Failure != nil {
+		if h.Failure != nil && !m.shelf.feed(h.Feed).Off {
 			m.health[h.Feed] = true
 		}
 	}
@@ -104,6 +104,9 @@ func (m *model) page(msg pageMsg) {
 	switch {
 	case msg.err == nil:
 		m.art.SetArticle(msg.article)
+	case len(msg.article.Blocks) > 0:
+		m.art.SetArticle(msg.article)
+		m.bar.Alert(fmt.Sprintf("The page is shown, but could not be kept: %v", msg.err))
 	case errors.Is(msg.err, context.Canceled):
 	default:
 		m.art.Failed(msg.item, msg.err)
@@ -142,8 +145,9 @@ func (m *model) completed(msg storyMsg) {
 	for _, it := range msg.items {
 		m.shelf.keep(it)
 	}
-	if msg.err == nil {
-		m.reopen()
+	m.reopen()
+	if msg.err != nil {
+		m.bar.Alert(fmt.Sprintf("The whole story could not be read: %v", msg.err))
 	}
 }
 
@@ -181,10 +185,12 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			m.round.total += e.Feeds
 		case feeds.LoadFinished:
 			if m.round.open--; m.round.open <= 0 {
-				m.round = round{visited: m.round.visited}
+				m.round = round{good: m.round.good, bad: m.round.bad}
 			}
 		case feeds.ItemsLoaded:
-			m.visited(e.Feed, false)
+			if e.Feed != "" {
+				m.visited(e.Feed, false)
+			}
 			changed = m.arrived(e.Items) || changed
 		case feeds.FeedFailed:
 			m.visited(e.Feed, true)
@@ -207,10 +213,11 @@ func (m *model) news(events newsMsg) tea.Cmd {
 
 func (m *model) visited(id feeds.FeedID, failed bool) {
 	m.round.done++
-	m.round.visited++
 	if failed {
+		m.round.bad++
 		m.health[id] = true
 	} else {
+		m.round.good++
 		delete(m.health, id)
 	}
 }
@@ -220,7 +227,9 @@ func (m *model) visited(id feeds.FeedID, failed bool) {
 func (m *model) arrived(items []feeds.Item) bool {
 	for _, it := range items {
 		e, fresh := m.shelf.put(it)
-		e.waiting = e.waiting || fresh && !m.follow
+		if fresh || e.shelved {
+			e.shelved, e.waiting = false, !m.follow
+		}
 		m.list.Touch(&e.row)
 		if e.ID == m.open.story {
 			m.reopen()
@@ -232,7 +241,7 @@ func (m *model) arrived(items []feeds.Item) bool {
 // listArrivals shows how many stories wait, or lists them at once as long as
 // nothing was touched or the list is empty.
 func (m *model) listArrivals() tea.Cmd {
-	if !m.follow && len(m.list.Rows()) > 0 {
+	if !m.follow && (len(m.filter) > 0 || m.search != nil || len(m.list.Rows()) > 0) {
 		m.list.SetFresh(m.fresh())
 		return nil
 	}
@@ -257,6 +266,9 @@ func (m *model) found(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	m.search.waiting = false
+	if errors.Is(msg.err, context.Canceled) {
+		return nil
+	}
 	if msg.err != nil {
 		m.bar.Alert(fmt.Sprintf("The search failed: %v", msg.err))
 		return nil
@@ -294,6 +306,10 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 			return m.perform(m.over.Click(at.X-in.X, at.Y-in.Y))
 		}
 		m.openOverlay(nil)
+		return nil
+	}
+	if m.frame.strip && at.Y == m.height-2 {
+		m.setFocus(onRelated)
 		return nil
 	}
 	s, ok := m.under(at)

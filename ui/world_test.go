@@ -20,18 +20,21 @@ import (
 // world is a screen on a small invented world, and a record of what it asked
 // the backend for.
 type world struct {
-	t       *testing.T
-	m       *model
-	stored  []feeds.Item
-	read    []feeds.ItemID
-	refused error // what saving answers with
-	fetched []feeds.ItemID
-	asked   []feeds.FeedID
-	browsed []string
-	queries []string
-	quit    bool
-	health  []feeds.Health
-	related feeds.Related
+	t         *testing.T
+	m         *model
+	stored    []feeds.Item
+	read      []feeds.ItemID
+	marked    bool  // the last read mark that was saved
+	refused   error // what saving and fetching answer with
+	unkept    bool  // a page comes, but cannot be kept
+	corrected []string
+	fetched   []feeds.ItemID
+	asked     []feeds.FeedID
+	browsed   []string
+	queries   []string
+	quit      bool
+	health    []feeds.Health
+	related   feeds.Related
 }
 
 var atlas = feeds.NewAtlas([]feeds.Region{
@@ -107,6 +110,9 @@ func (w *world) backend() Backend {
 		},
 		Fetch: func(_ context.Context, it feeds.Item, _ bool) (feeds.Article, error) {
 			w.fetched = append(w.fetched, it.ID)
+			if w.refused != nil && !w.unkept {
+				return feeds.Article{}, w.refused
+			}
 			return feeds.TextArticle(it, "The full page of "+it.Title), w.refused
 		},
 		Related: func(_ context.Context, it feeds.Item) (feeds.Related, error) {
@@ -120,10 +126,16 @@ func (w *world) backend() Backend {
 		},
 		SetStarred: func(context.Context, []feeds.ItemID, bool) error { return w.refused },
 		Correct: func(_ context.Context, id feeds.ItemID, country string, add bool) (feeds.Tags, error) {
-			if !add {
+			w.corrected = append(w.corrected, fmt.Sprintf("%d %s %v", id, country, add))
+			if w.refused != nil {
 				return feeds.Tags{}, w.refused
 			}
-			return item(1, "", country).Tags, w.refused
+			it, _ := w.m.shelf.item(id)
+			tags := slices.DeleteFunc(slices.Clone(it.Tags.Countries), func(t feeds.Tag) bool { return t.Code == country })
+			if add {
+				tags = append(tags, item(1, "", country).Tags.Countries...)
+			}
+			return feeds.Tags{Countries: tags}, nil
 		},
 		Refresh: func(id feeds.FeedID) { w.asked = append(w.asked, id) },
 		Health:  func() []feeds.Health { return w.health },
