@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"runtime/debug"
 	"sync"
 	"syscall"
@@ -44,7 +45,7 @@ func main() {
 
 // run is the program; it returns the exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	return cli.Run(ctx, app(), args, in, out, errs)
 }
@@ -104,7 +105,9 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		return nil, cli.UsageError{Err: err}
 	}
 	if s.Demo {
-		if h.scratch, err = os.MkdirTemp("", "dateline-demo-"); err != nil {
+		h.set.Offline = false // its feeds are in the binary
+		sweepScratch()
+		if h.scratch, err = os.MkdirTemp("", scratchName); err != nil {
 			return nil, fmt.Errorf("make a folder for the demo: %w", err)
 		}
 		paths.Store = filepath.Join(h.scratch, "demo.db")
@@ -119,6 +122,19 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
+}
+
+const scratchName = "dateline-demo-"
+
+// sweepScratch removes what demos left that were killed more than a day ago.
+func sweepScratch() {
+	const old = 24 * time.Hour
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), scratchName+"*")) // the pattern is well formed
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > old {
+			_ = os.RemoveAll(dir) // another try comes with the next demo
+		}
+	}
 }
 
 func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
@@ -185,26 +201,27 @@ func tag(t *region.Tagger, f feeds.Feed, it *feeds.Item) {
 // recall is how far back stored items are put into the story index at start.
 const recall = 10 * 24 * time.Hour
 
-// remember fills the story index with what is stored, and groups what an
-// earlier run stored but did not get to group.
-func (h *house) remember(ctx context.Context) error {
+// remember fills the story index with what is stored, groups what an earlier
+// run stored but did not get to group, and returns that.
+func (h *house) remember(ctx context.Context) ([]feeds.Item, error) {
 	items, err := h.store.Items(ctx, store.Query{Since: time.Now().Add(-recall)})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var late []feeds.Item
-	for i := len(items) - 1; i >= 0; i-- {
-		if items[i].Story != 0 {
-			h.index.Restore(items[i])
-			continue
+	for _, it := range slices.Backward(items) {
+		if it.Story != 0 {
+			h.index.Restore(it)
 		}
-		h.index.Add(&items[i])
-		late = append(late, items[i])
 	}
-	if len(late) == 0 {
-		return nil
+	late, err := h.store.Items(ctx, store.Query{Ungrouped: true})
+	if err != nil || len(late) == 0 {
+		return nil, err
 	}
-	return h.store.SetStory(ctx, late)
+	slices.Reverse(late)
+	for i := range late {
+		h.index.Add(&late[i])
+	}
+	return late, h.store.SetStory(ctx, late)
 }
 
 // load runs the loader until the context ends. What goes wrong is told, never
@@ -215,7 +232,10 @@ func (h *house) load(ctx context.Context, emit func(feeds.Event)) {
 			emit(feeds.StoreFailed{Err: fmt.Errorf("the loader stopped by a fault of the program: %v; restart Dateline", r)})
 		}
 	}()
-	err := h.remember(ctx)
+	late, err := h.remember(ctx)
+	if len(late) > 0 {
+		emit(feeds.ItemsLoaded{Items: late})
+	}
 	if err == nil {
 		err = h.loader.Run(ctx, emit)
 	}
@@ -389,7 +409,7 @@ func (l library) Directory() map[feeds.FeedID]feeds.Feed {
 }
 
 func (l library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
-	if err := l.remember(ctx); err != nil {
+	if _, err := l.remember(ctx); err != nil {
 		return err
 	}
 	return l.loader.Once(ctx, emit)

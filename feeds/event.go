@@ -11,8 +11,9 @@ type Event interface{ event() }
 type LoadStarted struct{ Feeds int }
 
 // ItemsLoaded tells that one visit ended well. Items holds what was stored by
-// it: new items, and known ones whose text or story changed. It is empty when
-// the feed had nothing new.
+// it: new items, and known ones whose text changed. It is empty when the feed
+// had nothing new. Without a Feed it tells of items of earlier visits that were
+// put into stories only now.
 type ItemsLoaded struct {
 	Feed   FeedID
 	Items  []Item
