@@ -31,7 +31,8 @@ const (
 	FailConsent     FailureKind = "consent"
 	FailScript      FailureKind = "script" // text that only a script would fetch
 	FailOffline     FailureKind = "offline"
-	FailBroken      FailureKind = "broken" // the connection broke off
+	FailBroken      FailureKind = "broken"  // the connection broke off
+	FailUnsaved     FailureKind = "unsaved" // an answer whose items could not be stored
 )
 
 // failureWords is the one place where failures are worded for people: what
@@ -58,6 +59,7 @@ var failureWords = map[FailureKind]struct{ says, todo string }{
 	FailConsent:     {"the page asks for consent first", "try it in the browser"},
 	FailScript:      {"the page shows its text by script only", "try it in the browser"},
 	FailOffline:     {"Dateline was started with --offline", "start it without --offline to fetch"},
+	FailUnsaved:     {"its items could not be stored", "free some space on the disk; the feed will be asked again"},
 	FailBroken:      {"the connection broke off", "it will be tried again"},
 }
 

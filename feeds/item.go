@@ -28,7 +28,7 @@ type Item struct {
 	Published  time.Time // never zero, UTC; see Date
 	Date       DateMark
 	Seen       time.Time // when Dateline first saw the item, UTC
-	Updated    time.Time // when the feed last changed title or summary; zero if never
+	Updated    time.Time // when the feed last changed title, summary or text; zero if never
 	Place      string    // place of the dateline, "Beijing"; empty if the text has none
 	Wire       string    // agency whose text this is, "AFP"; empty if unknown
 	Tags       Tags

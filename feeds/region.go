@@ -110,14 +110,10 @@ func (a *Atlas) Match(slugs []string, tags Tags) bool {
 			}
 			continue
 		}
-		if len(s) == 2 {
-			s = strings.ToUpper(s)
-			if slices.ContainsFunc(tags.Countries, func(t Tag) bool { return t.Code == s }) {
-				return true
-			}
-			continue
+		set, known := a.member[s]
+		if !known && len(s) == 2 {
+			set = map[string]bool{strings.ToUpper(s): true}
 		}
-		set := a.member[s]
 		if slices.ContainsFunc(tags.Countries, func(t Tag) bool { return set[t.Code] }) {
 			return true
 		}
@@ -126,6 +122,26 @@ func (a *Atlas) Match(slugs []string, tags Tags) bool {
 		}
 	}
 	return false
+}
+
+// Find returns the slug or lower-case country code that is meant by s: itself in
+// any case, or the label or name it stands for.
+func (a *Atlas) Find(s string) (string, bool) {
+	low := strings.ToLower(strings.TrimSpace(s))
+	if a.Known(low) {
+		return low, true
+	}
+	for _, r := range a.Regions {
+		if strings.ToLower(r.Label) == low {
+			return r.Slug, true
+		}
+	}
+	for code, name := range a.Names {
+		if strings.ToLower(name) == low {
+			return strings.ToLower(code), true
+		}
+	}
+	return "", false
 }
 
 // Known says whether s is a slug or a lower-case country code of the atlas.

@@ -14,6 +14,7 @@ func smallAtlas() *feeds.Atlas {
 		{Slug: "east-asia", Code: "EAS", Kind: feeds.Primary, Label: "East Asia", Countries: []string{"CN"}},
 		{Slug: "world", Code: "WLD", Kind: feeds.Primary, Label: "World"},
 		{Slug: "sahel", Kind: feeds.Area, Label: "Sahel", Countries: []string{"ML"}},
+		{Slug: "g7", Kind: feeds.Bloc, Label: "G7", Countries: []string{"CN"}}, // invented: its slug looks like a country code
 	}, map[string]string{"ML": "Mali", "NE": "Niger", "CN": "China"})
 }
 
@@ -43,6 +44,7 @@ func TestMatchFailsClosed(t *testing.T) {
 		{"area derived from a country", []string{"sahel"}, tagged("ML"), true},
 		{"area without its country", []string{"sahel"}, tagged("NE"), false},
 		{"area named", []string{"sahel"}, named, true},
+		{"a slug of two letters is no country code", []string{"g7"}, tagged("CN"), true},
 		{"by country", []string{"cn"}, tagged("CN"), true},
 		{"another country", []string{"cn"}, tagged("ML"), false},
 		{"unknown slug", []string{"atlantis"}, tagged("CN"), false},
@@ -81,6 +83,15 @@ func TestKnownAndNearest(t *testing.T) {
 	for s, want := range map[string]string{"sahell": "sahel", "east asia": "east-asia", "chna": "cn", "wets-africa": "west-africa"} {
 		if got := a.Nearest(s); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestFindKnowsNamesInAnyCase(t *testing.T) {
+	a := smallAtlas()
+	for s, want := range map[string]string{"SAHEL": "sahel", "East Asia": "east-asia", "mali": "ml", "CN": "cn", " ne ": "ne", "G7": "g7", "Atlantis": "", "": ""} {
+		if got, ok := a.Find(s); got != want || ok != (want != "") {
+			t.Errorf("Find(%q) = %q, %v", s, got, ok)
 		}
 	}
 }

@@ -170,8 +170,8 @@ type search struct {
 	outside int // found, but not in the filter
 }
 
-// entries returns what was found and passes the filter.
-func (s *search) entries(sh *shelf, filter []string) []*entry {
+// entries returns what was found and passes the filter, in order.
+func (s *search) entries(sh *shelf, filter []string, by sorting, now time.Time) []*entry {
 	var out []*entry
 	s.outside = 0
 	for _, id := range s.found {
@@ -184,6 +184,7 @@ func (s *search) entries(sh *shelf, filter []string) []*entry {
 			s.outside++
 		}
 	}
+	sh.sort(out, by, now)
 	return out
 }
 

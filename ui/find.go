@@ -26,7 +26,9 @@ func (m *model) typeSearch(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc":
 		return m.leaveSearch()
-	case "enter", "down", "tab":
+	case "up", "down", "pgup", "pgdown":
+		return m.perform(m.list.Press(msg))
+	case "enter", "tab":
 		if m.search.query == "" {
 			return m.leaveSearch()
 		}
@@ -75,8 +77,12 @@ func (m *model) pickRegion() tea.Cmd {
 	}
 	entries := []picker.Entry{{ID: "", Label: "All regions", Count: total, On: false}}
 	for _, r := range m.o.Atlas.Regions {
+		label, note := r.Label, r.Code
+		if name, ok := named(m.o.Atlas, r.Slug); ok {
+			label, note = name, r.Label
+		}
 		entries = append(entries, picker.Entry{
-			ID: r.Slug, Label: r.Label, Note: r.Code, Also: r.Slug, Count: counts[r.Slug], On: slices.Contains(m.filter, r.Slug),
+			ID: r.Slug, Label: label, Note: note, Also: r.Slug + " " + r.Label, Count: counts[r.Slug], On: slices.Contains(m.filter, r.Slug),
 		})
 	}
 	entries = append(entries, m.countries(func(code string) (int, bool) {
@@ -105,8 +111,9 @@ func (m *model) countries(facts func(code string) (count int, on bool)) []picker
 func (m *model) pickCountry() tea.Cmd {
 	e := m.shelf.stories[m.open.story]
 	if e == nil {
-		return nil
+		return m.noStory()
 	}
+	m.beneath = m.over
 	items := m.itemsOf([]feeds.StoryID{e.ID}, func(feeds.Item) bool { return true })
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Which country is this story about?", Empty: "No country has this name.",
@@ -118,6 +125,9 @@ func (m *model) pickCountry() tea.Cmd {
 }
 
 func (m *model) pickLink() tea.Cmd {
+	if m.open.story == 0 {
+		return m.noStory()
+	}
 	links := m.art.Links()
 	if len(links) == 0 {
 		m.bar.Tell("This text has no links. o opens its page in the browser.")

@@ -103,10 +103,13 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if name != "" {
 		return m.run(name)
 	}
-	if fromAnywhere[pane.Pressed(m.art.Keys(), msg)] {
-		return m.perform(m.art.Press(msg))
+	if !fromAnywhere[pane.Pressed(m.art.Keys(), msg)] {
+		return nil
 	}
-	return nil
+	if m.open.story == 0 {
+		return m.noStory()
+	}
+	return m.perform(m.art.Press(msg))
 }
 
 // pressOver gives a key to the open overlay. The key that opened it closes it,
@@ -117,7 +120,7 @@ func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
 	}
 	switch name {
 	case "back", "back-or-quit", m.overName:
-		m.openOverlay(nil)
+		m.closeOverlay()
 	case "help", "why", "health", "overview", "palette", "undo":
 		return m.run(name)
 	}

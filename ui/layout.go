@@ -81,3 +81,15 @@ func overlay(w, h int) pane.Box {
 	}
 	return b
 }
+
+// overlayFramed says whether an overlay has room for a border.
+func overlayFramed(b pane.Box) bool { return b.H >= 7 && b.W >= 30 }
+
+// overlayInside returns what an overlay may draw on.
+func overlayInside(w, h int) pane.Box {
+	b := overlay(w, h)
+	if !overlayFramed(b) {
+		return b
+	}
+	return b.Inside()
+}

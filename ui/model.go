@@ -35,7 +35,8 @@ type model struct {
 	bar   *status.Bar
 	over  overlayPane // nil if none is open
 
-	overName string // the command that opened it
+	overName string      // the command that opened it
+	beneath  overlayPane // comes back when over is closed
 
 	width, height int
 	frame         frame
@@ -148,7 +149,7 @@ func (m *model) arrange() {
 		}
 	}
 	if m.over != nil {
-		in := overlay(m.width, m.height).Inside()
+		in := overlayInside(m.width, m.height)
 		m.over.Resize(in.W, in.H)
 	}
 }
@@ -169,12 +170,19 @@ func (m *model) openOverlay(p overlayPane) {
 	m.setFocus(m.focus)
 }
 
+// closeOverlay closes the overlay; one that lies beneath comes back.
+func (m *model) closeOverlay() {
+	back := m.beneath
+	m.beneath = nil
+	m.openOverlay(back)
+}
+
 // relist fills the list anew: after a filter, a sort, or when stories are
 // brought in. The cursor stays on its story.
 func (m *model) relist() {
 	var entries []*entry
 	if m.search != nil {
-		entries = m.search.entries(m.shelf, m.filter)
+		entries = m.search.entries(m.shelf, m.filter, m.sort, m.o.Now())
 	} else {
 		entries = m.shelf.list(m.filter, m.sort, m.o.Now())
 	}

@@ -14,7 +14,7 @@ func (m *model) turn(by int) tea.Cmd {
 // walk opens the next story of the list, from any pane.
 func (m *model) walk(by int) tea.Cmd {
 	if !m.list.Step(by) {
-		m.bar.Tell("This is the end of the list.")
+		m.bar.Tell(map[int]string{1: "This is the end of the list.", -1: "This is the top of the list."}[by])
 		return nil
 	}
 	return m.walked()
@@ -47,10 +47,14 @@ func (m *model) setFilter(regions []string) tea.Cmd {
 }
 
 func (m *model) nextSort() tea.Cmd {
+	atTop := len(m.list.Rows()) > 0 && m.list.Current() == m.list.Rows()[0]
 	m.sort = (m.sort + 1) % sortings
 	m.relist()
+	if atTop {
+		m.list.Step(-len(m.list.Rows()))
+	}
 	m.bar.Tell("Sorted by: " + m.sort.String() + ".")
-	return nil
+	return m.showCurrent()
 }
 
 func (m *model) bringInNew() tea.Cmd {
@@ -79,12 +83,15 @@ func (m *model) toggleDense() tea.Cmd {
 func (m *model) goBack() tea.Cmd {
 	switch n := len(m.past); {
 	case m.over != nil:
-		m.openOverlay(nil)
+		m.closeOverlay()
 	case n > 0 && m.focus != onList:
 		last := m.past[n-1]
 		m.past = m.past[:n-1]
 		m.list.Go(last.story)
+		m.setFocus(onRelated)
 		return m.show(last.story, last.item)
+	case m.focus == onRelated:
+		m.setFocus(onArticle)
 	case m.focus != onList:
 		m.past = nil
 		m.setFocus(onList)

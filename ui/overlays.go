@@ -13,8 +13,7 @@ import (
 func (m *model) explain() tea.Cmd {
 	e := m.at()
 	if e == nil {
-		m.bar.Tell("No story is open.")
-		return nil
+		return m.noStory()
 	}
 	var cmd tea.Cmd
 	if e.ID != m.open.story {

@@ -71,7 +71,7 @@ func closes(a pane.Action) bool {
 
 func (m *model) closePicker() {
 	if _, ok := m.over.(*picker.Pane); ok {
-		m.openOverlay(nil)
+		m.closeOverlay()
 	}
 }
 

@@ -28,6 +28,7 @@ type shelf struct {
 type entry struct {
 	feeds.Story
 	row     headlines.Row
+	lead    feeds.ItemID // whose headline is shown; it changes only when the list is filled anew
 	tags    feeds.Tags
 	rising  int  // sources of the last hours
 	waiting bool // arrived, but not brought in
@@ -94,7 +95,7 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 
 // refresh works out anew what the list shows of a story.
 func (s *shelf) refresh(e *entry) {
-	lead := e.Lead()
+	lead := s.leadOf(e)
 	e.tags = e.Tags()
 	c := e.Coverage(s.feeds)
 	e.row.Story, e.row.Title, e.row.At = e.ID, lead.Title, e.Updated()
@@ -107,12 +108,37 @@ func (s *shelf) refresh(e *entry) {
 	}
 }
 
+// leadOf returns the item whose headline stands for the story: the one that
+// did so before, so that no row changes its words under the reader.
+func (s *shelf) leadOf(e *entry) *feeds.Item {
+	for i := range e.Items {
+		if e.Items[i].ID == e.lead {
+			return &e.Items[i]
+		}
+	}
+	lead := e.Lead()
+	e.lead = lead.ID
+	return lead
+}
+
+// settle lets every story be led by its best headline again, and brings in
+// what waits.
+func (s *shelf) settle() {
+	for _, e := range s.stories {
+		e.waiting = false
+		if e.lead != e.Lead().ID {
+			e.lead = 0
+			s.refresh(e)
+		}
+	}
+}
+
 // coverage words who tells a story: "4 src · AFP ×3 · 2 state · CN RU", or the
 // outlet if it is only one.
 func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
 	var parts []string
 	if c.Sources == 1 && len(c.Wires) == 0 {
-		parts = s.outlet(e.Lead(), len(e.Items))
+		parts = s.outlet(s.leadOf(e), len(e.Items))
 	} else {
 		parts = append(parts, fmt.Sprintf("%d src", c.Sources))
 		for _, w := range c.Wires {
@@ -220,12 +246,17 @@ func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
 			out = append(out, e)
 		}
 	}
+	s.sort(out, by, now)
+	return out
+}
+
+func (s *shelf) sort(entries []*entry, by sorting, now time.Time) {
 	if by == byRising {
-		for _, e := range out {
+		for _, e := range entries {
 			e.rising = s.recentSources(e, now)
 		}
 	}
-	slices.SortFunc(out, func(a, b *entry) int {
+	slices.SortFunc(entries, func(a, b *entry) int {
 		var first int
 		switch by {
 		case byNewest:
@@ -236,7 +267,6 @@ func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
 		}
 		return cmp.Or(first, b.row.At.Compare(a.row.At), cmp.Compare(b.ID, a.ID))
 	})
-	return out
 }
 
 func (s *shelf) recentSources(e *entry, now time.Time) int {

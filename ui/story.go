@@ -20,7 +20,7 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 		return nil
 	}
 	if item == 0 {
-		item = e.Lead().ID
+		item = m.shelf.leadOf(e).ID
 	}
 	m.open = opened{id, item}
 	m.reopen()
@@ -70,7 +70,7 @@ func (m *model) openStory(a pane.Open) tea.Cmd {
 		return nil
 	}
 	if m.focus == onRelated && m.open.story != 0 {
-		m.past = append(m.past, m.open)
+		m.past = append(m.past, m.open) // back leads to it, and to related
 	}
 	cmd := m.show(a.Story, a.Item)
 	m.list.Go(a.Story)
@@ -116,30 +116,46 @@ func (m *model) at() *entry {
 func (m *model) toggleRead() tea.Cmd {
 	e := m.at()
 	if e == nil {
-		return nil
+		return m.noStory()
 	}
-	on := e.row.Unread
+	on, what := e.row.Unread, "marked as unread"
+	if on {
+		what = "marked as read"
+	}
 	ids := m.itemsOf([]feeds.StoryID{e.ID}, func(it feeds.Item) bool { return it.Read != on })
-	m.remember("read mark", pane.SetRead{Items: ids, On: !on})
+	m.remember(what, pane.SetRead{Items: ids, On: !on})
 	return m.setRead(pane.SetRead{Items: ids, On: on})
 }
 
 func (m *model) toggleStar() tea.Cmd {
 	e := m.at()
 	if e == nil {
-		return nil
+		return m.noStory()
 	}
-	on := !e.row.Starred
-	ids := []feeds.ItemID{e.Lead().ID}
+	on, what := !e.row.Starred, "star taken away"
+	if on {
+		what = "starred"
+	}
+	ids := []feeds.ItemID{m.shelf.leadOf(e).ID}
 	if !on {
 		ids = m.itemsOf([]feeds.StoryID{e.ID}, func(it feeds.Item) bool { return it.Starred })
 	}
-	m.remember("star", pane.SetStarred{Items: ids, On: !on})
+	m.remember(what, pane.SetStarred{Items: ids, On: !on})
 	return m.setStarred(pane.SetStarred{Items: ids, On: on})
+}
+
+// noStory answers a key that needs a story when there is none.
+func (m *model) noStory() tea.Cmd {
+	m.bar.Tell("No story is open.")
+	return nil
 }
 
 func (m *model) readAll() tea.Cmd {
 	rows := m.list.Rows()
+	if len(rows) == 0 {
+		m.bar.Tell("The list is empty.")
+		return nil
+	}
 	stories := make([]feeds.StoryID, 0, len(rows))
 	unread := 0
 	for _, r := range rows {

@@ -490,3 +490,72 @@ func TestAFeedThatIsSwitchedOffDoesNotFail(t *testing.T) {
 		w.seesNot("failing")
 	})
 }
+
+func TestARowKeepsItsHeadlineUntilTheListIsFilledAnew(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j")
+		older := item(30, "China and Japan: an earlier word", "JP")
+		older.Feed, older.Story = "courier", 1
+		w.send(loaded(older))
+		w.sees("Tokyo and Beijing reopen talks", "2 src")
+		w.send(loaded(item(4, "Kyiv opens a bridge", "UA")))
+		w.press(".")
+		w.sees("China and Japan: an earlier word")
+	})
+}
+
+func TestWhyComesBackAfterACountryWasAdded(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w", "+")
+		w.typed("niger")
+		w.press("enter")
+		w.sees("COUNTRIES", "Niger")
+		w.press("U")
+		w.sees("COUNTRIES", "Undone: Niger added.")
+		w.press("+", "esc")
+		w.sees("COUNTRIES")
+		w.press("esc")
+		w.seesNot("COUNTRIES")
+	})
+}
+
+func TestSortingAtTheTopShowsTheNewTop(t *testing.T) {
+	items := three()
+	other := item(40, "Council in Bamako", "ML")
+	other.Story, other.Feed = 2, "courier"
+	play(t, append(items, other), func(w *world) {
+		w.press("S")
+		w.on(2)
+		w.sees("most covered")
+	})
+}
+
+func TestKeysWithoutAStorySaySo(t *testing.T) {
+	for _, key := range []string{"x", "o", "y", "m", "s", "w", "u"} {
+		play(t, nil, func(w *world) {
+			w.press(key)
+			w.sees("No story is open.")
+		})
+	}
+}
+
+func TestBackFromRelatedIsTheArticle(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("tab", "tab", "q", "q")
+		if w.quit || w.m.focus != onList {
+			t.Errorf("two steps back from related: quit %v, focus %v", w.quit, w.m.focus)
+		}
+	})
+}
+
+func TestTheFooterNamesHelpAtEveryWidth(t *testing.T) {
+	play(t, three(), func(w *world) {
+		for _, width := range []int{200, 120, 80, 40, 20} {
+			w.send(tea.WindowSizeMsg{Width: width, Height: 24})
+			w.sees("? help")
+		}
+		w.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		w.press("e")
+		w.sees("r ask this feed again", "esc back")
+	})
+}

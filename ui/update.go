@@ -253,9 +253,7 @@ func (m *model) listArrivals() tea.Cmd {
 // bringIn lists what waits and returns how many stories that were.
 func (m *model) bringIn() int {
 	n := m.shelf.fresh(m.filter)
-	for _, e := range m.shelf.stories {
-		e.waiting = false
-	}
+	m.shelf.settle()
 	m.relist()
 	return n
 }
@@ -302,7 +300,7 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 	}
 	m.bar.Clear()
 	if m.over != nil {
-		if in := overlay(m.width, m.height).Inside(); in.Holds(at.X, at.Y) {
+		if in := overlayInside(m.width, m.height); in.Holds(at.X, at.Y) {
 			return m.perform(m.over.Click(at.X-in.X, at.Y-in.Y))
 		}
 		m.openOverlay(nil)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,7 +48,10 @@ func (m *model) lines() []string {
 // overlay draws the open overlay in the place of the panes.
 func (m *model) overlay() []string {
 	b := overlay(m.width, m.height)
-	lines := pane.Frame(m.th, m.over.Title(), m.over.View(), b.W, b.H, true)
+	lines := pane.Fit(strings.Split(m.over.View(), "\n"), b.W, b.H)
+	if overlayFramed(b) {
+		lines = pane.Frame(m.th, m.over.Title(), m.over.View(), b.W, b.H, true)
+	}
 	for i, l := range lines {
 		lines[i] = pane.FitLine(strings.Repeat(" ", b.X)+l, m.width)
 	}
@@ -124,21 +128,46 @@ func (m *model) footer() string {
 	return m.bar.Footer(m.hints(), m.width)
 }
 
-// hinted are the commands the footer shows, the most useful first.
-var hinted = []string{"down", "open", "filter", "search", "full-text", "open-browser", "why", "help", "back-or-quit"}
+// hinted are the keys that the footer shows, the most useful first, in the
+// fewest words. The last one is shown whatever the width.
+var hinted = []struct{ name, words string }{
+	{"down", "move"},
+	{"open", "open"},
+	{"filter", "region"},
+	{"search", "search"},
+	{"full-text", "full text"},
+	{"open-browser", "browser"},
+	{"why", "why"},
+	{"bring-in", "new"},
+	{"back-or-quit", "back"},
+	{"help", "help"},
+}
 
 func (m *model) hints() []pane.Key {
 	if m.over != nil {
-		return m.over.Keys()
+		return m.overHints()
 	}
-	all := append(append(m.globals(), m.focused().Keys()...), m.art.Keys()...)
+	all := slices.Concat(m.globals(), m.focused().Keys(), m.art.Keys())
 	var out []pane.Key
-	for _, name := range hinted {
-		for _, k := range all {
-			if k.Name == name {
-				out = append(out, k)
-				break
-			}
+	for _, h := range hinted {
+		if i := slices.IndexFunc(all, func(k pane.Key) bool { return k.Name == h.name }); i >= 0 {
+			k := all[i]
+			k.SetHelp(k.Help().Key, h.words)
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// overHints are the overlay's own keys, those that only move left out.
+func (m *model) overHints() []pane.Key {
+	moves := pane.MoveKeys(m.o.Keys)
+	out := slices.DeleteFunc(slices.Clone(m.over.Keys()), func(k pane.Key) bool {
+		return slices.ContainsFunc(moves, func(o pane.Key) bool { return o.Name == k.Name })
+	})
+	for _, c := range m.keys {
+		if c.Name == "back" {
+			out = append(out, c.Key)
 		}
 	}
 	return out

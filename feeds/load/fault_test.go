@@ -66,7 +66,7 @@ func TestWhatCouldNotBeSavedIsAskedForAgain(t *testing.T) {
 			return fetch.Response{Body: []byte("x"), ETag: "e"}, nil
 		}
 		stop := w.run(t, w.loader("a", nil))
-		same(t, "full", w.take(), []string{"started 1", "store failed: the disk is full", "a +0", "finished 1-0 +0"})
+		same(t, "full", w.take(), []string{"started 1", "store failed: the disk is full", "a failed (unsaved)", "finished 1-1 +0"})
 		pass(14 * time.Minute)
 		full.Store(false)
 		pass(time.Minute)
@@ -110,7 +110,7 @@ func TestOneVisitThatCannotBeSavedCostsOnlyItself(t *testing.T) {
 					}
 					got = append(got, e)
 				}
-				same(t, "events", sorted(got), []string{"a +1", "b +1", "bad +0", "c +1", "finished 4-0 +3", "started 4"})
+				same(t, "events", sorted(got), []string{"a +1", "b +1", "bad failed (unsaved)", "c +1", "finished 4-1 +3", "started 4"})
 				same(t, "store failures", failed, 1)
 			})
 		})

@@ -94,5 +94,6 @@ func (w *work) unsaved(a arrival) {
 	old := a.feed.known
 	w.mu.Unlock()
 	a.visit.ETag, a.visit.LastModified = old.ETag, old.LastModified
+	a.visit.Health.Failure = &feeds.Failure{Kind: feeds.FailUnsaved}
 	w.settle(a.feed, a.visit, nil, 0)
 }

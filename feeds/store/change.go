@@ -12,8 +12,9 @@ import (
 )
 
 // change brings the stored item id up to date with what its feed says now, and
-// makes it what is stored.
-func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item) error {
+// makes it what is stored. Told says that more than its address is another: then
+// the item was updated, and the grouper reads it anew.
+func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item, told bool) error {
 	old, _, err := load(ctx, sv.tx, id)
 	if err != nil {
 		return err
@@ -24,7 +25,11 @@ func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item) er
 			return err
 		}
 	}
-	it.ID, it.Updated, it.Seen = id, kept(it.Seen), old.Seen
+	at := kept(it.Seen)
+	it.ID, it.Updated, it.Seen = id, old.Updated, old.Seen
+	if told {
+		it.Updated = at
+	}
 	it.Published, it.Date = old.Published, old.Date
 	it.Story, it.Join, it.Read, it.Starred = old.Story, old.Join, old.Read, old.Starred
 	if _, err := sv.text.ExecContext(ctx, id, it.Text); err != nil {
@@ -32,6 +37,10 @@ func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item) er
 	}
 	if err := update(ctx, sv.tx, it, it.Tags); err != nil {
 		return err
+	}
+	if told {
+		again := *it
+		sv.grouper.Add(&again) // a copy: the story stays, whatever the grouper still knows of it
 	}
 	return reindex(ctx, sv.tx, id)
 }

@@ -17,7 +17,7 @@ import (
 var says = map[int]string{
 	sqlite3.SQLITE_NOTADB:   "%[1]s is not a Dateline store: move it away or use --data with another folder",
 	sqlite3.SQLITE_CORRUPT:  "%[1]s is damaged: move it away or use --data with another folder; nothing was changed in it",
-	sqlite3.SQLITE_FULL:     "the disk is full: make room in %[2]s; what was stored before is kept",
+	sqlite3.SQLITE_FULL:     "the disk is full: make room in %[2]s or use --data with another folder; what was stored before is kept",
 	sqlite3.SQLITE_IOERR:    "the disk of %[2]s cannot be read or written: check it; what was stored before is kept",
 	sqlite3.SQLITE_READONLY: "%[2]s cannot be written: make it writable or use --data with another folder",
 	sqlite3.SQLITE_PERM:     "%[2]s cannot be written: make it writable or use --data with another folder",
@@ -26,6 +26,7 @@ var says = map[int]string{
 }
 
 // fileCodes are the errors that the system reports before SQLite is asked.
+// Whatever else is wrong with a path, it cannot be opened.
 var fileCodes = []struct {
 	err  error
 	code int
@@ -33,8 +34,7 @@ var fileCodes = []struct {
 	{fs.ErrPermission, sqlite3.SQLITE_READONLY},
 	{syscall.EROFS, sqlite3.SQLITE_READONLY},
 	{syscall.ENOSPC, sqlite3.SQLITE_FULL},
-	{syscall.ENOTDIR, sqlite3.SQLITE_CANTOPEN},
-	{syscall.EISDIR, sqlite3.SQLITE_CANTOPEN},
+	{syscall.EDQUOT, sqlite3.SQLITE_FULL},
 }
 
 // fault is an error in words for people, with its cause.
@@ -69,6 +69,10 @@ func code(err error) int {
 		if errors.Is(err, f.err) {
 			return f.code
 		}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return sqlite3.SQLITE_CANTOPEN
 	}
 	return 0
 }

@@ -45,7 +45,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	// Only now: it changes the file. Once set, it holds for all connections.
-	if _, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+	if _, err := s.writer.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return worded(s.path, err)
 	}
 	if have == len(all) {
@@ -70,7 +70,7 @@ func (s *Store) migrate(ctx context.Context) error {
 // above known.
 func (s *Store) version(ctx context.Context, known int) (int, error) {
 	var have, tables int
-	err := s.db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&have, &tables)
+	err := s.writer.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&have, &tables)
 	if err != nil {
 		return 0, worded(s.path, err)
 	}

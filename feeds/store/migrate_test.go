@@ -113,13 +113,12 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if _, _, err := s.Save(t.Context(), visit("a", ""), nil); err != nil {
 		t.Fatal(err)
 	}
-	s.db.SetMaxOpenConns(1) // the limit holds for one connection
 	var pages int
 	for _, limit := range []string{"1", "1000"} { // the first answer is the size of today
 		if limit == "1000" {
 			limit = fmt.Sprint(pages + 2)
 		}
-		if err := s.db.QueryRowContext(t.Context(), "PRAGMA max_page_count = "+limit).Scan(&pages); err != nil {
+		if err := s.writer.QueryRowContext(t.Context(), "PRAGMA max_page_count = "+limit).Scan(&pages); err != nil {
 			t.Fatal(err)
 		}
 	}

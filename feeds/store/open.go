@@ -39,22 +39,8 @@ func prepare(path string) (string, error) {
 	return path, worded(path, f.Close())
 }
 
-// connect returns a pool of connections that know words(). The driver is our
-// own and not the registered one, so that nothing global changes.
-func connect(path string) (*sql.DB, error) {
-	drv := &sqlite.Driver{}
-	err := drv.RegisterDeterministicScalarFunction("words", 1,
-		func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-			s, _ := args[0].(string)
-			return words(s), nil
-		})
-	if err != nil {
-		return nil, err
-	}
-	return sql.OpenDB(connector{drv, dsn(path)}), nil
-}
-
-// connector opens connections through a driver that has no registered name.
+// connector opens connections that know words(). Its driver is our own and
+// not the registered one, so that nothing global changes.
 type connector struct {
 	drv *sqlite.Driver
 	dsn string
@@ -62,6 +48,23 @@ type connector struct {
 
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c.drv.Open(c.dsn) }
 func (c connector) Driver() driver.Driver                        { return c.drv }
+
+func connect(path string) (connector, error) {
+	drv := &sqlite.Driver{}
+	err := drv.RegisterDeterministicScalarFunction("words", 1,
+		func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+			s, _ := args[0].(string)
+			return words(s), nil
+		})
+	return connector{drv, dsn(path)}, err
+}
+
+// pool returns a pool of at most size connections, of which none is open yet.
+func (c connector) pool(size int) *sql.DB {
+	db := sql.OpenDB(c)
+	db.SetMaxOpenConns(size)
+	return db
+}
 
 // dsn escapes the path, in which "?", "#" and "%" are legal.
 func dsn(path string) string {

@@ -104,6 +104,10 @@ func TestAFolderThatCannotBeWritten(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "--data") {
 		t.Errorf("a file in place of the folder: %v", err)
 	}
+	_, err = store.Open(t.Context(), filepath.Join(dir, strings.Repeat("long", 100), "dateline.db"))
+	if err == nil || !strings.Contains(err.Error(), "--data") {
+		t.Errorf("a name that the system does not take: %v", err)
+	}
 	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
 		t.Skip("modes do not bind this user")
 	}

@@ -10,8 +10,8 @@ import (
 )
 
 // Grouper puts items into stories while they are saved. Add sets Story and
-// Join of an item that has its ID; Remove forgets an item that could not be
-// kept after all.
+// Join of an item that has its ID, or reads an item anew whose title, summary
+// or text changed; Remove forgets an item that could not be kept after all.
 type Grouper interface {
 	Add(*feeds.Item)
 	Remove(feeds.ItemID)
@@ -22,7 +22,8 @@ type Grouper interface {
 // of those are new. An item that was seen before (same Feed and Key) and says
 // the same changes nothing. If its title, summary, text or address changed, it
 // is brought up to date but keeps ID, Published, Seen, marks and story; the
-// reader's corrections are applied to its new tags. A nil g groups nothing.
+// reader's corrections are applied to its new tags. A new address alone does
+// not make it Updated. A nil g groups nothing.
 func (s *Store) Save(ctx context.Context, visits []Visit, g Grouper) (saved [][]feeds.Item, news []int, err error) {
 	if g == nil {
 		g = noGrouper{}
@@ -135,10 +136,12 @@ func (sv *saver) item(ctx context.Context, it *feeds.Item) (fresh, changed bool,
 		return true, false, sv.add(ctx, it)
 	case err != nil:
 		return false, false, err
-	case it.Title == old.Title && it.Summary == old.Summary && it.URL == old.URL && it.Text == old.Text:
+	}
+	told := it.Title != old.Title || it.Summary != old.Summary || it.Text != old.Text
+	if !told && it.URL == old.URL {
 		return false, false, nil
 	}
-	return false, true, sv.change(ctx, old.ID, it)
+	return false, true, sv.change(ctx, old.ID, it, told)
 }
 
 // add stores a new item.

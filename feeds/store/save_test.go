@@ -14,11 +14,20 @@ import (
 	"dateline/feeds/store"
 )
 
-// counter groups each item by itself and remembers what it holds.
-type counter struct{ held []feeds.ItemID }
+// counter groups each item by itself and remembers what it holds, and what it
+// was given last.
+type counter struct {
+	held []feeds.ItemID
+	last string
+}
 
 func (c *counter) Add(it *feeds.Item) {
+	c.last = it.Title + it.Summary + it.Text
 	it.Story = feeds.StoryID(it.ID)
+	if slices.Contains(c.held, it.ID) {
+		it.Story = 99 // not what the store has: it must not come back from here
+		return
+	}
 	c.held = append(c.held, it.ID)
 }
 
@@ -26,27 +35,36 @@ func (c *counter) Remove(id feeds.ItemID) {
 	c.held = slices.DeleteFunc(c.held, func(o feeds.ItemID) bool { return o == id })
 }
 
+// change is what a second visit may do to an item.
+type change int
+
+const (
+	unchanged change = iota
+	moved            // to another address
+	updated
+)
+
 func TestAnItemSeenAgain(t *testing.T) {
 	first := item("k", "Envoys meet in Vienna")
 	first.Summary, first.Text, first.URL = "Short.", "Long.", "https://gazette.example/1"
 	first.Tags = feeds.Tags{Countries: []feeds.Tag{{Code: "AT", Weight: 1, About: true}}}
 	for _, c := range []struct {
-		name    string
-		edit    func(*feeds.Item)
-		changed bool
+		name string
+		edit func(*feeds.Item)
+		want change
 	}{
-		{"the same", func(*feeds.Item) {}, false},
-		{"another byline", func(it *feeds.Item) { it.Byline = "Somebody" }, false},
-		{"another date", func(it *feeds.Item) { it.Published = start.Add(-time.Hour) }, false},
-		{"title", func(it *feeds.Item) { it.Title = "Envoys leave Vienna" }, true},
-		{"summary", func(it *feeds.Item) { it.Summary = "Shorter." }, true},
-		{"text", func(it *feeds.Item) { it.Text = "Longer." }, true},
-		{"no text", func(it *feeds.Item) { it.Text = "" }, true},
-		{"address", func(it *feeds.Item) { it.URL += "?a" }, true},
+		{"the same", func(*feeds.Item) {}, unchanged},
+		{"another byline", func(it *feeds.Item) { it.Byline = "Somebody" }, unchanged},
+		{"another date", func(it *feeds.Item) { it.Published = start.Add(-time.Hour) }, unchanged},
+		{"title", func(it *feeds.Item) { it.Title = "Envoys leave Vienna" }, updated},
+		{"summary", func(it *feeds.Item) { it.Summary = "Shorter." }, updated},
+		{"text", func(it *feeds.Item) { it.Text = "Longer." }, updated},
+		{"no text", func(it *feeds.Item) { it.Text = "" }, updated},
+		{"address", func(it *feeds.Item) { it.URL += "?a" }, moved},
 		{"title and what hangs on it", func(it *feeds.Item) {
 			it.Title, it.Byline, it.Published, it.Date = "Envoys leave", "Somebody", start.Add(time.Minute), feeds.DateMissing
 			it.Tags.Countries = []feeds.Tag{{Code: "CH", Weight: 2}}
-		}, true},
+		}, updated},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, g := open(t), &counter{}
@@ -63,11 +81,17 @@ func TestAnItemSeenAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := old
-			if c.changed {
+			want, read := old, first
+			if c.want == updated {
+				read = next
+			}
+			if c.want != unchanged {
 				want = next
-				want.ID, want.Story, want.Starred, want.Seen, want.Updated = old.ID, old.Story, true, old.Seen, next.Seen
+				want.ID, want.Story, want.Starred, want.Seen = old.ID, old.Story, true, old.Seen
 				want.Published, want.Date, want.Text = old.Published, old.Date, ""
+				if c.want == updated {
+					want.Updated = next.Seen
+				}
 				same(t, "saved", saved[0], []feeds.Item{want})
 			} else {
 				same(t, "saved", saved[0], []feeds.Item(nil))
@@ -78,6 +102,9 @@ func TestAnItemSeenAgain(t *testing.T) {
 			}
 			if news[0] != 0 || len(g.held) != 1 {
 				t.Errorf("%d new, %d grouped; nothing was", news[0], len(g.held)-1)
+			}
+			if want := read.Title + read.Summary + read.Text; g.last != want {
+				t.Errorf("the grouper last read %q, want %q", g.last, want)
 			}
 		})
 	}
@@ -138,6 +165,10 @@ func TestAFailedSaveKeepsNothing(t *testing.T) {
 			_, _, err := s.Save(context.Background(), []store.Visit{{Items: []feeds.Item{item("b", "B"), unwritable}}}, g)
 			return err
 		}},
+		{"after a changed item, one that cannot be written", func(s *store.Store, g store.Grouper) error {
+			_, _, err := s.Save(context.Background(), []store.Visit{{Items: []feeds.Item{item("a", "A, changed"), unwritable}}}, g)
+			return err
+		}},
 		{"a cancelled context", func(s *store.Store, g store.Grouper) error {
 			ctx, cancel := context.WithCancel(context.Background())
 			_, _, err := s.Save(ctx, []store.Visit{{Items: []feeds.Item{item("b", "B"), item("c", "C")}}}, cancelling{g, cancel})
@@ -158,8 +189,8 @@ func TestAFailedSaveKeepsNothing(t *testing.T) {
 			if c.do(s, g) == nil {
 				t.Error("no error")
 			}
-			if got := items(t, s, store.Query{}); len(got) != 1 {
-				t.Errorf("%d items are stored, want the first one", len(got))
+			if got := items(t, s, store.Query{}); len(got) != 1 || got[0].Title != "A" {
+				t.Errorf("stored is %+v, want the first one", got)
 			}
 			same(t, "grouped", g.held, []feeds.ItemID{1})
 			if got := save(t, s, g, item("b", "B")); got[0].ID != 2 {
@@ -202,6 +233,17 @@ func TestOldHeadlinesAreKept(t *testing.T) {
 	err = db.QueryRowContext(t.Context(), "SELECT group_concat(title || ' until ' || ((at - ?) / 3600000000), ', ') FROM edits WHERE item = 1", start.UnixMicro()).Scan(&got)
 	if want := "One until 1, Two until 3"; err != nil || got != want {
 		t.Errorf("%q, %v; want %q", got, err, want)
+	}
+}
+
+func TestReadersAreFewAndKeepNobodyFromWriting(t *testing.T) {
+	s := open(t)
+	if n := s.HoldReaders(t); n != 8 {
+		t.Errorf("%d connections may read at once, want 8", n)
+	}
+	save(t, s, nil, item("k", "Saved while all readers are busy"))
+	if err := s.SetRead(t.Context(), []feeds.ItemID{1}, true); err != nil {
+		t.Error(err)
 	}
 }
 

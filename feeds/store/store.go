@@ -7,16 +7,20 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // Store is an open store. Its methods may be called from any goroutine, and
 // another process may have the same file open. Every error is a sentence for
 // people.
 type Store struct {
-	db     *sql.DB
 	path   string
-	writer chan struct{} // holds one token: who has it may write
+	db     *sql.DB // reads, over a few connections
+	writer *sql.DB // writes, over one: readers, however many, take it from nobody
 }
+
+// readers is how many connections read at once; whoever comes later waits.
+const readers = 8
 
 // Open opens the store at path; a missing file or folder is made, readable by
 // the user alone, and an old store is brought up to date. It fails without
@@ -27,13 +31,13 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := connect(path)
+	c, err := connect(path)
 	if err != nil {
 		return nil, worded(path, err)
 	}
-	s := &Store{db: db, path: path, writer: make(chan struct{}, 1)}
+	s := &Store{path: path, db: c.pool(readers), writer: c.pool(1)}
 	if err := s.migrate(ctx); err != nil {
-		_ = db.Close() // the first error says more
+		_ = s.Close() // the first error says more
 		return nil, err
 	}
 	return s, nil
@@ -41,19 +45,14 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 // Close ends all work on the store.
 func (s *Store) Close() error {
-	return worded(s.path, s.db.Close())
+	return worded(s.path, errors.Join(s.db.Close(), s.writer.Close()))
 }
 
 // write runs do in one transaction, which is kept whole or not at all. Writers
-// queue here and not in SQLite, where waiting means sleeping and asking again.
+// queue for their one connection and not in SQLite, where waiting means
+// sleeping and asking again.
 func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
-	select {
-	case s.writer <- struct{}{}:
-		defer func() { <-s.writer }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return worded(s.path, err)
 	}

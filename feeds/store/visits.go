@@ -11,7 +11,7 @@ import (
 // Visit is what one visit to a feed brought, to be kept.
 type Visit struct {
 	Health       feeds.Health // Health.Feed names the feed; Items and Newest are counted by the store
-	Items        []feeds.Item // Updated of an item the feed has changed becomes the Seen given here
+	Items        []feeds.Item // Updated of an item whose title, summary or text changed becomes the Seen given here
 	ETag         string
 	LastModified string
 	URL          string // of the feed

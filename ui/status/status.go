@@ -48,21 +48,26 @@ func (b *Bar) Footer(hints []pane.Key, width int) string {
 	return pane.FitLine(" "+p.Text(pane.Cut(b.message, width-2, b.th.Glyphs.Ellipsis)), width)
 }
 
-// hints draws the first of each key with its help.
+// hints draws the first of each key with its help, as many as fit. The last of
+// them has its place before the others: it leads to all that is left out.
 func (b *Bar) hints(keys []pane.Key, width int) string {
-	line := ""
+	var said []string
 	for _, k := range keys {
-		shown := k.First(b.th.Glyphs)
-		if shown == "" {
-			continue
+		if shown := k.First(b.th.Glyphs); shown != "" {
+			said = append(said, " "+b.th.Accent.Text(shown)+" "+b.th.Meta.Text(k.Help().Desc)+" ")
 		}
-		next := line + " " + b.th.Accent.Text(shown) + " " + b.th.Meta.Text(k.Help().Desc) + " "
-		if pane.PaintedWidth(next) > width {
+	}
+	if len(said) == 0 {
+		return pane.FitLine("", width)
+	}
+	line, last := "", said[len(said)-1]
+	for _, h := range said[:len(said)-1] {
+		if pane.PaintedWidth(line+h+last) > width {
 			break
 		}
-		line = next
+		line += h
 	}
-	return pane.FitLine(line, width)
+	return pane.FitLine(line+last, width)
 }
 
 // promptLeast is the cells a search is typed in before the note gives way.

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -45,7 +46,7 @@ func TestHeaders(t *testing.T) {
 			fmt.Fprintf(&out, "%4d %s|\n", w, exact(t, bar().Header(f, w), w))
 		}
 	}
-	golden(t, "headers", out.String())
+	panetest.Golden(t, "headers", out.String())
 }
 
 func TestTheHeaderAtEveryWidth(t *testing.T) {
@@ -104,9 +105,9 @@ func TestFooterShowsKeysThatFit(t *testing.T) {
 	}{
 		{40, " j move  ⏎ open  ? help"},
 		{24, " j move  ⏎ open  ? help"},
-		{23, " j move  ⏎ open"},
-		{8, " j move"},
-		{7, ""},
+		{23, " j move  ? help"},
+		{8, " ? help"},
+		{7, " ? help"},
 		{0, ""},
 	}
 	for _, tt := range tests {
