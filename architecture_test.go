@@ -14,6 +14,9 @@ import (
 	"testing"
 )
 
+// testRoom is what tests share; nothing of the program may import it.
+const testRoom = "ui/pane/panetest"
+
 // house is the import plan: which room may import which of our own rooms.
 // "ui/*" stands for every room below ui; "*" for everything. A room that is
 // not in the plan may not exist.
@@ -31,6 +34,7 @@ var house = map[string][]string{
 	"config":        {"feeds"},
 	"ui/theme":      {},
 	"ui/pane":       {"feeds", "ui/theme"},
+	testRoom:        {"feeds", "ui/pane", "ui/theme"},
 	"ui/headlines":  {"feeds", "ui/pane", "ui/theme"},
 	"ui/article":    {"feeds", "ui/pane", "ui/theme"},
 	"ui/related":    {"feeds", "ui/pane", "ui/theme"},
@@ -103,6 +107,9 @@ func TestImportsFollowTheHouse(t *testing.T) {
 				if own != room && !allowed(plan, own) && (!test || !sameWing(room, own)) {
 					t.Errorf("%s imports %s; %q may import %v", file, own, room, plan)
 				}
+				if own == testRoom && !test {
+					t.Errorf("%s imports %s; only tests may", file, own)
+				}
 				continue
 			}
 			for _, rule := range outside {
@@ -130,7 +137,14 @@ func sameWing(a, b string) bool {
 	return wing(a) == wing(b) || wing(b) == "feeds" && b == "feeds"
 }
 
+// sentence finds the end of a sentence.
+var sentence = regexp.MustCompile(`[.!?](\s|$)`)
+
+// TestEveryRoomSaysWhatItIs checks that each package has one comment, and that
+// it says more than the name does: what the room is, and what it is not or who
+// calls it.
 func TestEveryRoomSaysWhatItIs(t *testing.T) {
+	const sentences, length = 2, 80 // bytes
 	for room := range house {
 		dir := filepath.FromSlash(path.Join(".", room))
 		entries, err := os.ReadDir(dir)
@@ -138,7 +152,7 @@ func TestEveryRoomSaysWhatItIs(t *testing.T) {
 			t.Errorf("room %q of the plan: %v", room, err)
 			continue
 		}
-		said := false
+		var said []string
 		for _, e := range entries {
 			if path.Ext(e.Name()) != ".go" || strings.HasSuffix(e.Name(), "_test.go") {
 				continue
@@ -147,10 +161,17 @@ func TestEveryRoomSaysWhatItIs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			said = said || f.Doc != nil
+			generator := room != "" && f.Name.Name == "main"
+			if f.Doc != nil && !generator {
+				said = append(said, f.Doc.Text())
+			}
 		}
-		if !said {
-			t.Errorf("room %q has no package comment", room)
+		if len(said) != 1 {
+			t.Errorf("room %q has %d package comments, want one", room, len(said))
+			continue
+		}
+		if n := len(sentence.FindAllString(said[0], -1)); n < sentences || len(said[0]) <= length {
+			t.Errorf("room %q says too little of itself, %d sentences of %d bytes:\n%s", room, n, len(said[0]), said[0])
 		}
 	}
 }

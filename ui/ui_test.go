@@ -7,8 +7,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
 
 	"dateline/feeds"
+	"dateline/ui/help"
 	"dateline/ui/pane"
 )
 
@@ -320,23 +322,53 @@ func TestEveryCommandOfThePaletteRuns(t *testing.T) {
 	}
 }
 
+// TestNoKeyMeansTwoThings compares every pane's keys with those that work
+// everywhere: a pane that answers one hides the command.
 func TestNoKeyMeansTwoThings(t *testing.T) {
-	owner := map[string]string{}
-	for _, b := range Bindings(atlas, []string{"sahel", "east-asia"}) {
-		if b.Help().Desc == "" || b.Help().Key == "" {
-			t.Errorf("%s has no help", b.Name)
-		}
-		// Overlays take keys before all others and may use them anew.
-		if b.Where != "" && b.Where != "Headlines" && b.Where != "Article" && b.Where != "Related" {
-			continue
-		}
-		for _, k := range b.Keys() {
-			if had, taken := owner[k]; taken && had != b.Name && (b.Where == "" || b.Where == "Headlines") {
-				t.Errorf("%q is %s and %s", k, had, b.Name)
+	m := newModel(t.Context(), Options{Atlas: atlas, Regions: []string{"sahel", "east-asia"}, Now: testClock}, Backend{})
+	sections := m.sections()
+	everywhere := namesOf(t, sections[0])
+	for _, k := range m.art.Keys() {
+		if fromAnywhere[k.Name] {
+			for _, pressed := range k.Keys() {
+				if had, taken := everywhere[pressed]; taken {
+					t.Errorf("%q is %s and %s", pressed, had, k.Name)
+				}
+				everywhere[pressed] = k.Name
 			}
-			owner[k] = b.Name
 		}
 	}
+	hidden := map[string]bool{}
+	for _, s := range sections[1:] {
+		for pressed, name := range namesOf(t, s) {
+			if had, taken := everywhere[pressed]; taken && had != name {
+				hidden[s.Title+" "+pressed] = true
+			}
+		}
+	}
+	// Overlays cover the screen and may use keys anew; panes may not.
+	anew := map[string]bool{"Feeds r": true, "Overview o": true, "Pickers tab": true}
+	if diff := cmp.Diff(anew, hidden); diff != "" {
+		t.Errorf("keys that a part of the screen uses in its own way, -want +got:\n%s", diff)
+	}
+}
+
+// namesOf returns what each key of one part of the screen is called.
+func namesOf(t *testing.T, s help.Section) map[string]string {
+	t.Helper()
+	names := map[string]string{}
+	for _, k := range s.Keys {
+		if k.Help().Desc == "" || k.Help().Key == "" {
+			t.Errorf("%s has no help", k.Name)
+		}
+		for _, pressed := range k.Keys() {
+			if had, taken := names[pressed]; taken {
+				t.Errorf("in part %q, %q is %s and %s", s.Title, pressed, had, k.Name)
+			}
+			names[pressed] = k.Name
+		}
+	}
+	return names
 }
 
 func TestRemappedKeysMove(t *testing.T) {

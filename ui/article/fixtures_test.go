@@ -1,11 +1,9 @@
 package article
 
 import (
-	"testing"
 	"time"
 
 	"dateline/feeds"
-	"dateline/ui/pane"
 	"dateline/ui/theme"
 )
 
@@ -111,17 +109,4 @@ var scripts = []struct {
 		para("The word for talks is 会谈 in Chinese, 協議 in Japanese, محادثات in Arabic, שיחות in Hebrew, การเจรจา in Thai and वार्ता in Hindi; Cafés like 👩‍🚀 and 🇺🇳 take two cells."),
 		para("محادثات is a word that begins this paragraph, so the paragraph stands at the right."),
 	}},
-}
-
-func check(t *testing.T, p pane.Pane, width, height int) {
-	t.Helper()
-	lines := linesOf(p.View(), height)
-	if len(lines) != height {
-		t.Fatalf("%dx%d: %d lines", width, height, len(lines))
-	}
-	for _, l := range lines {
-		if w := pane.PaintedWidth(l); w > width {
-			t.Fatalf("%dx%d: %q takes %d cells", width, height, l, w)
-		}
-	}
 }

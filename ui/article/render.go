@@ -44,7 +44,7 @@ func (p *Pane) setting() []line {
 	margin, width := measure(p.width)
 	pg := &page{th: p.th, margin: strings.Repeat(" ", margin), width: width, links: map[string]int{}, block: headBlock}
 	if len(p.versions) == 0 {
-		pg.say("No story is open. j and k move, enter opens one.", p.th.Meta)
+		pg.say("No story is open. What is selected in the list is shown here.", p.th.Meta)
 		return pg.lines
 	}
 	links := p.article.Links()

@@ -2,57 +2,22 @@ package article
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
-
 	"dateline/feeds"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 var widths = []int{40, 66, 80, 120}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s, -want +got:\n%s", file, diff)
-	}
-}
-
-func linesOf(view string, height int) []string {
-	if height == 0 && view == "" {
-		return nil
-	}
-	return strings.Split(view, "\n")
-}
 
 // screen returns all that the pane has to say, without styles.
 func screen(p *Pane) string {
 	p.Resize(p.width, len(p.lines))
-	var out strings.Builder
-	for _, l := range linesOf(p.View(), p.height) {
-		out.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
-	}
-	return out.String()
+	return panetest.Bare(p.View())
 }
 
 func TestScripts(t *testing.T) {
@@ -66,7 +31,7 @@ func TestScripts(t *testing.T) {
 				p.SetArticle(a)
 				fmt.Fprintf(&out, "== %d columns\n%s", w, screen(p))
 			}
-			golden(t, s.name, out.String())
+			panetest.Golden(t, s.name, out.String())
 		})
 	}
 }
@@ -122,7 +87,7 @@ func TestStates(t *testing.T) {
 		tt.setup(p)
 		fmt.Fprintf(&out, "== %s\n%s", tt.name, screen(p))
 	}
-	golden(t, "states", out.String())
+	panetest.Golden(t, "states", out.String())
 }
 
 func TestPlainTerminal(t *testing.T) {
@@ -131,10 +96,8 @@ func TestPlainTerminal(t *testing.T) {
 	p.Open([]Version{{item(1, "Talks break off"), northPost}}, 1, feeds.Tags{}, "")
 	p.SetArticle(fetched(1, everyKind()...))
 	got := screen(p)
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > 126 }); i >= 0 {
-		t.Errorf("%q is not ASCII", got[i:])
-	}
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestNoStyleIsOpenAtALinesEnd(t *testing.T) {
@@ -202,19 +165,10 @@ func TestEverySizeFits(t *testing.T) {
 		p := opened(item(1, s.title), 0, 0)
 		p.SetArticle(fetched(1, s.blocks...))
 		p.Failed(1, &feeds.Failure{Kind: feeds.FailPaywall})
-		for w := 0; w <= 200; w += 1 + w/20 {
-			for _, h := range []int{0, 1, 2, 10, 60} {
-				p.Resize(w, h)
-				p.Scroll(3)
-				check(t, p, w, h)
-			}
-		}
+		panetest.Sweep(t, p, panetest.Fits, func(int, int) { p.Scroll(3) })
 	}
 	empty := New(theme.New(false, true), nil, clock)
-	for w := range 60 {
-		empty.Resize(w, w/3)
-		check(t, empty, w, w/3)
-	}
+	panetest.Sweep(t, empty, panetest.Fits, func(int, int) { empty.Scroll(1) })
 }
 
 func BenchmarkView(b *testing.B) {

@@ -11,6 +11,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -51,14 +52,6 @@ func list(rows []*Row, w, h int) *Pane {
 	return p
 }
 
-func press(p *Pane, keys string) pane.Action {
-	var last pane.Action
-	for k := range strings.FieldsSeq(keys) {
-		last = p.Press(pane.Keystroke(k))
-	}
-	return last
-}
-
 // on returns the story under the cursor.
 func on(p *Pane) feeds.StoryID {
 	if r := p.Current(); r != nil {
@@ -70,7 +63,7 @@ func on(p *Pane) feeds.StoryID {
 // inSight returns the stories whose first line can be seen.
 func inSight(p *Pane) []feeds.StoryID {
 	var ids []feeds.StoryID
-	view := bare(p.View())
+	view := panetest.Bare(p.View())
 	for _, r := range p.rows {
 		if strings.Contains(view, fmt.Sprintf("Story %d\n", r.Story)) || strings.Contains(view, fmt.Sprintf("Story %d ", r.Story)) {
 			ids = append(ids, r.Story)
@@ -102,14 +95,14 @@ func TestKeysAndActions(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := list(numbered(20), 80, 11)
-		if diff := cmp.Diff(tt.want, press(p, tt.keys)); diff != "" {
+		if diff := cmp.Diff(tt.want, panetest.Press(p, tt.keys)); diff != "" {
 			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
 		}
 		if on(p) != tt.on {
 			t.Errorf("%s leads to story %d, want %d", tt.keys, on(p), tt.on)
 		}
 		if !slices.Contains(inSight(p), tt.on) {
-			t.Errorf("after %s the cursor is out of sight:\n%s", tt.keys, bare(p.View()))
+			t.Errorf("after %s the cursor is out of sight:\n%s", tt.keys, panetest.Bare(p.View()))
 		}
 	}
 }
@@ -118,7 +111,7 @@ func TestAnEmptyListAnswersItsKeys(t *testing.T) {
 	p := list(nil, 80, 10)
 	for _, k := range p.Keys() {
 		for _, name := range k.Keys() {
-			if got := press(p, name); got != (pane.Handled{}) {
+			if got := panetest.Press(p, name); got != (pane.Handled{}) {
 				t.Errorf("%s: %#v", name, got)
 			}
 		}
@@ -196,7 +189,7 @@ func TestOnlyRowsThatAreSeenAreDrawn(t *testing.T) {
 	p := list(numbered(10000), 80, height)
 	for _, keys := range []string{"j", "G", "k", "g", "space", "ctrl+d", "ctrl+u", "pgup"} {
 		clear(p.drawn)
-		press(p, keys)
+		panetest.Press(p, keys)
 		p.View()
 		if n := len(p.drawn); n > 2*height {
 			t.Errorf("%s draws %d rows", keys, n)

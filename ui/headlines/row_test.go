@@ -10,6 +10,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -58,7 +59,7 @@ func screens(p *Pane) string {
 	for _, w := range []int{120, 80, 40} {
 		for _, dense := range []bool{false, true} {
 			p.Resize(w, 18)
-			fmt.Fprintf(&out, "== %d columns, dense %v\n%s", w, dense, bare(p.View()))
+			fmt.Fprintf(&out, "== %d columns, dense %v\n%s", w, dense, panetest.Bare(p.View()))
 			p.ToggleDense()
 		}
 	}
@@ -77,8 +78,8 @@ func TestScreens(t *testing.T) {
 	p := list(day(), 0, 0)
 	p.SetStrip(strip(p.th)...)
 	p.SetFresh(12)
-	press(p, "j")
-	golden(t, "screens", screens(p))
+	panetest.Press(p, "j")
+	panetest.Golden(t, "screens", screens(p))
 }
 
 func TestPlainTerminal(t *testing.T) {
@@ -90,10 +91,8 @@ func TestPlainTerminal(t *testing.T) {
 	p.SetStrip(strip(th)...)
 	p.SetFresh(12)
 	got := screens(p)
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
-		t.Errorf("%.20q is not ASCII", got[i:])
-	}
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestStyledRows(t *testing.T) {
@@ -103,13 +102,13 @@ func TestStyledRows(t *testing.T) {
 		p.Focus(focused)
 		fmt.Fprintf(&out, "== focused %v\n%s\n", focused, strings.ReplaceAll(p.View(), "\x1b", "␛"))
 	}
-	golden(t, "styled", out.String())
+	panetest.Golden(t, "styled", out.String())
 }
 
 func TestEmptyList(t *testing.T) {
 	p := list(nil, 50, 12)
 	p.SetEmpty("No feed could be reached, and nothing is stored yet. e shows why for each feed.", "dateline --demo shows the program without a network.")
-	golden(t, "empty", bare(p.View()))
+	panetest.Golden(t, "empty", panetest.Bare(p.View()))
 }
 
 func TestColumnsAlign(t *testing.T) {
@@ -184,7 +183,7 @@ func TestRowsAreDrawnAnewWhenTheyChange(t *testing.T) {
 	p.Show([]*Row{r})
 	sees := func(words string) {
 		t.Helper()
-		if got := bare(p.View()); !strings.Contains(got, words) {
+		if got := panetest.Bare(p.View()); !strings.Contains(got, words) {
 			t.Errorf("%q is not shown:\n%s", words, got)
 		}
 	}
@@ -213,13 +212,13 @@ func TestTheStripKeepsItsLastPart(t *testing.T) {
 	for _, tt := range tests {
 		p := list(nil, tt.width, stripFrom)
 		p.SetStrip(" 1 AAA", " 2 BBB", " 0 all")
-		if got, _, _ := strings.Cut(bare(p.View()), "\n"); got != tt.want {
+		if got, _, _ := strings.Cut(panetest.Bare(p.View()), "\n"); got != tt.want {
 			t.Errorf("%d cells: %q, want %q", tt.width, got, tt.want)
 		}
 	}
 	p := list(nil, 20, stripFrom)
 	p.SetStrip()
-	if got := strings.TrimSpace(bare(p.View())); got != "" {
+	if got := strings.TrimSpace(panetest.Bare(p.View())); got != "" {
 		t.Errorf("without a strip: %q", got)
 	}
 }
@@ -240,7 +239,7 @@ func TestTheLineOfWhatIsNew(t *testing.T) {
 		p := New(theme.New(true, false), tt.remap, clock, false)
 		p.Resize(tt.width, 4)
 		p.SetFresh(12)
-		lines := strings.Split(bare(p.View()), "\n")
+		lines := strings.Split(panetest.Bare(p.View()), "\n")
 		if got := lines[3]; got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}

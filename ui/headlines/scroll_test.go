@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dateline/feeds"
+	"dateline/ui/pane/panetest"
 )
 
 // lineOf returns the line of the view on which the cursor begins.
@@ -12,7 +13,7 @@ func lineOf(t *testing.T, p *Pane) int {
 	t.Helper()
 	line, seen := p.cursorLine()
 	if !seen {
-		t.Fatalf("story %d is out of sight:\n%s", on(p), bare(p.View()))
+		t.Fatalf("story %d is out of sight:\n%s", on(p), panetest.Bare(p.View()))
 	}
 	return line
 }
@@ -41,7 +42,7 @@ func TestTheCursorStaysOnItsStory(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := list(rows, 80, 12)
-		press(p, tt.keys)
+		panetest.Press(p, tt.keys)
 		line := lineOf(t, p)
 		p.Show(tt.rows)
 		if on(p) != tt.on {
@@ -50,13 +51,13 @@ func TestTheCursorStaysOnItsStory(t *testing.T) {
 		if now := lineOf(t, p); tt.kept && (now > line || now < line-2) {
 			t.Errorf("%s: from line %d to line %d", tt.name, line, now)
 		}
-		fits(t, p.View(), 80, 12)
+		panetest.Fills(t, p.View(), 80, 12)
 	}
 }
 
 func TestTheWheelLeavesTheCursor(t *testing.T) {
 	p := list(numbered(30), 80, 12)
-	press(p, "j")
+	panetest.Press(p, "j")
 	p.Scroll(20)
 	seen := inSight(p)
 	if on(p) != 2 || slices.Contains(seen, 2) {
@@ -70,7 +71,7 @@ func TestTheWheelLeavesTheCursor(t *testing.T) {
 	if got := inSight(p); got[0] != seen[0] || on(p) != 2 {
 		t.Errorf("on story %d, in sight are %v, before %v", on(p), got, seen)
 	}
-	press(p, "j")
+	panetest.Press(p, "j")
 	if on(p) != 3 || !slices.Contains(inSight(p), 3) {
 		t.Errorf("a key leads to story %d, in sight are %v", on(p), inSight(p))
 	}
@@ -105,7 +106,7 @@ func TestTheRowUnderTheCursorIsWhole(t *testing.T) {
 				if line+rows > p.room() && rows <= p.room() {
 					t.Fatalf("height %d: story %d takes lines %d to %d of %d", height, on(p), line, line+rows, p.room())
 				}
-				press(p, key)
+				panetest.Press(p, key)
 			}
 		}
 	}
@@ -113,7 +114,7 @@ func TestTheRowUnderTheCursorIsWhole(t *testing.T) {
 
 func TestTheListFillsItsPlace(t *testing.T) {
 	p := list(numbered(30), 80, 12)
-	press(p, "G")
+	panetest.Press(p, "G")
 	for _, change := range []func(){
 		func() { p.Resize(80, 20) }, func() { p.Resize(120, 20) }, p.ToggleDense, func() { p.SetFresh(1) }, p.ToggleDense,
 		func() { p.Show(without(p.Rows(), 1, 2, 3)) },
@@ -121,7 +122,7 @@ func TestTheListFillsItsPlace(t *testing.T) {
 		change()
 		last := p.rowAbove(len(p.rows), p.room())
 		if p.top > last {
-			t.Fatalf("row %d is on top, though from row %d on all fit:\n%s", p.top, last, bare(p.View()))
+			t.Fatalf("row %d is on top, though from row %d on all fit:\n%s", p.top, last, panetest.Bare(p.View()))
 		}
 		if on(p) != 30 {
 			t.Fatalf("on story %d", on(p))
@@ -139,13 +140,10 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 			if dense {
 				p.ToggleDense()
 			}
-			sweep(func(w, h int) {
+			panetest.Sweep(t, p, panetest.Fills, func(w, h int) {
 				p.SetFresh(w % 3)
-				p.Resize(w, h)
-				fits(t, p.View(), w, h)
-				press(p, "space j")
+				panetest.Press(p, "space j")
 				p.Scroll(2)
-				fits(t, p.View(), w, h)
 				p.Click(1, h/2)
 			})
 		}

@@ -11,6 +11,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -64,14 +65,6 @@ func open(rows []feeds.Health, w, h int) *Pane {
 	return p
 }
 
-func press(p *Pane, keys string) pane.Action {
-	var last pane.Action
-	for k := range strings.FieldsSeq(keys) {
-		last = p.Press(pane.Keystroke(k))
-	}
-	return last
-}
-
 func TestKeysAndActions(t *testing.T) {
 	tests := []struct {
 		keys string
@@ -90,34 +83,34 @@ func TestKeysAndActions(t *testing.T) {
 		{"esc", nil},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, press(open(state(), 80, 20), tt.keys)); diff != "" {
+		if diff := cmp.Diff(tt.want, panetest.Press(open(state(), 80, 20), tt.keys)); diff != "" {
 			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
 		}
 	}
-	if got := press(open(nil, 80, 20), "j r"); got != (pane.Handled{}) {
+	if got := panetest.Press(open(nil, 80, 20), "j r"); got != (pane.Handled{}) {
 		t.Errorf("without feeds: %#v", got)
 	}
 }
 
 func TestTheCursorStaysOnItsFeed(t *testing.T) {
 	p := open(state(), 80, 20)
-	press(p, "j j j")
+	panetest.Press(p, "j j j")
 	rows := state()
 	rows[0].Failure = &feeds.Failure{Kind: feeds.FailTimeout}
 	p.Set(rows)
-	if got := press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
 		t.Errorf("the cursor went to %#v", got)
 	}
 	p.Set(slices.DeleteFunc(state(), func(h feeds.Health) bool { return h.Feed == "ledger" }))
-	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
 		t.Errorf("its feed gone, the cursor went to %#v", got)
 	}
 	p.Set(state()[:1])
-	if got := press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "ledger"}) {
 		t.Errorf("on one feed, the cursor went to %#v", got)
 	}
 	p.Set(nil)
-	if got := bare(p.View()); !strings.Contains(got, "No feed is configured.") {
+	if got := panetest.Bare(p.View()); !strings.Contains(got, "No feed is configured.") {
 		t.Errorf("without feeds:\n%s", got)
 	}
 }
@@ -125,14 +118,14 @@ func TestTheCursorStaysOnItsFeed(t *testing.T) {
 func TestTheMouse(t *testing.T) {
 	p := open(state(), 80, 12)
 	p.Click(5, 2)
-	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
 		t.Errorf("a click selects %#v", got)
 	}
 	for _, y := range []int{-1, 9, 11, 100} { // the part that tells more, and outside
 		p.Click(5, y)
 	}
 	p.Scroll(100)
-	if got := press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
 		t.Errorf("the wheel selects %#v", got)
 	}
 }
@@ -148,23 +141,20 @@ func TestScreens(t *testing.T) {
 	for _, w := range []int{120, 80, 40} {
 		for _, keys := range []string{"", "j", "j j j"} {
 			p := open(state(), w, 13)
-			press(p, keys)
-			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, bare(p.View()))
+			panetest.Press(p, keys)
+			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, panetest.Bare(p.View()))
 		}
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
 	for _, rows := range [][]feeds.Health{nil, state(), slices.Repeat(state(), 20)} {
 		p := open(rows, 0, 0)
-		sweep(func(w, h int) {
-			p.Resize(w, h)
-			fits(t, p.View(), w, h)
-			press(p, "j")
+		panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
+			panetest.Press(p, "j")
 			p.Click(0, h/2)
 			p.Scroll(1)
-			fits(t, p.View(), w, h)
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -33,7 +34,7 @@ func open(r pane.Remap, w, h int) *Pane {
 }
 
 func TestEveryKeyIsListedOnce(t *testing.T) {
-	got := bare(open(nil, 80, 60).View())
+	got := panetest.Bare(open(nil, 80, 60).View())
 	for _, s := range sections(nil) {
 		for _, k := range s.Keys {
 			line := " " + pane.Pad(k.Shown(theme.Fancy()), keyCells, "") + "  " + k.Help().Desc + "\n"
@@ -48,7 +49,7 @@ func TestEveryKeyIsListedOnce(t *testing.T) {
 }
 
 func TestOwnKeysAreListed(t *testing.T) {
-	got := bare(open(pane.Remap{"star": {"ctrl+s"}, "down": {"e"}, "search": {}}, 100, 60).View())
+	got := panetest.Bare(open(pane.Remap{"star": {"ctrl+s"}, "down": {"e"}, "search": {}}, 100, 60).View())
 	for _, want := range []string{"ctrl+s          star", "e               move down"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not listed:\n%s", want, got)
@@ -75,14 +76,10 @@ func TestKeysAndActions(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := open(nil, 60, 4)
-		var got pane.Action
-		for k := range strings.FieldsSeq(tt.keys) {
-			got = p.Press(pane.Keystroke(k))
-		}
-		if got != tt.want {
+		if got := panetest.Press(p, tt.keys); got != tt.want {
 			t.Errorf("%s: %#v, want %#v", tt.keys, got, tt.want)
 		}
-		if view := bare(p.View()); !strings.HasPrefix(strings.TrimLeft(view, " "), tt.first) {
+		if view := panetest.Bare(p.View()); !strings.HasPrefix(strings.TrimLeft(view, " "), tt.first) {
 			t.Errorf("%s leads to\n%s", tt.keys, view)
 		}
 	}
@@ -104,30 +101,25 @@ func TestTheMouseScrolls(t *testing.T) {
 func TestScreens(t *testing.T) {
 	var out strings.Builder
 	for _, w := range []int{140, 120, 80, 40, 20} {
-		fmt.Fprintf(&out, "== %d columns\n%s", w, bare(open(nil, w, 30).View()))
+		fmt.Fprintf(&out, "== %d columns\n%s", w, panetest.Bare(open(nil, w, 30).View()))
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestPlainTerminal(t *testing.T) {
 	p := New(theme.New(true, true), nil, sections(nil)[:2])
 	p.Resize(60, 20)
-	got := bare(p.View())
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
-		t.Errorf("%.20q is not ASCII", got[i:])
-	}
+	got := panetest.Bare(p.View())
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
 	long := pane.Remap{"star": {"ctrl+alt+shift+f12", "東", strings.Repeat("x", 300)}}
 	for _, p := range []*Pane{open(nil, 0, 0), open(long, 0, 0), New(theme.New(true, false), nil, nil)} {
-		sweep(func(w, h int) {
-			p.Resize(w, h)
-			fits(t, p.View(), w, h)
+		panetest.Sweep(t, p, panetest.Fills, func(int, int) {
 			p.Press(pane.Keystroke("space"))
 			p.Scroll(1)
-			fits(t, p.View(), w, h)
 		})
 	}
 }

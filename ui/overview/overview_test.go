@@ -9,6 +9,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -43,14 +44,6 @@ func open(rows []Row, w, h int) *Pane {
 	return p
 }
 
-func press(p *Pane, keys string) pane.Action {
-	var last pane.Action
-	for k := range strings.FieldsSeq(keys) {
-		last = p.Press(pane.Keystroke(k))
-	}
-	return last
-}
-
 func only(slug string) pane.Action { return pane.Filter{Regions: []string{slug}} }
 
 func TestKeysAndActions(t *testing.T) {
@@ -71,13 +64,13 @@ func TestKeysAndActions(t *testing.T) {
 		{"esc", nil},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, press(open(day(), 80, 5), tt.keys)); diff != "" {
+		if diff := cmp.Diff(tt.want, panetest.Press(open(day(), 80, 5), tt.keys)); diff != "" {
 			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
 		}
 	}
 	empty := open(nil, 80, 5)
 	for _, k := range empty.Keys() {
-		if got := press(empty, k.Keys()[0]); got != (pane.Handled{}) {
+		if got := panetest.Press(empty, k.Keys()[0]); got != (pane.Handled{}) {
 			t.Errorf("%s without regions: %#v", k.Name, got)
 		}
 	}
@@ -91,7 +84,7 @@ func TestTheMouse(t *testing.T) {
 	}{{2, "west-africa"}, {3, "west-africa"}, {0, "middle-east"}, {4, "middle-east"}, {-1, "middle-east"}, {99, "middle-east"}}
 	for _, tt := range tests {
 		p.Click(5, tt.y)
-		if diff := cmp.Diff(only(tt.slug), press(p, "enter")); diff != "" {
+		if diff := cmp.Diff(only(tt.slug), panetest.Press(p, "enter")); diff != "" {
 			t.Errorf("line %d, -want +got:\n%s", tt.y, diff)
 		}
 	}
@@ -100,11 +93,11 @@ func TestTheMouse(t *testing.T) {
 		first string
 	}{{1, "West Africa"}, {3, "East Asia"}, {-1, "West Africa"}, {-100, "Middle East"}} {
 		p.Scroll(tt.lines)
-		if got := strings.TrimLeft(bare(p.View()), " ▌"); !strings.HasPrefix(got, tt.first) {
+		if got := strings.TrimLeft(panetest.Bare(p.View()), " ▌"); !strings.HasPrefix(got, tt.first) {
 			t.Errorf("scrolled by %d, %s is not on top:\n%s", tt.lines, tt.first, got)
 		}
 	}
-	if diff := cmp.Diff(only("middle-east"), press(p, "enter")); diff != "" {
+	if diff := cmp.Diff(only("middle-east"), panetest.Press(p, "enter")); diff != "" {
 		t.Errorf("the wheel moved the cursor, -want +got:\n%s", diff)
 	}
 }
@@ -113,20 +106,18 @@ func TestScreens(t *testing.T) {
 	var out strings.Builder
 	for _, w := range []int{120, 80, 60, 40} {
 		p := open(day(), w, 9)
-		press(p, "j")
-		fmt.Fprintf(&out, "== %d columns\n%s", w, bare(p.View()))
+		panetest.Press(p, "j")
+		fmt.Fprintf(&out, "== %d columns\n%s", w, panetest.Bare(p.View()))
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestPlainTerminal(t *testing.T) {
 	p := New(theme.New(true, true), nil, day()[:2])
 	p.Resize(90, 5)
-	got := bare(p.View())
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
-		t.Errorf("%.20q is not ASCII", got[i:])
-	}
+	got := panetest.Bare(p.View())
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestBars(t *testing.T) {
@@ -155,13 +146,10 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 	awkward := []Row{{}, {Label: strings.Repeat("東", 99), Stories: 123456, Unread: 99999, Top: 1, Title: strings.Repeat("x", 300), Sources: 12345}, day()[3]}
 	for _, rows := range [][]Row{nil, day(), awkward} {
 		p := open(rows, 0, 0)
-		sweep(func(w, h int) {
-			p.Resize(w, h)
-			fits(t, p.View(), w, h)
-			press(p, "j")
+		panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
+			panetest.Press(p, "j")
 			p.Click(0, h/2)
 			p.Scroll(1)
-			fits(t, p.View(), w, h)
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -120,7 +121,7 @@ func TestKeysAndActions(t *testing.T) {
 	for _, tt := range tests {
 		p := open(tt.o, tt.entries, nil)
 		if diff := cmp.Diff(tt.want, press(p, tt.keys)); diff != "" {
-			t.Errorf("%q, -want +got:\n%s\n%s", tt.keys, diff, bare(p.View()))
+			t.Errorf("%q, -want +got:\n%s\n%s", tt.keys, diff, panetest.Bare(p.View()))
 		}
 	}
 }
@@ -167,7 +168,7 @@ func TestOwnKeys(t *testing.T) {
 			t.Errorf("%q, -want +got:\n%s", tt.keys, diff)
 		}
 	}
-	if got := bare(p.View()); !strings.Contains(got, "ctrl+y choose") {
+	if got := panetest.Bare(p.View()); !strings.Contains(got, "ctrl+y choose") {
 		t.Errorf("the hint does not tell the key:\n%s", got)
 	}
 }
@@ -205,7 +206,7 @@ func TestTheMouse(t *testing.T) {
 		}
 	}
 	p.Scroll(100)
-	if got := bare(p.View()); !strings.Contains(got, "Chad") || strings.Contains(got, "All regions") {
+	if got := panetest.Bare(p.View()); !strings.Contains(got, "Chad") || strings.Contains(got, "All regions") {
 		t.Errorf("not scrolled to the end:\n%s", got)
 	}
 	if diff := cmp.Diff(ids(""), press(p, "<enter>")); diff != "" {
@@ -258,21 +259,19 @@ func TestScreens(t *testing.T) {
 			p := open(tt.o, tt.entries, nil)
 			p.Resize(w, 10)
 			press(p, tt.keys)
-			fmt.Fprintf(&out, "== %d columns %s\n%s", w, tt.keys, bare(p.View()))
+			fmt.Fprintf(&out, "== %d columns %s\n%s", w, tt.keys, panetest.Bare(p.View()))
 		}
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestPlainTerminal(t *testing.T) {
 	p := New(theme.New(true, true), nil, Options{Multi: true, Counts: true, Done: chosen}, regions()[:4])
 	p.Resize(30, 10)
 	press(p, "<tab>")
-	got := bare(p.View())
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
-		t.Errorf("%.20q is not ASCII", got[i:])
-	}
+	got := panetest.Bare(p.View())
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
@@ -284,15 +283,11 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 	for _, o := range []Options{{}, {Multi: true, Counts: true}, {Digits: true}} {
 		for _, entries := range [][]Entry{nil, awkward, links()} {
 			p := open(o, entries, nil)
-			sweep(func(w, h int) {
-				p.Resize(w, h)
-				fits(t, p.View(), w, h)
+			panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
 				press(p, "<down><ctrl+u>")
 				p.Click(0, h/2)
 				p.Scroll(1)
-				fits(t, p.View(), w, h)
 				press(p, "東x <tab>")
-				fits(t, p.View(), w, h)
 			})
 		}
 	}

@@ -1,10 +1,7 @@
 package related
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +11,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -22,35 +20,10 @@ var _ interface {
 	pane.Clicker
 } = (*Pane)(nil)
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 var widths = []int{40, 66, 80, 120}
 
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s, -want +got:\n%s", file, diff)
-	}
-}
-
 // screen returns the view without styles.
-func screen(p *Pane) string {
-	var out strings.Builder
-	for l := range strings.SplitSeq(p.View(), "\n") {
-		out.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
-	}
-	return out.String()
-}
+func screen(p *Pane) string { return panetest.Bare(p.View()) }
 
 func TestScreens(t *testing.T) {
 	var out strings.Builder
@@ -59,7 +32,7 @@ func TestScreens(t *testing.T) {
 			fmt.Fprintf(&out, "== %dx%d\n%s", w, h, screen(loaded(river(), w, h)))
 		}
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestScripts(t *testing.T) {
@@ -68,7 +41,7 @@ func TestScripts(t *testing.T) {
 		for _, w := range widths {
 			fmt.Fprintf(&out, "== %d columns\n%s", w, screen(loaded(inScript(s.title, s.summary, s.bare), w, 9)))
 		}
-		golden(t, s.name, out.String())
+		panetest.Golden(t, s.name, out.String())
 	}
 }
 
@@ -76,10 +49,8 @@ func TestPlainTerminal(t *testing.T) {
 	p := loaded(river(), 66, 40)
 	p.SetTheme(theme.New(false, true))
 	got := screen(p)
-	golden(t, "ascii", got)
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > 126 }); i >= 0 {
-		t.Errorf("%q is not ASCII", got[i:])
-	}
+	panetest.Golden(t, "ascii", got)
+	panetest.ASCII(t, got)
 }
 
 func TestStatesAndStrip(t *testing.T) {
@@ -134,26 +105,7 @@ func TestEverySizeFits(t *testing.T) {
 	}
 	for _, r := range all {
 		p := loaded(r, 0, 0)
-		for w := 0; w <= 200; w += 1 + w/20 {
-			for _, h := range []int{0, 1, 2, 10, 60} {
-				p.Resize(w, h)
-				p.Press(pane.Keystroke("j"))
-				check(t, p, w, h)
-			}
-		}
-	}
-}
-
-func check(t *testing.T, p *Pane, width, height int) {
-	t.Helper()
-	view := p.View()
-	if n := strings.Count(view, "\n") + 1; n != max(1, height) {
-		t.Fatalf("%dx%d: %d lines", width, height, n)
-	}
-	for l := range strings.SplitSeq(view, "\n") {
-		if w := pane.PaintedWidth(l); w > width {
-			t.Fatalf("%dx%d: %q takes %d cells", width, height, l, w)
-		}
+		panetest.Sweep(t, p, panetest.Fits, func(int, int) { panetest.Press(p, "j") })
 	}
 }
 
@@ -178,11 +130,7 @@ func TestKeysMoveAndAnswer(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := loaded(river(), 60, 60)
-		var got pane.Action
-		for k := range strings.FieldsSeq(tt.keys) {
-			got = p.Press(pane.Keystroke(k))
-		}
-		if diff := cmp.Diff(tt.want, got); diff != "" {
+		if diff := cmp.Diff(tt.want, panetest.Press(p, tt.keys)); diff != "" {
 			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
 )
 
@@ -53,14 +54,6 @@ func open(f Facts, w, h int) *Pane {
 	return p
 }
 
-func press(p *Pane, keys string) pane.Action {
-	var last pane.Action
-	for k := range strings.FieldsSeq(keys) {
-		last = p.Press(pane.Keystroke(k))
-	}
-	return last
-}
-
 func TestKeysAndActions(t *testing.T) {
 	wrong := func(country string) pane.Action {
 		return pane.Correct{Items: []feeds.ItemID{1, 2, 3}, Country: country}
@@ -82,20 +75,20 @@ func TestKeysAndActions(t *testing.T) {
 		{"esc", nil},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, press(open(facts(), 80, 8), tt.keys)); diff != "" {
+		if diff := cmp.Diff(tt.want, panetest.Press(open(facts(), 80, 8), tt.keys)); diff != "" {
 			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
 		}
 	}
 	none := facts()
 	none.Tags = feeds.Tags{}
-	if _, told := press(open(none, 80, 8), "j -").(pane.Tell); !told {
+	if _, told := panetest.Press(open(none, 80, 8), "j -").(pane.Tell); !told {
 		t.Error("without countries there is one to take away")
 	}
 }
 
 // marked returns the country whose line has the bar, "" if it is out of sight.
 func marked(p *Pane) string {
-	for l := range strings.SplitSeq(bare(p.View()), "\n") {
+	for l := range strings.SplitSeq(panetest.Bare(p.View()), "\n") {
 		if rest, ok := strings.CutPrefix(l, "▌ "); ok {
 			return rest[:2]
 		}
@@ -107,30 +100,30 @@ func TestMovingGoesOnThroughTheReasons(t *testing.T) {
 	p := open(facts(), 80, 5)
 	for i, want := range []string{"ML", "FR", "NE", "NE"} {
 		if got := marked(p); got != want {
-			t.Errorf("after %d keys down the bar is on %q, want %q:\n%s", i, got, want, bare(p.View()))
+			t.Errorf("after %d keys down the bar is on %q, want %q:\n%s", i, got, want, panetest.Bare(p.View()))
 		}
-		press(p, "j")
+		panetest.Press(p, "j")
 	}
 	for range 20 {
-		press(p, "j")
+		panetest.Press(p, "j")
 	}
-	if got := bare(p.View()); !strings.Contains(got, "the same text") {
+	if got := panetest.Bare(p.View()); !strings.Contains(got, "the same text") {
 		t.Errorf("the last reason is not reached:\n%s", got)
 	}
-	if press(p, "k"); marked(p) != "" {
-		t.Errorf("one key up leads from the end to\n%s", bare(p.View()))
+	if panetest.Press(p, "k"); marked(p) != "" {
+		t.Errorf("one key up leads from the end to\n%s", panetest.Bare(p.View()))
 	}
 	for range 20 {
-		press(p, "k")
+		panetest.Press(p, "k")
 	}
-	if got := bare(p.View()); marked(p) != "ML" || !strings.HasPrefix(got, " COUNTRIES") {
+	if got := panetest.Bare(p.View()); marked(p) != "ML" || !strings.HasPrefix(got, " COUNTRIES") {
 		t.Errorf("not back at the top:\n%s", got)
 	}
 }
 
 func TestTheCursorStaysInBoundsAfterACorrection(t *testing.T) {
 	p := open(facts(), 80, 20)
-	press(p, "j j")
+	panetest.Press(p, "j j")
 	f := facts()
 	f.Tags.Countries = slices.Delete(f.Tags.Countries, 2, 3)
 	p.Set(f)
@@ -139,7 +132,7 @@ func TestTheCursorStaysInBoundsAfterACorrection(t *testing.T) {
 	}
 	f.Tags.Countries = nil
 	p.Set(f)
-	if got := bare(p.View()); marked(p) != "" || !strings.Contains(got, "No country was found") {
+	if got := panetest.Bare(p.View()); marked(p) != "" || !strings.Contains(got, "No country was found") {
 		t.Errorf("without countries:\n%s", got)
 	}
 }
@@ -154,7 +147,7 @@ func TestTheMouse(t *testing.T) {
 	p.Click(3, -1)
 	p.Click(3, 8)
 	p.Scroll(100)
-	if got := press(p, "-").(pane.Correct).Country; got != "NE" {
+	if got := panetest.Press(p, "-").(pane.Correct).Country; got != "NE" {
 		t.Errorf("the wheel went to %s", got)
 	}
 }
@@ -165,7 +158,7 @@ func TestReasons(t *testing.T) {
 	for i := range 9 {
 		f.Tags.Countries[0].Why = append(f.Tags.Countries[0].Why, feeds.Evidence{Words: fmt.Sprint("word", i), Field: feeds.FieldTitle, Rule: "city"})
 	}
-	got := bare(open(f, 80, 30).View())
+	got := panetest.Bare(open(f, 80, 30).View())
 	if !strings.Contains(got, `"word5" in the title, city`) || strings.Contains(got, "word6") || !strings.Contains(got, "and 3 more reasons") {
 		t.Errorf("nine reasons:\n%s", got)
 	}
@@ -181,7 +174,7 @@ func TestReasons(t *testing.T) {
 func TestOneOutlet(t *testing.T) {
 	f := facts()
 	f.Story.Items = f.Story.Items[:1]
-	if got := bare(open(f, 80, 30).View()); !strings.Contains(got, "one outlet tells it") || strings.Contains(got, "The ledger") {
+	if got := panetest.Bare(open(f, 80, 30).View()); !strings.Contains(got, "one outlet tells it") || strings.Contains(got, "The ledger") {
 		t.Errorf("one item:\n%s", got)
 	}
 }
@@ -190,23 +183,21 @@ func TestScreens(t *testing.T) {
 	var out strings.Builder
 	for _, w := range []int{120, 80, 40} {
 		p := open(facts(), w, 24)
-		press(p, "j")
-		fmt.Fprintf(&out, "== %d columns\n%s", w, bare(p.View()))
+		panetest.Press(p, "j")
+		fmt.Fprintf(&out, "== %d columns\n%s", w, panetest.Bare(p.View()))
 	}
-	golden(t, "screens", out.String())
+	panetest.Golden(t, "screens", out.String())
 }
 
 func TestOwnKeysAreTold(t *testing.T) {
 	p := New(theme.New(true, true), pane.Remap{"remove-tag": {"delete"}, "add-tag": {}})
 	p.Resize(80, 3)
 	p.Set(facts())
-	got := bare(p.View())
+	got := panetest.Bare(p.View())
 	if !strings.Contains(got, "delete this country is wrong\n") {
 		t.Errorf("the reader's own key is not told:\n%s", got)
 	}
-	if i := strings.IndexFunc(got, func(r rune) bool { return r > '~' }); i >= 0 {
-		t.Errorf("%.20q is not ASCII", got[i:])
-	}
+	panetest.ASCII(t, got)
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
@@ -216,13 +207,10 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 	long.Tags.Countries[0].Why[0].Words = strings.Repeat("العربية ", 50)
 	fresh := New(theme.New(true, false), nil)
 	for _, p := range []*Pane{open(facts(), 0, 0), open(long, 0, 0), fresh} {
-		sweep(func(w, h int) {
-			p.Resize(w, h)
-			fits(t, p.View(), w, h)
-			press(p, "j j space")
+		panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
+			panetest.Press(p, "j j space")
 			p.Click(0, h/2)
 			p.Scroll(1)
-			fits(t, p.View(), w, h)
 		})
 	}
 }
