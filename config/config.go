@@ -116,12 +116,12 @@ const minEvery, maxEvery = 5 * time.Minute, 24 * time.Hour
 // regions of the file are checked against atlas, its keys against keys.
 func Load(p Paths, atlas *feeds.Atlas, keys []Binding) (Config, error) {
 	c := Default()
-	s, err := open(p.Config)
+	s, err := open(p.Config, "name another file with --config, or write this one with dateline config init > FILE")
 	if errors.Is(err, fs.ErrNotExist) && !p.named {
 		return c, nil
 	}
 	if err != nil {
-		return c, fmt.Errorf("read the configuration: %w", err)
+		return c, err
 	}
 	c.read(s, atlas, keys)
 	return c, s.err()

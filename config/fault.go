@@ -1,7 +1,9 @@
 package config
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"dateline/feeds"
@@ -20,7 +22,7 @@ type Fault struct {
 // want a duration ...
 func (f Fault) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: ", f.File, f.Line, f.Column)
+	fmt.Fprintf(&b, "%s:%d:%d: ", feeds.Clean(f.File, maxPath), f.Line, f.Column)
 	if f.Key != "" {
 		b.WriteString(f.Key)
 		if f.Value != "" {
@@ -42,6 +44,32 @@ func (fs Faults) Error() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// maxPath bounds the name of a file where it is told, in bytes.
+const maxPath = 4096
+
+// unread says why a file of the user's could not be read, and what to do. It
+// wraps the system's own error.
+type unread struct {
+	file, todo string
+	cause      error
+}
+
+func (u unread) Error() string {
+	says := "cannot be read"
+	var path *fs.PathError
+	switch {
+	case errors.Is(u.cause, fs.ErrNotExist):
+		says = "does not exist"
+	case errors.Is(u.cause, fs.ErrPermission):
+		says = "may not be read"
+	case errors.As(u.cause, &path):
+		says += " (" + path.Err.Error() + ")"
+	}
+	return fmt.Sprintf("%s %s: %s", feeds.Clean(u.file, maxPath), says, u.todo)
+}
+
+func (u unread) Unwrap() error { return u.cause }
 
 // shown makes a piece of a file fit to stand in a fault.
 func shown(raw string) string {

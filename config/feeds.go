@@ -34,12 +34,12 @@ func Feeds(p Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(p.Feeds)
+	s, err := open(p.Feeds, "make it readable, or move it away to go without")
 	if errors.Is(err, fs.ErrNotExist) {
 		return base, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the feeds: %w", err)
+		return nil, err
 	}
 	blocks := s.blocks(base, atlas)
 	s.unique(blocks, base)

@@ -23,9 +23,9 @@ func List(path string, atlas *feeds.Atlas) ([]feeds.Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(path)
+	s, err := open(path, "name a feeds.toml, an OPML file or a list of addresses with --feeds")
 	if err != nil {
-		return nil, fmt.Errorf("read the list of feeds: %w", err)
+		return nil, err
 	}
 	s.data = toUTF8(s.data)
 	out := s.list(base, atlas)

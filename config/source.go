@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"unicode/utf8"
+
+	"dateline/feeds"
 )
 
 // maxFile bounds what is read of a file, in bytes: a device or a film named by
@@ -27,19 +29,19 @@ type source struct {
 	more   int // faults beyond maxFaults
 }
 
-// open reads a file.
-func open(file string) (*source, error) {
+// open reads a file. If it cannot be read, todo says what the user may do.
+func open(file, todo string) (*source, error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return nil, err
+		return nil, unread{file, todo, err}
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
-		return nil, err
+		return nil, unread{file, todo, err}
 	}
 	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s is larger than %d MiB", file, maxFile>>20)
+		return nil, fmt.Errorf("%s is larger than %d MiB: %s", feeds.Clean(file, maxPath), maxFile>>20, todo)
 	}
 	return &source{file: file, data: bytes.TrimPrefix(data, bom)}, nil
 }

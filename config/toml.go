@@ -57,7 +57,31 @@ func (s *source) syntax(err error) {
 	if errors.As(err, &decode) {
 		at = s.offset(decode.Position())
 	}
-	s.fault(at, "", "", strings.TrimPrefix(err.Error(), "toml: "))
+	s.fault(at, "", "", right(strings.TrimPrefix(err.Error(), "toml: ")))
+}
+
+// remedies say what would be right where the decoder only says what is wrong.
+// The first whose words stand in the decoder's sentence holds.
+var remedies = []struct{ words, want string }{
+	{"already", "want each key and table once"},
+	{"should be a", "want each key and table once"},
+	{"to close", "want a table such as [loader] or [[feed]] on a line of its own"},
+	{"expected newline", "want one key a line"},
+	{"UTF-8", "want a file saved as UTF-8"},
+	{"control characters", "want text without control characters"},
+	{"escape", `want \\ for a backslash, or the text in single quotes`},
+	{`need a character after \`, `want \\ for a backslash, or the text in single quotes`},
+	{"", `want lines such as [loader], workers = 8 or every = "15m"`},
+}
+
+// right adds to the decoder's sentence what would be right.
+func right(says string) string {
+	for _, r := range remedies {
+		if strings.Contains(says, r.words) {
+			return says + ": " + r.want
+		}
+	}
+	return says
 }
 
 // walker turns the syntax tree of one file into entries.

@@ -18,7 +18,7 @@ var says = map[int]string{
 	sqlite3.SQLITE_NOTADB:   "%[1]s is not a Dateline store: move it away or use --data with another folder",
 	sqlite3.SQLITE_CORRUPT:  "%[1]s is damaged: move it away or use --data with another folder; nothing was changed in it",
 	sqlite3.SQLITE_FULL:     "the disk is full: make room in %[2]s or use --data with another folder; what was stored before is kept",
-	sqlite3.SQLITE_IOERR:    "the disk of %[2]s cannot be read or written: check it; what was stored before is kept",
+	sqlite3.SQLITE_IOERR:    "the disk of %[2]s cannot be read or written: check it, and that there is room on it; what was stored before is kept",
 	sqlite3.SQLITE_READONLY: "%[2]s cannot be written: make it writable or use --data with another folder",
 	sqlite3.SQLITE_PERM:     "%[2]s cannot be written: make it writable or use --data with another folder",
 	sqlite3.SQLITE_CANTOPEN: "%[1]s cannot be opened: make it readable and writable or use --data with another folder",
