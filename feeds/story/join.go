@@ -63,12 +63,22 @@ func (x *Index) find(e *entry) (match, bool) {
 	var best match
 	most := threshold
 	for _, c := range order {
+		if !hopeful(found[c], most) {
+			continue
+		}
 		m, z := x.fit(e, c, found[c])
 		if z > most {
 			best, most = m, z
 		}
 	}
 	return best, best.with != nil
+}
+
+// hopeful says whether one of known alone fits better than most. The members of
+// a story that did not come up share less, and an average is no better than its
+// best, so the others need not be looked at.
+func hopeful(known []match, most float64) bool {
+	return slices.ContainsFunc(known, func(m match) bool { return m.logit > most })
 }
 
 // fit returns the member of c that fits e best and how well e fits the story:
