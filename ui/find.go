@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -144,5 +147,40 @@ func (m *model) pickLink() tea.Cmd {
 		Title: "Links: enter opens in the browser", Digits: true, Empty: "No link matches.",
 		Done: func(ids []string) pane.Action { return pane.Browse{URL: ids[0]} },
 	}, entries))
+	return nil
+}
+
+// found takes the answer of a search.
+func (m *model) found(msg foundMsg) tea.Cmd {
+	if m.search == nil || m.search.query != msg.query {
+		return nil
+	}
+	m.search.waiting = false
+	if errors.Is(msg.err, context.Canceled) {
+		return nil
+	}
+	if msg.err != nil {
+		m.bar.Alert(fmt.Sprintf("The search failed: %v", msg.err))
+		return nil
+	}
+	m.search.found = nil
+	for _, it := range msg.items {
+		m.shelf.keep(it)
+		if id := m.shelf.at[it.ID]; !slices.Contains(m.search.found, id) {
+			m.search.found = append(m.search.found, id)
+		}
+	}
+	m.relist()
+	m.list.Step(-len(m.list.Rows()))
+	return m.showCurrent()
+}
+
+// paste goes to whatever the reader types into.
+func (m *model) paste(msg tea.PasteMsg) tea.Cmd {
+	if p, ok := m.over.(*picker.Pane); ok {
+		p.Paste(msg)
+	} else if m.search != nil && m.search.typing && m.search.in.Type(msg) {
+		return m.searchFor(m.search.in.Text())
+	}
 	return nil
 }

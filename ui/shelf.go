@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"dateline/feeds"
 	"dateline/ui/headlines"
@@ -221,91 +219,4 @@ func (s *shelf) change(ids []feeds.ItemID, edit func(*feeds.Item)) []*entry {
 		s.refresh(e)
 	}
 	return touched
-}
-
-// sorting is an order of the list.
-type sorting int
-
-const (
-	byNewest sorting = iota
-	byCoverage
-	byRising
-	sortings // how many there are
-)
-
-func (s sorting) String() string { return [...]string{"newest", "most covered", "rising"}[s] }
-
-// risingWindow is the time in which sources count for the rising order.
-const risingWindow = 3 * time.Hour
-
-// list returns the listed stories that pass the filter, in order.
-func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
-	var out []*entry
-	for _, e := range s.stories {
-		if !e.waiting && !e.shelved && s.atlas.Match(filter, e.tags) {
-			out = append(out, e)
-		}
-	}
-	s.sort(out, by, now)
-	return out
-}
-
-func (s *shelf) sort(entries []*entry, by sorting, now time.Time) {
-	if by == byRising {
-		for _, e := range entries {
-			e.rising = s.recentSources(e, now)
-		}
-	}
-	slices.SortFunc(entries, func(a, b *entry) int {
-		var first int
-		switch by {
-		case byNewest:
-		case byCoverage:
-			first = cmp.Compare(b.row.Sources, a.row.Sources)
-		case byRising:
-			first = cmp.Compare(b.rising, a.rising)
-		}
-		return cmp.Or(first, b.row.At.Compare(a.row.At), cmp.Compare(b.ID, a.ID))
-	})
-}
-
-func (s *shelf) recentSources(e *entry, now time.Time) int {
-	recent := feeds.Story{ID: e.ID}
-	for _, it := range e.Items {
-		if now.Sub(it.Published) <= risingWindow {
-			recent.Items = append(recent.Items, it)
-		}
-	}
-	return recent.Coverage(s.feeds).Sources
-}
-
-// fresh counts the stories that wait and pass the filter.
-func (s *shelf) fresh(filter []string) int {
-	n := 0
-	for _, e := range s.stories {
-		if e.waiting && s.atlas.Match(filter, e.tags) {
-			n++
-		}
-	}
-	return n
-}
-
-// counts returns for each region and each country how many listed stories it
-// has; countries by their lower-case code.
-func (s *shelf) counts() map[string]int {
-	n := map[string]int{}
-	for _, e := range s.stories {
-		if e.waiting || e.shelved {
-			continue
-		}
-		for _, r := range s.atlas.Regions {
-			if s.atlas.Match([]string{r.Slug}, e.tags) {
-				n[r.Slug]++
-			}
-		}
-		for _, c := range e.tags.Countries {
-			n[strings.ToLower(c.Code)]++
-		}
-	}
-	return n
 }

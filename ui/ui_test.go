@@ -12,6 +12,7 @@ import (
 	"dateline/feeds"
 	"dateline/ui/help"
 	"dateline/ui/pane"
+	"dateline/ui/theme"
 )
 
 func three() []feeds.Item {
@@ -590,4 +591,20 @@ func TestTheFooterNamesHelpAtEveryWidth(t *testing.T) {
 		w.press("e")
 		w.sees("r ask this feed again", "esc back")
 	})
+}
+
+func TestTheShelfIsTrimmedFromItsOldEnd(t *testing.T) {
+	s := newShelf(Options{Atlas: atlas}, theme.Fancy())
+	for n := 1; n <= 10; n++ {
+		e, _ := s.put(item(n, "x", "JP"))
+		e.shelved = n == 2
+	}
+	starred := item(10, "x", "JP")
+	s.change([]feeds.ItemID{10}, func(it *feeds.Item) { it.Starred = true })
+	s.trim(6, func(id feeds.StoryID) bool { return id == 9 })
+	for id, want := range map[feeds.ItemID]bool{1: true, 2: false, 3: true, 5: true, 6: false, 7: false, 8: false, 9: true, starred.ID: true} {
+		if _, ok := s.item(id); ok != want {
+			t.Errorf("item %d is there: %v", id, ok)
+		}
+	}
 }

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/ui/pane"
+)
+
+// click goes to the pane under the mouse and gives it the focus.
+func (m *model) click(at tea.Mouse) tea.Cmd {
+	if at.Button != tea.MouseLeft {
+		return nil
+	}
+	m.bar.Clear()
+	if m.over != nil {
+		if in := overlayInside(m.width, m.height); in.Holds(at.X, at.Y) {
+			return m.perform(m.over.Click(at.X-in.X, at.Y-in.Y))
+		}
+		m.openOverlay(nil)
+		return nil
+	}
+	if m.frame.strip && at.Y == m.height-2 {
+		m.setFocus(onRelated)
+		return nil
+	}
+	s, ok := m.under(at)
+	if !ok {
+		return nil
+	}
+	in := m.frame.inside(s)
+	was := m.focus
+	m.setFocus(s)
+	c, ok := m.panes()[s].(pane.Clicker)
+	if !ok || !in.Holds(at.X, at.Y) {
+		return nil
+	}
+	if was != s {
+		// The first click into a pane only takes the focus and the selection.
+		if _, opens := c.Click(at.X-in.X, at.Y-in.Y).(pane.Open); opens {
+			return nil
+		}
+		return m.showCurrentIf(s)
+	}
+	return m.perform(c.Click(at.X-in.X, at.Y-in.Y))
+}
+
+func (m *model) showCurrentIf(s spot) tea.Cmd {
+	if s == onList {
+		return m.showCurrent()
+	}
+	return nil
+}
+
+// wheelLines is how far one notch of the wheel scrolls.
+const wheelLines = 3
+
+// wheel scrolls what is under the mouse and changes nothing else.
+func (m *model) wheel(at tea.Mouse) tea.Cmd {
+	lines := wheelLines
+	if at.Button == tea.MouseWheelUp {
+		lines = -wheelLines
+	}
+	if m.over != nil {
+		m.over.Scroll(lines)
+		return nil
+	}
+	s, ok := m.under(at)
+	if !ok {
+		return nil
+	}
+	if c, ok := m.panes()[s].(pane.Clicker); ok {
+		c.Scroll(lines)
+	}
+	return m.showCurrentIf(s)
+}
+
+func (m *model) under(at tea.Mouse) (spot, bool) {
+	for i, b := range m.frame.boxes {
+		if b.Holds(at.X, at.Y) {
+			return spot(i), true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/feeds"
+	"dateline/ui/health"
+)
+
+// shelve puts older stories below the list.
+func (m *model) shelve(msg olderMsg) tea.Cmd {
+	if msg.err != nil {
+		m.bar.Alert(fmt.Sprintf("Older stories could not be read: %v", msg.err))
+		return nil
+	}
+	for _, it := range msg.items {
+		m.shelf.keep(it)
+		m.shelf.stories[m.shelf.at[it.ID]].shelved = false
+	}
+	var next tea.Cmd
+	if len(msg.items) == olderPage && len(m.shelf.at) < shelfItems {
+		next = m.older(msg.items[len(msg.items)-1])
+	}
+	if len(msg.items) == 0 {
+		return nil
+	}
+	m.relist()
+	if m.open.story == 0 {
+		return tea.Batch(next, m.showCurrent())
+	}
+	return next
+}
+
+// news takes what the loader told.
+func (m *model) news(events newsMsg) tea.Cmd {
+	changed := false
+	for _, e := range events {
+		switch e := e.(type) {
+		case feeds.LoadStarted:
+			m.round.open++
+			m.round.total += e.Feeds
+		case feeds.LoadFinished:
+			if m.round.open--; m.round.open <= 0 {
+				m.round = round{good: m.round.good, bad: m.round.bad}
+			}
+		case feeds.ItemsLoaded:
+			if e.Feed != "" {
+				m.visited(e.Feed, false)
+			}
+			changed = m.arrived(e.Items) || changed
+		case feeds.FeedFailed:
+			m.visited(e.Feed, true)
+		case feeds.StoreFailed:
+			m.bar.Alert(e.Err.Error())
+		}
+	}
+	if len(m.list.Rows()) == 0 {
+		m.list.SetEmpty(m.emptyWords()...)
+	}
+	var cmds []tea.Cmd
+	if changed {
+		m.makeRoom()
+		cmds = append(cmds, m.listArrivals())
+	}
+	if _, ok := m.over.(*health.Pane); ok {
+		cmds = append(cmds, m.askHealth())
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *model) visited(id feeds.FeedID, failed bool) {
+	m.round.done++
+	if failed {
+		m.round.bad++
+		m.health[id] = true
+	} else {
+		m.round.good++
+		delete(m.health, id)
+	}
+}
+
+// arrived shelves items of a visit and says whether any came. New stories
+// wait; known ones change in their place.
+func (m *model) arrived(items []feeds.Item) bool {
+	for _, it := range items {
+		e, fresh := m.shelf.put(it)
+		if fresh || e.shelved {
+			e.shelved, e.waiting = false, !m.follow
+		}
+		m.list.Touch(&e.row)
+		if e.ID == m.open.story {
+			m.reopen()
+		}
+	}
+	return len(items) > 0
+}
+
+// listArrivals shows how many stories wait, or lists them at once as long as
+// nothing was touched or the list is empty.
+func (m *model) listArrivals() tea.Cmd {
+	if !m.follow && (len(m.filter) > 0 || m.search != nil || len(m.list.Rows()) > 0) {
+		m.list.SetFresh(m.fresh())
+		return nil
+	}
+	m.bringIn()
+	m.list.Step(-len(m.list.Rows()))
+	return m.showCurrent()
+}
+
+// bringIn lists what waits and returns how many stories that were.
+func (m *model) bringIn() int {
+	n := m.shelf.fresh(m.filter)
+	m.shelf.settle()
+	m.relist()
+	return n
+}
+
+// makeRoom drops the oldest stories when far more are on the shelf than are
+// read at start. They stay stored, and can be searched.
+func (m *model) makeRoom() {
+	const most = 2 * shelfItems
+	if len(m.shelf.at) <= most {
+		return
+	}
+	m.shelf.trim(most-shelfItems/2, func(id feeds.StoryID) bool {
+		return id == m.open.story || slices.ContainsFunc(m.past, func(o opened) bool { return o.story == id })
+	})
+	m.relist()
+}
