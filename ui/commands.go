@@ -196,8 +196,8 @@ func (s *search) words(shown int) string {
 	case s.waiting:
 		return "searching"
 	case s.outside > 0:
-		return fmt.Sprintf("%s, %d more outside the filter", plural(shown, "story", "stories"), s.outside)
+		return fmt.Sprintf("%s, %d more outside the filter", stories(shown), s.outside)
 	default:
-		return plural(shown, "story", "stories")
+		return stories(shown)
 	}
 }

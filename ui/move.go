@@ -63,7 +63,7 @@ func (m *model) bringInNew() tea.Cmd {
 		m.bar.Tell("Nothing new is waiting.")
 		return nil
 	}
-	m.bar.Tell(plural(n, "story", "stories") + " brought in. " + m.key("top") + " goes to the top.")
+	m.bar.Tell(stories(n) + " brought in. " + m.key("top") + " goes to the top.")
 	return m.showCurrent()
 }
 

@@ -156,21 +156,21 @@ func (m *model) readAll() tea.Cmd {
 		m.bar.Tell("The list is empty.")
 		return nil
 	}
-	stories := make([]feeds.StoryID, 0, len(rows))
+	shown := make([]feeds.StoryID, 0, len(rows))
 	unread := 0
 	for _, r := range rows {
-		stories = append(stories, r.Story)
+		shown = append(shown, r.Story)
 		if r.Unread {
 			unread++
 		}
 	}
-	ids := m.itemsOf(stories, func(it feeds.Item) bool { return !it.Read })
+	ids := m.itemsOf(shown, func(it feeds.Item) bool { return !it.Read })
 	if len(ids) == 0 {
 		m.bar.Tell("Everything shown is read.")
 		return nil
 	}
-	m.remember(plural(unread, "story", "stories")+" marked as read", pane.SetRead{Items: ids, On: false})
-	m.bar.Tell(plural(unread, "story", "stories") + " marked as read. " + m.key("undo") + " takes it back.")
+	m.remember(stories(unread)+" marked as read", pane.SetRead{Items: ids, On: false})
+	m.bar.Tell(stories(unread) + " marked as read. " + m.key("undo") + " takes it back.")
 	return m.setRead(pane.SetRead{Items: ids, On: true})
 }
 
@@ -185,9 +185,5 @@ func (m *model) refreshOne() tea.Cmd {
 	return m.ask(it.Feed)
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
+// stories counts stories in words.
+func stories(n int) string { return fmt.Sprintf("%d %s", n, pane.Plural(n, "story", "stories")) }
