@@ -14,8 +14,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"slices"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -61,7 +61,7 @@ func app() cli.App {
 			if err != nil {
 				return nil, err
 			}
-			return library{h}, nil
+			return &library{house: h}, nil
 		},
 		Tagger: func() func(title, body string) feeds.Tags {
 			t := region.New()
@@ -389,18 +389,37 @@ func page(ctx context.Context, s cli.Settings, address string) (feeds.Article, e
 }
 
 // library is the house as the command line sees it.
-type library struct{ *house }
-
-func (l library) Items(ctx context.Context, q cli.Query) ([]feeds.Item, error) {
-	if l.set.Demo {
-		if err := l.Refresh(ctx, func(feeds.Event) {}); err != nil {
-			return nil, err
-		}
-	}
-	return l.store.Items(ctx, store.Query{Feeds: l.ids(), Since: q.Since, Unread: q.Unread})
+type library struct {
+	*house
+	played bool // the round that fills the store of the demo
 }
 
-func (l library) Directory() map[feeds.FeedID]feeds.Feed {
+func (l *library) Items(ctx context.Context, q cli.Query) ([]feeds.Item, error) {
+	if err := l.play(ctx); err != nil {
+		return nil, err
+	}
+	return l.store.Items(ctx, store.Query{
+		Feeds: l.ids(), Since: q.Since, Unread: q.Unread, Stories: q.Stories, Limit: q.Limit,
+		Before: store.Cursor{Published: q.Before.Published, ID: q.Before.ID},
+	})
+}
+
+// play fills the store of the demo before it is first read.
+func (l *library) play(ctx context.Context) error {
+	if !l.set.Demo || l.played {
+		return nil
+	}
+	l.played = true
+	var unsaved error
+	err := l.Refresh(ctx, func(e feeds.Event) {
+		if failed, ok := e.(feeds.StoreFailed); ok {
+			unsaved = failed.Err
+		}
+	})
+	return errors.Join(err, unsaved)
+}
+
+func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
 	all := make(map[feeds.FeedID]feeds.Feed, len(l.feeds))
 	for _, f := range l.feeds {
 		all[f.ID] = f
@@ -408,14 +427,14 @@ func (l library) Directory() map[feeds.FeedID]feeds.Feed {
 	return all
 }
 
-func (l library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
+func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
 	if _, err := l.remember(ctx); err != nil {
 		return err
 	}
 	return l.loader.Once(ctx, emit)
 }
 
-func (l library) Close() error { return l.close() }
+func (l *library) Close() error { return l.close() }
 
 // bindings lists what a key can do, for config.toml.
 func bindings(c config.Config) []config.Binding {

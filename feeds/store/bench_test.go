@@ -92,6 +92,10 @@ func BenchmarkOf30000(b *testing.B) {
 		}
 	}
 	ids := []feeds.ItemID{100, 2000, 30000}
+	stories := make([]feeds.StoryID, 200)
+	for i := range stories {
+		stories[i] = feeds.StoryID(1 + i*149)
+	}
 	for _, c := range []struct {
 		name string
 		do   func() error
@@ -105,6 +109,7 @@ func BenchmarkOf30000(b *testing.B) {
 		}},
 		{"Items500", func() error { _, err := s.Items(ctx, store.Query{Limit: 500}); return err }},
 		{"Items500Unread", func() error { _, err := s.Items(ctx, store.Query{Limit: 500, Unread: true}); return err }},
+		{"ItemsOf200Stories", func() error { _, err := s.Items(ctx, store.Query{Stories: stories}); return err }},
 		{"ItemsUngroupedNone", func() error { _, err := s.Items(ctx, store.Query{Ungrouped: true}); return err }},
 		{"SaveUnchanged300", func() error { _, _, err := s.Save(ctx, []store.Visit{visitOf(3, 300, 0)}, nil); return err }},
 		{"SearchRare", func() error { _, err := s.Search(ctx, "summit 299 bab", 200); return err }},

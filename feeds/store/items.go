@@ -35,13 +35,14 @@ func fields(it *feeds.Item) []any {
 
 // Query says which items are wanted. The zero Query wants all.
 type Query struct {
-	Since, Until time.Time      // Published from Since to before Until; zero: no bound
-	IDs          []feeds.ItemID // only these; nil: any
-	Feeds        []feeds.FeedID // only what came from these; nil: any
-	Before       Cursor         // only what comes after this place in the order
-	Unread       bool           // only what was not read
-	Ungrouped    bool           // only what is in no story yet
-	Limit        int            // at most so many; zero: no bound
+	Since, Until time.Time       // Published from Since to before Until; zero: no bound
+	IDs          []feeds.ItemID  // only these; nil: any
+	Feeds        []feeds.FeedID  // only what came from these; nil: any
+	Stories      []feeds.StoryID // only what is in these; nil: any
+	Before       Cursor          // only what comes after this place in the order
+	Unread       bool            // only what was not read
+	Ungrouped    bool            // only what is in no story yet
+	Limit        int             // at most so many; zero: no bound
 }
 
 // Cursor is a place in the order of Items: that of the last item of a page.
@@ -62,6 +63,7 @@ func (q Query) where() (string, []any) {
 	add(!q.Until.IsZero(), "published < ?", stamp(q.Until))
 	add(q.IDs != nil, "id IN (SELECT value FROM json_each(?))", list(q.IDs))
 	add(q.Feeds != nil, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
+	add(q.Stories != nil, "story IN (SELECT value FROM json_each(?))", list(q.Stories))
 	add(q.Before != Cursor{}, "(published, id) < (?, ?)", stamp(q.Before.Published), q.Before.ID)
 	add(q.Unread, "read = 0")
 	add(q.Ungrouped, "story = 0")
@@ -119,7 +121,7 @@ func (s *Store) Count(ctx context.Context) (int, error) {
 }
 
 // list writes ids as JSON, so that any number of them is one argument.
-func list[ID feeds.ItemID | feeds.FeedID](ids []ID) string {
+func list[ID feeds.ItemID | feeds.FeedID | feeds.StoryID](ids []ID) string {
 	b, err := json.Marshal(ids)
 	if err != nil {
 		panic(err) // integers and strings always can be written

@@ -203,6 +203,8 @@ func TestItems(t *testing.T) {
 		{"ungrouped", store.Query{Ungrouped: true}, "e"},
 		{"ids", store.Query{IDs: []feeds.ItemID{4, 1, 99}}, "da"},
 		{"no ids", store.Query{IDs: []feeds.ItemID{}}, ""},
+		{"stories", store.Query{Stories: []feeds.StoryID{all[0].Story, all[3].Story, 99}}, "da"},
+		{"no stories", store.Query{Stories: []feeds.StoryID{}}, ""},
 		{"another feed", store.Query{Feeds: []feeds.FeedID{"nowhere"}}, ""},
 		{"feeds", store.Query{Feeds: []feeds.FeedID{"nowhere", all[0].Feed}}, "dceba"},
 		{"several", store.Query{IDs: []feeds.ItemID{4, 1}, Until: start.Add(time.Minute), Unread: true}, "a"},

@@ -1,15 +1,15 @@
 // Package cli is the command line: the flags of the dashboard, and the same
 // data for scripts as text or JSON Lines. It knows cobra and the words of
-// feeds; what it works with it declares as an App, which main fills. It draws
-// no screen and opens no file by itself but those that are named to it.
+// feeds; what it works with it declares as an App. It draws no screen and opens
+// no file by itself but those that are named to it. main fills the App, calls
+// Run with the command line and ends with the code that comes back.
 package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
+	"time"
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
@@ -53,7 +53,7 @@ type App struct {
 
 // Library is the store and the feeds as commands see them.
 type Library interface {
-	// Items returns stored items, newest first.
+	// Items returns stored items, newest first: by falling Published, then ID.
 	Items(ctx context.Context, q Query) ([]feeds.Item, error)
 	// Directory returns all feeds by id.
 	Directory() map[feeds.FeedID]feeds.Feed
@@ -65,10 +65,20 @@ type Library interface {
 // Grouper puts items into stories.
 type Grouper interface{ Add(*feeds.Item) }
 
+// Query says which stored items a command wants. The zero Query wants all.
+type Query struct {
+	Since   time.Time       // published since then; zero: no bound
+	Unread  bool            // only what was not read
+	Stories []feeds.StoryID // only what is in these stories; nil: any
+	Before  feeds.Item      // only what comes after this item in the order, by its Published and ID; without ID: from the newest
+	Limit   int             // at most so many; zero: no bound
+}
+
 // Exit codes.
 const (
-	exitFailed = 1
-	exitUsage  = 2
+	exitFailed  = 1
+	exitUsage   = 2
+	exitStopped = 130 // by ctrl+c, as shells count it
 )
 
 // A UsageError is a fault in what the user wrote, on the command line or in a
@@ -96,51 +106,6 @@ func Run(ctx context.Context, app App, args []string, in io.Reader, out, errs io
 		return exitUsage
 	}
 	return r.code
-}
-
-// runner holds what the commands share.
-type runner struct {
-	app  App
-	set  Settings
-	errs io.Writer
-	code int
-}
-
-// fail words an error once and sets the exit code.
-func (r *runner) fail(err error) {
-	r.code = exitFailed
-	var usage UsageError
-	if errors.As(err, &usage) {
-		r.code = exitUsage
-	}
-	_, _ = fmt.Fprintf(r.errs, "dateline: %v\n", err) // the last place to tell anything
-}
-
-// do wraps a command so that its errors are worded here and not by cobra.
-func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, args []string) error {
-		err := r.checkRegions()
-		if err == nil {
-			err = run(cmd, args)
-		}
-		if err != nil && !errors.Is(err, context.Canceled) && !isClosedPipe(err) {
-			r.fail(err)
-		}
-		return nil
-	}
-}
-
-func (r *runner) checkRegions() error {
-	if len(r.set.Regions) == 0 {
-		return nil
-	}
-	atlas := r.app.Atlas()
-	for _, s := range r.set.Regions {
-		if !atlas.Known(s) {
-			return UsageError{fmt.Errorf("--region %s: no such region or country; the nearest is %q", s, atlas.Nearest(s))}
-		}
-	}
-	return nil
 }
 
 func (r *runner) root() *cobra.Command {
@@ -176,8 +141,4 @@ func (r *runner) config() *cobra.Command {
 		}),
 	})
 	return c
-}
-
-func isClosedPipe(err error) bool {
-	return errors.Is(err, os.ErrClosed) || errors.Is(err, io.ErrClosedPipe) || isEPIPE(err)
 }

@@ -2,125 +2,181 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"dateline/feeds"
 )
 
-func TestParseSince(t *testing.T) {
-	for s, want := range map[string]time.Duration{
-		"": 0, "30m": 30 * time.Minute, "6h": 6 * time.Hour, "2d": 48 * time.Hour, "1w": 7 * 24 * time.Hour,
-	} {
-		if got, err := parseSince(s); err != nil || got != want {
-			t.Errorf("%q: %v, %v", s, got, err)
+// shelf is a library of the given items, which it gives in any order they
+// come in. It counts what was asked of it.
+type shelf struct {
+	items []feeds.Item
+	asked *[]Query
+}
+
+func shelfOf(items ...feeds.Item) shelf { return shelf{items, new([]Query)} }
+
+func (s shelf) Items(_ context.Context, q Query) ([]feeds.Item, error) {
+	*s.asked = append(*s.asked, q)
+	newest := func(a, b feeds.Item) int {
+		return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(b.ID, a.ID))
+	}
+	var out []feeds.Item
+	for _, it := range slices.SortedFunc(slices.Values(s.items), newest) {
+		wanted := !it.Published.Before(q.Since) && (!q.Unread || !it.Read) && (q.Stories == nil || slices.Contains(q.Stories, it.Story))
+		if wanted && (q.Before.ID == 0 || newest(it, q.Before) > 0) && (q.Limit == 0 || len(out) < q.Limit) {
+			out = append(out, it)
 		}
 	}
-	for _, s := range []string{"soon", "-3h", "0d", "99999999d", "d", "6"} {
-		var usage UsageError
-		if _, err := parseSince(s); !errors.As(err, &usage) {
-			t.Errorf("%q is taken: %v", s, err)
-		}
-	}
+	return out, nil
 }
 
-func FuzzParseSince(f *testing.F) {
-	f.Add("2d")
-	f.Fuzz(func(t *testing.T, s string) {
-		if d, err := parseSince(s); err == nil && d < 0 {
-			t.Errorf("%q is %v", s, d)
-		}
-	})
-}
-
-func TestFoldOrdersStoriesByTheirNewestItem(t *testing.T) {
-	at := func(h int) time.Time { return time.Date(2026, 11, 14, h, 0, 0, 0, time.UTC) }
-	got := fold([]feeds.Item{
-		{ID: 3, Story: 1, Published: at(9)}, {ID: 2, Story: 2, Published: at(8)}, {ID: 4, Published: at(10)}, {ID: 1, Story: 1, Published: at(7)},
-	})
-	if len(got) != 3 || got[0].ID != 4 || got[1].ID != 1 || len(got[1].Items) != 2 || got[2].ID != 2 {
-		t.Errorf("got %+v", got)
-	}
-}
-
-func TestIdentifiersComeBackAsTheyWere(t *testing.T) {
-	for _, in := range []string{`"a"`, `7`, `{"k":[1]}`, `null`} {
-		var id identifier
-		if err := json.Unmarshal([]byte(in), &id); err != nil {
-			t.Fatal(err)
-		}
-		out, err := json.Marshal(id)
-		if err != nil || string(out) != in {
-			t.Errorf("%s became %s, %v", in, out, err)
-		}
-	}
-}
-
-func TestEachLineNamesTheBadOne(t *testing.T) {
-	n := 0
-	count := func(textIn) error { n++; return nil }
-	if err := eachLine(strings.NewReader("{\"id\":1}\n\n{\"id\":2}"), count); err != nil || n != 2 {
-		t.Errorf("%d lines, %v", n, err)
-	}
-	err := eachLine(strings.NewReader("{}\n[]\n"), count)
-	if err == nil || !strings.Contains(err.Error(), "line 2") {
-		t.Errorf("got %v", err)
-	}
-}
-
-func FuzzEachLine(f *testing.F) {
-	f.Add("{\"id\":1,\"title\":\"x\"}\n")
-	f.Add("\x00\xff\n{")
-	f.Fuzz(func(_ *testing.T, in string) {
-		_ = eachLine(strings.NewReader(in), func(textIn) error { return nil })
-	})
-}
-
-// shelfOf is a library of the given items.
-type shelfOf []feeds.Item
-
-func (s shelfOf) Items(context.Context, Query) ([]feeds.Item, error) { return s, nil }
-func (shelfOf) Directory() map[feeds.FeedID]feeds.Feed {
+func (shelf) Directory() map[feeds.FeedID]feeds.Feed {
 	return map[feeds.FeedID]feeds.Feed{"a": {Name: "Ledger", Family: "a"}, "b": {Name: "Courier", Family: "b"}}
 }
 
-func (shelfOf) Refresh(_ context.Context, emit func(feeds.Event)) error {
+func (shelf) Refresh(_ context.Context, emit func(feeds.Event)) error {
 	emit(feeds.FeedFailed{Feed: "a", Health: feeds.Health{Failure: &feeds.Failure{Kind: feeds.FailDNS}}})
 	return nil
 }
-func (shelfOf) Close() error { return nil }
+func (shelf) Close() error { return nil }
 
-func runWith(t *testing.T, lib shelfOf, args ...string) (code int, out, errs string) {
-	t.Helper()
-	app := App{
+// appWith is an App of a library and of readers that find nothing.
+func appWith(lib Library) App {
+	return App{
 		Version: "test", Atlas: func() *feeds.Atlas { return feeds.NewAtlas(nil, nil) },
-		Library: func(context.Context, Settings) (Library, error) { return lib, nil },
+		Library:   func(context.Context, Settings) (Library, error) { return lib, nil },
+		Dashboard: func(ctx context.Context, _ Settings) error { return ctx.Err() },
+		Tagger: func() func(title, body string) feeds.Tags {
+			return func(string, string) feeds.Tags { return feeds.Tags{} }
+		},
+		Parse:   func(string, []byte) ([]feeds.Item, error) { return []feeds.Item{{Title: "One"}}, nil },
+		Extract: func([]byte, string, string) (feeds.Article, error) { return feeds.Article{}, nil },
+		Text:    func(feeds.Article) string { return "text" },
 	}
+}
+
+func runWith(t *testing.T, lib Library, in string, args ...string) (code int, out, errs string) {
+	t.Helper()
 	var o, e bytes.Buffer
-	code = Run(t.Context(), app, args, io.LimitReader(nil, 0), &o, &e)
+	code = Run(t.Context(), appWith(lib), args, strings.NewReader(in), &o, &e)
 	return code, o.String(), e.String()
 }
 
-func TestListLimits(t *testing.T) {
-	lib := shelfOf{{ID: 1, Feed: "a", Title: "One"}, {ID: 2, Feed: "b", Title: "Two"}, {ID: 3, Feed: "b", Title: "Three", Read: true}}
-	for args, want := range map[string]int{
-		"list": 3, "list --limit 2": 2, "list --limit 0": 3, "list --unread": 2, "list --items --limit 1": 1, "list --json": 3,
-	} {
-		code, out, errs := runWith(t, lib, strings.Fields(args)...)
-		if code != 0 || strings.Count(out, "\n") != want {
-			t.Errorf("%s: code %d, %d lines, want %d\n%s%s", args, code, strings.Count(out, "\n"), want, out, errs)
+func TestARoundWithoutAnswersFails(t *testing.T) {
+	code, out, errs := runWith(t, shelfOf(), "", "refresh")
+	if code != exitFailed || !strings.Contains(out, "Ledger: the host name is not known") || !strings.Contains(errs, "no feed could be reached") {
+		t.Errorf("code %d\n%s%s", code, out, errs)
+	}
+}
+
+// terminal is a standard input on which nobody types: the first read is where
+// the user stops the program.
+type terminal struct {
+	stop context.CancelFunc
+	gone <-chan struct{}
+}
+
+func (i terminal) Read([]byte) (int, error) {
+	i.stop()
+	<-i.gone
+	return 0, io.EOF
+}
+
+func TestACommandThatIsStoppedSaysSoByItsCodeAlone(t *testing.T) {
+	for args, want := range map[string]int{"": 0, "tag": 130, "group": 130, "extract -": 130, "parse -": 130, "list": 130, "refresh": 130} {
+		ctx, stop := context.WithCancel(t.Context())
+		app := appWith(shelfOf())
+		app.Grouper = func() Grouper { return nil }
+		app.Library = func(ctx context.Context, _ Settings) (Library, error) {
+			stop()
+			return nil, fmt.Errorf("open the store: %w", ctx.Err())
+		}
+		app.Dashboard = func(ctx context.Context, _ Settings) error { stop(); return ctx.Err() }
+		var out, errs bytes.Buffer
+		code := Run(ctx, app, strings.Fields(args), terminal{stop, t.Context().Done()}, &out, &errs)
+		if code != want || errs.Len() > 0 || out.Len() > 0 {
+			t.Errorf("dateline %s: code %d, want %d; it says %q %q", args, code, want, &out, &errs)
 		}
 	}
 }
 
-func TestARoundWithoutAnswersFails(t *testing.T) {
-	code, out, errs := runWith(t, nil, "refresh")
-	if code != exitFailed || !strings.Contains(out, "Ledger: the host name is not known") || !strings.Contains(errs, "no feed could be reached") {
-		t.Errorf("code %d\n%s%s", code, out, errs)
+func TestNothingOfAnErrorReachesTheTerminalRaw(t *testing.T) {
+	const bad = "x\x1b]0;owned\x07\u202ey\x9b31m"
+	for _, args := range [][]string{
+		{"extract", bad}, {"parse", bad}, {"--region", bad, "list"}, {bad}, {"--" + bad}, {"list", "--since", bad}, {"list", "--limit", bad},
+	} {
+		code, _, errs := runWith(t, shelfOf(), "", args...)
+		line := strings.TrimSuffix(errs, "\n")
+		if code != exitUsage || line == "" || line != feeds.Clean(line, len(line)) {
+			t.Errorf("%q: code %d, %+q", args, code, errs)
+		}
+	}
+	if got, want := safe(errors.New("a:1: \x1b[31mx\nb:2: y")), "a:1: x\nb:2: y"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestParseGoesOnWhenAFileIsMissing(t *testing.T) {
+	dir := t.TempDir()
+	path := func(parts ...string) string { return filepath.Join(append([]string{dir}, parts...)...) }
+	if err := os.Mkdir(path("b"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{path("a.xml"), path("b", "a.xml"), path("z.xml")} {
+		if err := os.WriteFile(file, []byte("feed"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, errs := runWith(t, shelfOf(), "", "parse", path("a.xml"), path("gone.xml"), path("b", "a.xml"), path("z.xml"))
+	rows := strings.Split(out, "\n")
+	if code != exitUsage || errs != "dateline: there is no file "+path("gone.xml")+"\n" || len(rows) != 5 {
+		t.Fatalf("code %d, %q\n%s", code, errs, out)
+	}
+	for i, want := range []string{
+		fmt.Sprintf(`{"file":%q,"entries":[{`, path("a.xml")),
+		fmt.Sprintf(`{"file":"gone.xml","entries":[],"failure":%q}`, "there is no file "+path("gone.xml")),
+		fmt.Sprintf(`{"file":%q,"entries":[{`, path("b", "a.xml")),
+		`{"file":"z.xml","entries":[{`,
+	} {
+		if !strings.HasPrefix(rows[i], want) {
+			t.Errorf("row %d is %s, want %s", i, rows[i], want)
+		}
+	}
+}
+
+func TestAFileIsNamedOnceWhenItCannotBeRead(t *testing.T) {
+	big := filepath.Join(t.TempDir(), "big.html")
+	f, err := os.Create(big)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.Truncate(maxPage+1), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{
+		"gone.html":       "dateline: there is no file gone.html\n",
+		big:               "dateline: " + big + " is larger than 10 MB\n",
+		filepath.Dir(big): "dateline: " + filepath.Dir(big) + " cannot be read: ",
+	} {
+		code, _, errs := runWith(t, shelfOf(), "", "extract", file)
+		if code != exitUsage || !strings.HasPrefix(errs, want) || strings.Count(errs, file) != 1 {
+			t.Errorf("code %d, %q, want %q", code, errs, want)
+		}
+	}
+	if err := os.Truncate(big, maxPage); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := runWith(t, shelfOf(), "", "extract", big); code != 0 || out != "text\n" {
+		t.Errorf("10 MB are read: code %d, %q", code, errs)
 	}
 }

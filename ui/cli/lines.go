@@ -2,38 +2,18 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"dateline/feeds"
 )
-
-// maxPage is the most bytes read of one page or document.
-const maxPage = 10 << 20
-
-// identifier is an id of the input, a string or a number, handed back as it
-// came.
-type identifier json.RawMessage
-
-func (i *identifier) UnmarshalJSON(b []byte) error {
-	*i = append((*i)[:0], b...)
-	return nil
-}
-
-func (i identifier) MarshalJSON() ([]byte, error) {
-	if len(i) == 0 {
-		return []byte("null"), nil
-	}
-	return i, nil
-}
 
 // textIn is one line of the input of tag and group.
 type textIn struct {
@@ -45,28 +25,48 @@ type textIn struct {
 	Stream string     `json:"stream"`
 }
 
-// eachLine decodes JSON Lines; a line that is no object of this kind is named
-// by its number.
+// maxLine is the longest line of the input, in bytes.
+const maxLine = 16 << 20
+
+// eachLine decodes JSON Lines, blank ones between them left out; a line that
+// is no object of this kind is named by its number.
 func eachLine(in io.Reader, do func(textIn) error) error {
-	r := bufio.NewReaderSize(in, 1<<20)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(line) > 1 {
-			var t textIn
-			if jerr := json.Unmarshal(line, &t); jerr != nil {
-				return UsageError{fmt.Errorf("line %d of the input is not a JSON object with id, title and body: %w", n, jerr)}
-			}
-			if derr := do(t); derr != nil {
-				return derr
-			}
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, maxLine)
+	n := 0
+	for lines.Scan() {
+		n++
+		line := bytes.TrimSpace(lines.Bytes())
+		if len(line) == 0 {
+			continue
 		}
-		if errors.Is(err, io.EOF) {
-			return nil
+		var t textIn
+		if err := json.Unmarshal(line, &t); err != nil {
+			if lines.Err() != nil {
+				break // the line is only what could be read of it
+			}
+			return UsageError{fmt.Errorf("line %d of the input is not a JSON object with id, title and body: %w", n, plainly(err))}
 		}
-		if err != nil {
-			return fmt.Errorf("read the input: %w", err)
+		if err := do(t); err != nil {
+			return err
 		}
 	}
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return UsageError{fmt.Errorf("line %d of the input is longer than %d MB: want one JSON object a line", n+1, maxLine>>20)}
+	case err != nil:
+		return fmt.Errorf("read the input: %w", err)
+	}
+	return nil
+}
+
+// plainly says a fault of JSON without the words of the program.
+func plainly(err error) error {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return fmt.Errorf("%s is of the type %s", cmp.Or(kind.Field, "it"), kind.Value)
+	}
+	return err
 }
 
 type tagRow struct {
@@ -91,7 +91,9 @@ func (r *runner) tag() *cobra.Command {
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			tag, atlas := r.app.Tagger(), r.app.Atlas()
-			err := eachLine(cmd.InOrStdin(), func(t textIn) error {
+			in := input(cmd)
+			defer in.Close()
+			err := eachLine(in, func(t textIn) error {
 				title, body := feeds.Clean(t.Title, maxPage), feeds.CleanText(t.Body, maxPage)
 				tags := tag(title, body)
 				row := tagRow{ID: t.ID, Countries: feeds.Codes(tags.Countries), Regions: []string{}, Areas: feeds.Codes(tags.Areas), Why: map[string][]evidence{}}
@@ -127,7 +129,9 @@ func (r *runner) group() *cobra.Command {
 			}
 			g := &grouping{app: r.app, tag: r.app.Tagger(), indexes: map[string]Grouper{}}
 			w := bufio.NewWriter(cmd.OutOrStdout())
-			err := eachLine(cmd.InOrStdin(), func(t textIn) error {
+			in := input(cmd)
+			defer in.Close()
+			err := eachLine(in, func(t textIn) error {
 				stream := ""
 				if by == "stream" {
 					stream = t.Stream
@@ -181,109 +185,4 @@ func (g *grouping) when(s string) time.Time {
 		}
 	}
 	return g.clock
-}
-
-func (r *runner) extract() *cobra.Command {
-	format := ""
-	c := &cobra.Command{
-		Use: "extract FILE|URL|-", Short: "Print the readable text of a page", Args: cobra.ExactArgs(1),
-		RunE: r.do(func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return UsageError{fmt.Errorf("--format %s: want text or json", format)}
-			}
-			a, err := r.article(cmd, args[0])
-			if err != nil {
-				return fmt.Errorf("extract %s: %w", args[0], err)
-			}
-			if format == "json" {
-				return writeJSON(cmd.OutOrStdout(), a)
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), r.app.Text(a))
-			return err
-		}),
-	}
-	c.Flags().StringVar(&format, "format", "text", "print FORMAT: text or json")
-	return c
-}
-
-// article makes an article of a file, of standard input, or of a page of the
-// network.
-func (r *runner) article(cmd *cobra.Command, source string) (feeds.Article, error) {
-	if u, err := url.Parse(source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-		return r.app.Page(cmd.Context(), r.set, source)
-	}
-	page, err := readAll(cmd.InOrStdin(), source)
-	if err != nil {
-		return feeds.Article{}, UsageError{err}
-	}
-	return r.app.Extract(page, "text/html", "")
-}
-
-// readAll reads a file, or standard input for "-".
-func readAll(in io.Reader, name string) ([]byte, error) {
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		in = f
-	}
-	return io.ReadAll(io.LimitReader(in, maxPage))
-}
-
-type parsedFile struct {
-	File    string        `json:"file"`
-	Entries []parsedEntry `json:"entries"`
-	Failure string        `json:"failure,omitempty"`
-}
-
-type parsedEntry struct {
-	Title     string `json:"title"`
-	Link      string `json:"link"`
-	ID        string `json:"id"`
-	Published string `json:"published"` // UTC, RFC 3339; empty if the feed gave none that can be true
-}
-
-func (r *runner) parse() *cobra.Command {
-	return &cobra.Command{
-		Use: "parse FILE...", Short: "Print the entries of feed documents as JSON Lines", Args: cobra.MinimumNArgs(1),
-		RunE: r.do(func(cmd *cobra.Command, args []string) error {
-			w := bufio.NewWriter(cmd.OutOrStdout())
-			failed := 0
-			for _, name := range args {
-				body, err := readAll(cmd.InOrStdin(), name)
-				if err != nil {
-					return errors.Join(w.Flush(), UsageError{err})
-				}
-				row := parsedFile{File: filepath.Base(name), Entries: []parsedEntry{}}
-				items, err := r.app.Parse(name, body)
-				if err != nil {
-					failed++
-					row.Failure = err.Error()
-				}
-				for _, it := range items {
-					row.Entries = append(row.Entries, entryOf(it))
-				}
-				if err := writeJSON(w, row); err != nil {
-					return err
-				}
-			}
-			if err := w.Flush(); err != nil {
-				return err
-			}
-			if failed == len(args) {
-				return fmt.Errorf("none of the files could be read as a feed")
-			}
-			return nil
-		}),
-	}
-}
-
-func entryOf(it feeds.Item) parsedEntry {
-	e := parsedEntry{Title: it.Title, Link: it.URL, ID: it.Key}
-	if it.Date == feeds.DateGiven {
-		e.Published = it.Published.UTC().Format(time.RFC3339)
-	}
-	return e
 }

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+)
+
+// printer writes rows as text or as JSON Lines.
+type printer struct {
+	w     *bufio.Writer
+	json  bool
+	atlas *feeds.Atlas
+	feeds map[feeds.FeedID]feeds.Feed
+	now   time.Time
+}
+
+type itemRow struct {
+	ID        feeds.ItemID  `json:"id"`
+	Story     feeds.StoryID `json:"story"`
+	Feed      feeds.FeedID  `json:"feed"`
+	Outlet    string        `json:"outlet"`
+	Title     string        `json:"title"`
+	Summary   string        `json:"summary,omitempty"`
+	URL       string        `json:"url,omitempty"`
+	Byline    string        `json:"byline,omitempty"`
+	Wire      string        `json:"wire,omitempty"`
+	Place     string        `json:"place,omitempty"`
+	Language  string        `json:"language,omitempty"`
+	Published time.Time     `json:"published"`
+	Date      string        `json:"date,omitempty"` // "missing" or "absurd" if published is when it was first seen
+	Seen      time.Time     `json:"seen"`
+	Countries []string      `json:"countries"`
+	Regions   []string      `json:"regions"`
+	Areas     []string      `json:"areas,omitempty"`
+	Read      bool          `json:"read"`
+	Starred   bool          `json:"starred"`
+}
+
+func (p *printer) item(it feeds.Item) error {
+	codes := feeds.Codes(it.Tags.Countries)
+	outlet := cmp.Or(p.feeds[it.Feed].Name, string(it.Feed))
+	return p.row(itemRow{
+		ID: it.ID, Story: it.Story, Feed: it.Feed, Outlet: outlet, Title: it.Title, Summary: it.Summary, URL: it.URL,
+		Byline: it.Byline, Wire: it.Wire, Place: it.Place, Language: it.Language,
+		Published: it.Published.UTC(), Date: string(it.Date), Seen: it.Seen.UTC(),
+		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(it.Tags.Areas), Read: it.Read, Starred: it.Starred,
+	}, it.Published, codes, it.Title, outlet)
+}
+
+type storyRow struct {
+	Story     feeds.StoryID  `json:"story"`
+	Title     string         `json:"title"`
+	Outlet    string         `json:"outlet"` // of the lead
+	URL       string         `json:"url,omitempty"`
+	Updated   time.Time      `json:"updated"`
+	Countries []string       `json:"countries"`
+	Regions   []string       `json:"regions"`
+	Areas     []string       `json:"areas,omitempty"`
+	Sources   int            `json:"sources"` // independent of each other
+	State     int            `json:"state,omitempty"`
+	Wires     map[string]int `json:"wires,omitempty"`
+	Unread    bool           `json:"unread"`
+	Starred   bool           `json:"starred"`
+	Items     []feeds.ItemID `json:"items"`
+}
+
+func (p *printer) story(s *feeds.Story) error {
+	tags, lead, c := s.Tags(), s.Lead(), s.Coverage(p.feeds)
+	codes := feeds.Codes(tags.Countries)
+	outlet := cmp.Or(p.feeds[lead.Feed].Name, string(lead.Feed))
+	row := storyRow{
+		Story: s.ID, Title: lead.Title, Outlet: outlet, URL: lead.URL, Updated: s.Updated().UTC(),
+		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(tags.Areas),
+		Sources: c.Sources, State: c.State, Unread: s.Unread(), Starred: s.Starred(),
+	}
+	for _, w := range c.Wires {
+		if row.Wires == nil {
+			row.Wires = map[string]int{}
+		}
+		row.Wires[w.Wire] = w.Carriers
+	}
+	for _, it := range s.Items {
+		row.Items = append(row.Items, it.ID)
+	}
+	who := outlet
+	if c.Sources > 1 {
+		who = fmt.Sprintf("%d src", c.Sources)
+	}
+	return p.row(row, row.Updated, codes, lead.Title, who)
+}
+
+func (p *printer) regions(countries []string) []string {
+	var out []string
+	for _, r := range p.atlas.Primaries(countries) {
+		out = append(out, r.Slug)
+	}
+	return out
+}
+
+// row writes one row: as JSON, or as time, region codes, countries, headline
+// and outlet parted by tabs.
+func (p *printer) row(v any, at time.Time, countries []string, title, who string) error {
+	if p.json {
+		return writeJSON(p.w, v)
+	}
+	var codes []string
+	for _, r := range p.atlas.Primaries(countries) {
+		codes = append(codes, r.Code)
+	}
+	_, err := fmt.Fprintf(p.w, "%s\t%s\t%s\t%s\t%s\n",
+		at.In(p.now.Location()).Format("2006-01-02 15:04"), strings.Join(codes, ","), cmp.Or(strings.Join(countries, ","), "-"), title, who)
+	return err
+}
