@@ -65,15 +65,15 @@ func appWith(lib Library) App {
 	}
 }
 
-func runWith(t *testing.T, lib Library, in string, args ...string) (code int, out, errs string) {
+func runWith(t *testing.T, lib Library, args ...string) (code int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	code = Run(t.Context(), appWith(lib), args, strings.NewReader(in), &o, &e)
+	code = Run(t.Context(), appWith(lib), args, strings.NewReader(""), &o, &e)
 	return code, o.String(), e.String()
 }
 
 func TestARoundWithoutAnswersFails(t *testing.T) {
-	code, out, errs := runWith(t, shelfOf(), "", "refresh")
+	code, out, errs := runWith(t, shelfOf(), "refresh")
 	if code != exitFailed || !strings.Contains(out, "Ledger: the host name is not known") || !strings.Contains(errs, "no feed could be reached") {
 		t.Errorf("code %d\n%s%s", code, out, errs)
 	}
@@ -115,7 +115,7 @@ func TestNothingOfAnErrorReachesTheTerminalRaw(t *testing.T) {
 	for _, args := range [][]string{
 		{"extract", bad}, {"parse", bad}, {"--region", bad, "list"}, {bad}, {"--" + bad}, {"list", "--since", bad}, {"list", "--limit", bad},
 	} {
-		code, _, errs := runWith(t, shelfOf(), "", args...)
+		code, _, errs := runWith(t, shelfOf(), args...)
 		line := strings.TrimSuffix(errs, "\n")
 		if code != exitUsage || line == "" || line != feeds.Clean(line, len(line)) {
 			t.Errorf("%q: code %d, %+q", args, code, errs)
@@ -137,7 +137,7 @@ func TestParseGoesOnWhenAFileIsMissing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	code, out, errs := runWith(t, shelfOf(), "", "parse", path("a.xml"), path("gone.xml"), path("b", "a.xml"), path("z.xml"))
+	code, out, errs := runWith(t, shelfOf(), "parse", path("a.xml"), path("gone.xml"), path("b", "a.xml"), path("z.xml"))
 	rows := strings.Split(out, "\n")
 	if code != exitUsage || errs != "dateline: there is no file "+path("gone.xml")+"\n" || len(rows) != 5 {
 		t.Fatalf("code %d, %q\n%s", code, errs, out)
@@ -168,7 +168,7 @@ func TestAFileIsNamedOnceWhenItCannotBeRead(t *testing.T) {
 		big:               "dateline: " + big + " is larger than 10 MB\n",
 		filepath.Dir(big): "dateline: " + filepath.Dir(big) + " cannot be read: ",
 	} {
-		code, _, errs := runWith(t, shelfOf(), "", "extract", file)
+		code, _, errs := runWith(t, shelfOf(), "extract", file)
 		if code != exitUsage || !strings.HasPrefix(errs, want) || strings.Count(errs, file) != 1 {
 			t.Errorf("code %d, %q, want %q", code, errs, want)
 		}
@@ -176,7 +176,7 @@ func TestAFileIsNamedOnceWhenItCannotBeRead(t *testing.T) {
 	if err := os.Truncate(big, maxPage); err != nil {
 		t.Fatal(err)
 	}
-	if code, out, errs := runWith(t, shelfOf(), "", "extract", big); code != 0 || out != "text\n" {
+	if code, out, errs := runWith(t, shelfOf(), "extract", big); code != 0 || out != "text\n" {
 		t.Errorf("10 MB are read: code %d, %q", code, errs)
 	}
 }

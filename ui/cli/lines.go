@@ -92,7 +92,7 @@ func (r *runner) tag() *cobra.Command {
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			tag, atlas := r.app.Tagger(), r.app.Atlas()
 			in := input(cmd)
-			defer in.Close()
+			defer func() { _ = in.Close() }() // nothing was written
 			err := eachLine(in, func(t textIn) error {
 				title, body := feeds.Clean(t.Title, maxPage), feeds.CleanText(t.Body, maxPage)
 				tags := tag(title, body)
@@ -130,7 +130,7 @@ func (r *runner) group() *cobra.Command {
 			g := &grouping{app: r.app, tag: r.app.Tagger(), indexes: map[string]Grouper{}}
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			in := input(cmd)
-			defer in.Close()
+			defer func() { _ = in.Close() }() // nothing was written
 			err := eachLine(in, func(t textIn) error {
 				stream := ""
 				if by == "stream" {

@@ -41,7 +41,7 @@ func TestListLimits(t *testing.T) {
 	for args, want := range map[string]int{
 		"list": 3, "list --limit 2": 2, "list --limit 0": 3, "list --unread": 2, "list --items --limit 1": 1, "list --json": 3,
 	} {
-		code, out, errs := runWith(t, lib, "", strings.Fields(args)...)
+		code, out, errs := runWith(t, lib, strings.Fields(args)...)
 		if code != 0 || strings.Count(out, "\n") != want {
 			t.Errorf("%s: code %d, %d lines, want %d\n%s%s", args, code, strings.Count(out, "\n"), want, out, errs)
 		}
@@ -63,7 +63,7 @@ func shelfAt(now time.Time, stories ...feeds.StoryID) shelf {
 
 func listed(t *testing.T, lib Library, args string) []storyRow {
 	t.Helper()
-	code, out, errs := runWith(t, lib, "", strings.Fields("list --json "+args)...)
+	code, out, errs := runWith(t, lib, strings.Fields("list --json "+args)...)
 	if code != 0 {
 		t.Fatalf("%s: code %d, %s", args, code, errs)
 	}

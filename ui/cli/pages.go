@@ -71,7 +71,7 @@ func readAll(cmd *cobra.Command, name string) ([]byte, error) {
 	if err != nil {
 		return nil, unread(name, err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // nothing was written
 	b, err := io.ReadAll(io.LimitReader(in, maxPage+1))
 	if err != nil {
 		return nil, unread(name, err)
