@@ -49,7 +49,10 @@ func (r *runner) list() *cobra.Command {
 			} else {
 				err = show(l.stories(cmd.Context()), f.limit, p.story)
 			}
-			return errors.Join(err, w.Flush())
+			if err = errors.Join(err, w.Flush()); err == nil && p.rows == 0 && !f.json {
+				_, err = fmt.Fprintln(cmd.ErrOrStderr(), "dateline: nothing that is stored for these feeds matches; dateline refresh asks them")
+			}
+			return err
 		}),
 	}
 	c.Flags().BoolVar(&f.items, "items", false, "print single items instead of stories")

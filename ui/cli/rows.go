@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ type printer struct {
 	atlas *feeds.Atlas
 	feeds map[feeds.FeedID]feeds.Feed
 	now   time.Time
+	rows  int // written so far
 }
 
 type itemRow struct {
@@ -49,7 +51,7 @@ func (p *printer) item(it feeds.Item) error {
 		Byline: it.Byline, Wire: it.Wire, Place: it.Place, Language: it.Language,
 		Published: it.Published.UTC(), Date: string(it.Date), Seen: it.Seen.UTC(),
 		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(it.Tags.Areas), Read: it.Read, Starred: it.Starred,
-	}, it.Published, codes, it.Title, outlet)
+	}, p.when(it.Published, it.Date != feeds.DateGiven), codes, it.Title, outlet)
 }
 
 type storyRow struct {
@@ -58,6 +60,7 @@ type storyRow struct {
 	Outlet    string         `json:"outlet"` // of the lead
 	URL       string         `json:"url,omitempty"`
 	Updated   time.Time      `json:"updated"`
+	Guessed   bool           `json:"guessed,omitempty"` // updated is when the story was first seen: no feed gave a date
 	Countries []string       `json:"countries"`
 	Regions   []string       `json:"regions"`
 	Areas     []string       `json:"areas,omitempty"`
@@ -77,6 +80,7 @@ func (p *printer) story(s *feeds.Story) error {
 		Story: s.ID, Title: lead.Title, Outlet: outlet, URL: lead.URL, Updated: s.Updated().UTC(),
 		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(tags.Areas),
 		Sources: c.Sources, State: c.State, Unread: s.Unread(), Starred: s.Starred(),
+		Guessed: !slices.ContainsFunc(s.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven }),
 	}
 	for _, w := range c.Wires {
 		if row.Wires == nil {
@@ -91,7 +95,7 @@ func (p *printer) story(s *feeds.Story) error {
 	if c.Sources > 1 {
 		who = fmt.Sprintf("%d src", c.Sources)
 	}
-	return p.row(row, row.Updated, codes, lead.Title, who)
+	return p.row(row, p.when(row.Updated, row.Guessed), codes, lead.Title, who)
 }
 
 func (p *printer) regions(countries []string) []string {
@@ -102,9 +106,19 @@ func (p *printer) regions(countries []string) []string {
 	return out
 }
 
+// when writes a time in the reader's zone; "~" marks one that no feed gave.
+func (p *printer) when(at time.Time, guessed bool) string {
+	mark := ""
+	if guessed {
+		mark = "~"
+	}
+	return mark + at.In(p.now.Location()).Format("2006-01-02 15:04")
+}
+
 // row writes one row: as JSON, or as time, region codes, countries, headline
 // and outlet parted by tabs.
-func (p *printer) row(v any, at time.Time, countries []string, title, who string) error {
+func (p *printer) row(v any, at string, countries []string, title, who string) error {
+	p.rows++
 	if p.json {
 		return writeJSON(p.w, v)
 	}
@@ -113,6 +127,6 @@ func (p *printer) row(v any, at time.Time, countries []string, title, who string
 		codes = append(codes, r.Code)
 	}
 	_, err := fmt.Fprintf(p.w, "%s\t%s\t%s\t%s\t%s\n",
-		at.In(p.now.Location()).Format("2006-01-02 15:04"), strings.Join(codes, ","), cmp.Or(strings.Join(countries, ","), "-"), title, who)
+		at, strings.Join(codes, ","), cmp.Or(strings.Join(countries, ","), "-"), title, who)
 	return err
 }

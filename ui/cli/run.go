@@ -48,7 +48,7 @@ func safe(err error) string {
 // to leave it.
 func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		err := r.checkRegions()
+		err := r.findRegions()
 		if err == nil {
 			err = run(cmd, args)
 		}
@@ -63,13 +63,16 @@ func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cob
 	}
 }
 
-func (r *runner) checkRegions() error {
+// findRegions turns what the user wrote after --region into slugs and codes.
+func (r *runner) findRegions() error {
 	if len(r.set.Regions) == 0 {
 		return nil
 	}
 	atlas := r.app.Atlas()
-	for _, s := range r.set.Regions {
-		if !atlas.Known(s) {
+	for i, s := range r.set.Regions {
+		slug, ok := atlas.Find(s)
+		r.set.Regions[i] = slug
+		if !ok {
 			return UsageError{fmt.Errorf("--region %s: no such region or country; the nearest is %q", s, atlas.Nearest(s))}
 		}
 	}
