@@ -3,11 +3,13 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,17 +19,37 @@ import (
 
 // terminal is the real binary in an emulated terminal.
 type terminal struct {
-	t    *testing.T
-	cmd  *exec.Cmd
-	pty  *os.File
-	vt   *vt.SafeEmulator
-	done chan struct{}
+	t   *testing.T
+	cmd *exec.Cmd
+	pty *os.File
+
+	mu sync.Mutex // guards the screen; what it answers is read beside it
+	vt *vt.Emulator
 }
 
-// start runs dateline in a terminal of the given size. A mute terminal answers
+// Write shows what the program writes.
+func (x *terminal) Write(p []byte) (int, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.vt.Write(p)
+}
+
+func (x *terminal) screen() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.vt.String()
+}
+
+// The size of the terminal.
+const width, height = 120, 40
+
+// start runs dateline in a terminal. A mute terminal answers
 // no query, as old multiplexers do.
-func start(t *testing.T, width, height int, mute bool, args ...string) *terminal {
+func start(t *testing.T, mute bool, args ...string) *terminal {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("runs the binary in a terminal")
+	}
 	home := t.TempDir()
 	self, err := os.Executable()
 	if err != nil {
@@ -40,21 +62,19 @@ func start(t *testing.T, width, height int, mute bool, args ...string) *terminal
 	}
 	cmd := exec.CommandContext(t.Context(), link, args...)
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "xdg"), "XDG_DATA_HOME="+filepath.Join(home, "xdg"), "TERM=xterm-256color", "BROWSER=true")
-	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: width, Rows: height})
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, cmd: cmd, pty: f, vt: vt.NewSafeEmulator(width, height), done: make(chan struct{})}
-	go func() {
-		defer close(term.done)
-		_, _ = io.Copy(term.vt, f) // ends when the program does
-	}()
+	term := &terminal{t: t, cmd: cmd, pty: f, vt: vt.NewEmulator(width, height)}
+	go func() { _, _ = io.Copy(term, f) }() // ends when the program does
 	go func() {
 		var answers io.Writer = f
 		if mute {
 			answers = io.Discard
 		}
-		_, _ = io.Copy(answers, term.vt)
+		_, _ = io.Copy(answers, term.vt)    // ends when the program does
+		_, _ = io.Copy(io.Discard, term.vt) // so that showing its last words waits for nobody
 	}()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
@@ -64,25 +84,26 @@ func start(t *testing.T, width, height int, mute bool, args ...string) *terminal
 	return term
 }
 
+// patience is how long a test waits for what must come.
+const patience = 30 * time.Second
+
+// until waits for a condition; told says what is wrong if it never holds.
+func until(t *testing.T, holds func() bool, told func() string) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); !holds(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal(told())
+		}
+	}
+}
+
 // sees waits until the screen shows all words.
 func (x *terminal) sees(words ...string) {
 	x.t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
-	for {
-		screen := x.vt.String()
-		missing := ""
-		for _, w := range words {
-			if !strings.Contains(screen, w) {
-				missing = w
-			}
-		}
-		if missing == "" {
-			return
-		}
-		if time.Now().After(deadline) {
-			x.t.Fatalf("the terminal does not show %q:\n%s", missing, screen)
-		}
-		time.Sleep(10 * time.Millisecond)
+	for _, w := range words {
+		until(x.t, func() bool { return strings.Contains(x.screen(), w) }, func() string {
+			return fmt.Sprintf("the terminal does not show %q:\n%s", w, x.screen())
+		})
 	}
 }
 
@@ -96,24 +117,37 @@ func (x *terminal) types(keys string) {
 // ends waits for the program and checks its exit code.
 func (x *terminal) ends() {
 	x.t.Helper()
-	if err := x.cmd.Wait(); err != nil {
-		x.t.Errorf("dateline ended with %v", err)
+	ended := make(chan error, 1)
+	go func() { ended <- x.cmd.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			x.t.Errorf("dateline ended with %v", err)
+		}
+	case <-time.After(patience):
+		x.t.Fatalf("dateline does not end:\n%s", x.screen())
 	}
 }
 
-func TestARealTerminal(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs the binary in a terminal")
+// dies ends the program with no chance to do anything.
+func (x *terminal) dies() {
+	x.t.Helper()
+	if err := x.cmd.Process.Kill(); err != nil {
+		x.t.Fatal(err)
 	}
+	_ = x.cmd.Wait() // says that it was killed
+}
+
+func TestARealTerminal(t *testing.T) {
 	for name, mute := range map[string]bool{"that answers": false, "that answers nothing": true} {
 		t.Run(name, func(t *testing.T) {
-			x := start(t, 120, 40, mute, "--demo")
+			x := start(t, mute, "--demo")
 			x.sees("DEMO", "Headlines", "1 failing")
 			// Two letters that arrive in one read are two keys.
 			x.types("gjj\r")
-			x.sees("Article")
+			x.sees("▸Article", "There is no timetable", "x fetches the page")
 			x.types("x")
-			x.sees("min")
+			x.sees("words · ")
 			x.types("?")
 			x.sees("Everywhere")
 			x.types("qqq")
