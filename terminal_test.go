@@ -61,7 +61,7 @@ func start(t *testing.T, mute bool, args ...string) *terminal {
 		t.Fatal(err)
 	}
 	cmd := exec.CommandContext(t.Context(), link, args...)
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "xdg"), "XDG_DATA_HOME="+filepath.Join(home, "xdg"), "TERM=xterm-256color", "BROWSER=true")
+	cmd.Env = append(os.Environ(), "HOME="+home, "TMPDIR="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "xdg"), "XDG_DATA_HOME="+filepath.Join(home, "xdg"), "TERM=xterm-256color", "BROWSER=true")
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: width, Rows: height})
 	if err != nil {
 		t.Fatal(err)
@@ -143,6 +143,7 @@ func TestARealTerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			x := start(t, mute, "--demo")
 			x.sees("DEMO", "Headlines", "1 failing")
+			until(t, func() bool { return !strings.Contains(x.screen(), "⟳") }, func() string { return "the feeds are still being read:\n" + x.screen() })
 			// Two letters that arrive in one read are two keys.
 			x.types("gjj\r")
 			x.sees("▸Article", "There is no timetable", "x fetches the page")
