@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"sync"
 
@@ -102,10 +103,9 @@ func (m *model) takeBackMark(k *mark) {
 
 // flush saves what was shown and is not saved yet, before the program ends.
 func (m *model) flush() error {
+	var lost error
 	for _, k := range m.marks {
-		if err := k.run(); err != nil {
-			return err
-		}
+		lost = errors.Join(lost, k.run())
 	}
-	return nil
+	return lost
 }

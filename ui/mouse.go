@@ -16,7 +16,7 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 		if in := overlayInside(m.width, m.height); in.Holds(at.X, at.Y) {
 			return m.perform(m.over.Click(at.X-in.X, at.Y-in.Y))
 		}
-		m.openOverlay(nil)
+		m.closeOverlay()
 		return nil
 	}
 	if m.frame.strip && at.Y == m.height-2 {
@@ -34,44 +34,33 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 	if !ok || !in.Holds(at.X, at.Y) {
 		return nil
 	}
-	if was != s {
-		// The first click into a pane only takes the focus and the selection.
-		if _, opens := c.Click(at.X-in.X, at.Y-in.Y).(pane.Open); opens {
-			return nil
-		}
-		return m.showCurrentIf(s)
+	a := c.Click(at.X-in.X, at.Y-in.Y)
+	if _, opens := a.(pane.Open); opens && was != s {
+		return nil // the first click into a pane takes the focus and selects
 	}
-	return m.perform(c.Click(at.X-in.X, at.Y-in.Y))
-}
-
-func (m *model) showCurrentIf(s spot) tea.Cmd {
-	if s == onList {
-		return m.showCurrent()
-	}
-	return nil
+	return m.perform(a)
 }
 
 // wheelLines is how far one notch of the wheel scrolls.
 const wheelLines = 3
 
 // wheel scrolls what is under the mouse and changes nothing else.
-func (m *model) wheel(at tea.Mouse) tea.Cmd {
+func (m *model) wheel(at tea.Mouse) {
 	lines := wheelLines
 	if at.Button == tea.MouseWheelUp {
 		lines = -wheelLines
 	}
 	if m.over != nil {
 		m.over.Scroll(lines)
-		return nil
+		return
 	}
 	s, ok := m.under(at)
 	if !ok {
-		return nil
+		return
 	}
 	if c, ok := m.panes()[s].(pane.Clicker); ok {
 		c.Scroll(lines)
 	}
-	return m.showCurrentIf(s)
 }
 
 func (m *model) under(at tea.Mouse) (spot, bool) {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -607,4 +608,40 @@ func TestTheShelfIsTrimmedFromItsOldEnd(t *testing.T) {
 			t.Errorf("item %d is there: %v", id, ok)
 		}
 	}
+}
+
+func TestTheWheelLeavesTheOpenStoryAlone(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.do(w.m.show(3, 0)) // as after a jump from related: the cursor is elsewhere
+		w.sees("Summary of A treaty")
+		w.send(tea.MouseWheelMsg{X: 10, Y: 10, Button: tea.MouseWheelDown})
+		w.sees("Summary of A treaty")
+		w.on(1)
+	})
+}
+
+func TestAClickIntoAnotherPaneActs(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("tab")
+		w.send(tea.MouseClickMsg{X: 20, Y: 6, Button: tea.MouseLeft})
+		w.on(2)
+		w.sees("Summary of Bamako", "3 unread")
+		w.press("tab")
+		w.send(tea.MouseClickMsg{X: 20, Y: 6, Button: tea.MouseLeft})
+		w.sees("3 unread") // selected already: the click only takes the focus
+		if w.m.focus != onList {
+			t.Error("the click did not take the focus")
+		}
+	})
+}
+
+func TestEveryLastMarkIsTriedAtTheEnd(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.m.Update(pane.Keystroke("m"))
+		w.m.Update(pane.Keystroke("s"))
+		w.refused = errFull
+		if err := w.m.flush(); err == nil || strings.Count(err.Error(), errFull.Error()) != 2 {
+			t.Errorf("got %v, want both failures told", err)
+		}
+	})
 }

@@ -39,7 +39,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.follow = false
-		return m, m.wheel(msg.Mouse())
+		m.wheel(msg.Mouse())
 	case newsMsg:
 		return m, m.news(msg)
 	case tickMsg:
