@@ -138,7 +138,6 @@ var hinted = []struct{ name, words string }{
 	{"full-text", "full text"},
 	{"open-browser", "browser"},
 	{"why", "why"},
-	{"bring-in", "new"},
 	{"back-or-quit", "back"},
 	{"help", "help"},
 }
