@@ -18,6 +18,10 @@ var lists = []struct{ table, rule string }{
 	{"areas", "area named"},
 }
 
+// wordTables names the tables of other languages than English. Each row has its
+// own rule.
+var wordTables = []string{"words_west", "words_east"}
+
 // buildLexicon reads all tables.
 func buildLexicon() *lexicon {
 	l := &lexicon{
@@ -32,6 +36,9 @@ func buildLexicon() *lexicon {
 		}
 	}
 	l.addLocal()
+	for _, t := range wordTables {
+		l.addWords(t)
+	}
 	l.addNeighbours()
 	l.addContexts()
 	return l
@@ -92,12 +99,29 @@ func (l *lexicon) addRow(r row, rule string) {
 	}
 }
 
+// addLocal enters the names of countries in other languages.
 func (l *lexicon) addLocal() {
 	for r := range readTable("local") {
 		n := r.get("name")
-		first, _ := utf8.DecodeRuneInString(n)
-		l.add(n, []string{r.get("codes")}, "country name", first < 0x250)
+		l.add(n, []string{r.get("codes")}, "country name", isLatin(n))
 	}
+}
+
+// addWords enters a table in which each row has a rule.
+func (l *lexicon) addWords(table string) {
+	for r := range readTable(table) {
+		codes := strings.Fields(r.get("codes"))
+		for _, n := range r.list("name") {
+			l.add(n, codes, r.get("rule"), isLatin(n))
+		}
+	}
+}
+
+// isLatin says whether a name is in the script of English, whose words it may
+// equal.
+func isLatin(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return first < 0x250
 }
 
 func (l *lexicon) addNeighbours() {

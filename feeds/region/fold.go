@@ -1,7 +1,6 @@
 package region
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -77,43 +76,3 @@ func folded(buf []byte, word string) []byte {
 }
 
 func fold(word string) string { return string(folded(nil, word)) }
-
-// affix says which letters a script glues to a name. A word that is not known
-// is looked up again without them.
-type affix struct {
-	script   *unicode.RangeTable
-	prefixes string // longest first
-	suffixes string
-}
-
-var affixes = []affix{
-	{unicode.Arabic, "وال بال فال كال ولل لل ال و ب ل ف ك", ""},
-	{unicode.Hebrew, "וב ול ומ וה שב של ב ל מ ה ו ש כ", ""},
-	{unicode.Hangul, "", "에서 으로 은 는 이 가 을 를 의 에 와 과 도 로"},
-	{unicode.Cyrillic, "", "ами ями ого ому ой ей ом ем ою ею єю ах ях ів у ю а я е и і ї ы й ь"},
-}
-
-// bare returns word without the letters its script glues to names, and
-// whether there were any; what stays is no single letter.
-func bare(word string) (string, bool) {
-	first, _ := utf8.DecodeRuneInString(word)
-	if first < utf8.RuneSelf {
-		return "", false
-	}
-	for _, a := range affixes {
-		if !unicode.Is(a.script, first) {
-			continue
-		}
-		for p := range strings.FieldsSeq(a.prefixes) {
-			if rest, ok := strings.CutPrefix(word, p); ok && utf8.RuneCountInString(rest) > 2 {
-				return rest, true
-			}
-		}
-		for s := range strings.FieldsSeq(a.suffixes) {
-			if rest, ok := strings.CutSuffix(word, s); ok && utf8.RuneCountInString(rest) > 1 {
-				return rest, true
-			}
-		}
-	}
-	return "", false
-}

@@ -36,16 +36,6 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestBare(t *testing.T) {
-	for word, want := range map[string]string{
-		"Украиной": "Украин", "الأردن": "أردن", "בעמאן": "עמאן", "한국은": "한국", "Iran": "", "日": "", "по": "",
-	} {
-		if got, ok := bare(word); got != want || ok != (want != "") {
-			t.Errorf("%s: %q, want %q", word, got, want)
-		}
-	}
-}
-
 func TestDatelines(t *testing.T) {
 	for text, want := range map[string]string{
 		"OSLO, May 4 (Wire) - Ships":        "OSLO, May 4 (Wire) - ",
