@@ -123,6 +123,9 @@ func (sv *saver) visit(ctx context.Context, v *Visit) (saved []feeds.Item, news 
 			saved = append(saved, it)
 		}
 	}
+	if err := saveHour(ctx, sv.tx, &v.Health); err != nil {
+		return nil, 0, err
+	}
 	return saved, news, saveVisit(ctx, sv.tx, v, news, newest)
 }
 
