@@ -7,6 +7,7 @@ type span struct {
 	first, last int // tokens
 	entry       *entry
 	sense       sense
+	own         []verdict // what the reader says of these words
 }
 
 // docPart is a part of the document and what is known of its style.
@@ -19,6 +20,7 @@ type docPart struct {
 // document is a text while it is tagged.
 type document struct {
 	lex     *lexicon
+	own     *own // nil if nothing was corrected
 	parts   []docPart
 	tokens  []token
 	spans   []span
@@ -31,8 +33,8 @@ type document struct {
 }
 
 // read splits the parts into words.
-func (l *lexicon) read(ps []part) *document {
-	d := &document{lex: l, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
+func (l *lexicon) read(ps []part, o *own) *document {
+	d := &document{lex: l, own: o, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
 	size := 0
 	for _, p := range ps {
 		size += len(p.text)
@@ -46,6 +48,14 @@ func (l *lexicon) read(ps []part) *document {
 	return d
 }
 
+// words returns the lexicon that knows all words.
+func (d *document) words() *lexicon {
+	if d.own != nil && d.own.names != nil {
+		return d.own.names
+	}
+	return d.lex
+}
+
 func (d *document) readPart(p part) {
 	n := int32(len(d.parts))
 	first := len(d.tokens)
@@ -54,6 +64,7 @@ func (d *document) readPart(p part) {
 		z.head = datelineLength(p.text)
 	}
 	var buf [maxWord * 2]byte
+	known := d.words()
 	before, prevEnd := stop, 0
 	for start, end, ok := nextWord(p.text, 0); ok; start, end, ok = nextWord(p.text, end) {
 		s := p.text[start:end]
@@ -62,7 +73,7 @@ func (d *document) readPart(p part) {
 			before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
 		}
 		d.tokens = append(d.tokens, token{
-			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
+			start: int32(start), end: int32(end), part: n, word: known.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
 		})
 		prevEnd = end
 	}

@@ -19,10 +19,12 @@ type entry struct {
 	plain     sense     // what it stands for if no reading holds; may have no codes
 	readings  []reading // in order
 	late      bool      // a reading needs to know the other countries
+	verdicts  []verdict // in an overlay: what the reader says, one for each spelling
 }
 
 // lexicon holds all names as a trie over words.
 type lexicon struct {
+	base    *lexicon // whose words an overlay knows too; nil for the tables
 	words   map[string]word
 	count   word             // the highest number of a word
 	edges   map[uint64]int32 // node and word -> node
@@ -40,6 +42,11 @@ func edge(node int32, w word) uint64 { return uint64(node)<<32 | uint64(w) }
 func (l *lexicon) lookup(s string, buf []byte) word {
 	if len(s) > maxWord {
 		return 0
+	}
+	if l.base != nil {
+		if w := l.base.lookup(s, buf); w != 0 {
+			return w
+		}
 	}
 	w, ok := l.words[string(folded(buf[:0], s))]
 	if ok {
@@ -93,6 +100,11 @@ func (l *lexicon) name(name string, local bool) *entry {
 // numberOf returns the number of a word and gives it one if it is new.
 func (l *lexicon) numberOf(s string) word {
 	var buf [2 * maxWord]byte
+	if l.base != nil {
+		if w := l.base.lookup(s, buf[:0]); w != 0 {
+			return w
+		}
+	}
 	key := folded(buf[:0], s)
 	w, ok := l.words[string(key)]
 	if !ok {

@@ -14,8 +14,26 @@ func (d *document) match() {
 	}
 }
 
-// longest returns the longest name that begins at token i.
+// longest returns the longest name that begins at token i. What the reader says
+// of these very words goes with it; of longer ones, it goes before.
 func (d *document) longest(i int) (span, bool) {
+	best, ok := d.longestIn(d.lex, i)
+	if d.own == nil || d.own.names == nil {
+		return best, ok
+	}
+	mine, corrected := d.longestIn(d.own.names, i)
+	switch {
+	case !corrected || ok && mine.last < best.last:
+		return best, ok
+	case !ok || mine.last > best.last:
+		best = mine
+	}
+	best.own = d.verdicts(mine.entry, i, mine.last)
+	return best, true
+}
+
+// longestIn returns the longest name of l that begins at token i.
+func (d *document) longestIn(l *lexicon, i int) (span, bool) {
 	var best span
 	node := int32(0)
 	for j := i; j < len(d.tokens); j++ {
@@ -23,12 +41,12 @@ func (d *document) longest(i int) (span, bool) {
 		if t.word == 0 || j > i && t.before > hyphen {
 			break
 		}
-		next, ok := d.lex.edges[edge(node, t.word)]
+		next, ok := l.edges[edge(node, t.word)]
 		if !ok {
 			break
 		}
 		node = next
-		if e := d.lex.entries[node]; e != nil && d.spelled(e, i, j) {
+		if e := l.entries[node]; e != nil && d.spelled(e, i, j) {
 			best = span{first: i, last: j, entry: e, sense: e.plain}
 		}
 	}

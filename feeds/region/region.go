@@ -21,26 +21,50 @@ type Text struct {
 	Place      string // place of the dateline
 	Language   string // BCP 47 tag; empty if unknown
 	Home       string // country code of the feed, used when the text tells none
+	Subject    string // by which corrections know the item, see feeds.SubjectOf
+	Feed       feeds.FeedID
 }
 
 // Tagger tags texts. It is safe for concurrent use.
-type Tagger struct{ lexicon func() *lexicon }
+type Tagger struct {
+	lexicon func() *lexicon
+	own     func() *own
+}
 
 // New returns a tagger at once. Its tables are built once, when the first text
 // comes, so that a program can start before.
-func New() *Tagger { return &Tagger{sync.OnceValue(buildLexicon)} }
+func New() *Tagger {
+	return &Tagger{sync.OnceValue(buildLexicon), func() *own { return nil }}
+}
+
+// With returns a tagger that makes these corrections, and no others. It shares
+// the tables of t, so that it costs next to nothing.
+func (t *Tagger) With(all feeds.Corrections) *Tagger {
+	return &Tagger{t.lexicon, sync.OnceValue(func() *own { return learn(t.lexicon(), all) })}
+}
+
+// Corrects says whether a correction is about text: without one, the tags are
+// the same with the corrections and without.
+func (t *Tagger) Corrects(text Text) bool {
+	o := t.own()
+	return o != nil && o.touches(t.lexicon(), text)
+}
 
 // Tag returns the countries and areas of t, each with its evidence. Countries
 // are in order of weight. A country with firm evidence in the title or the
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
-	d := t.lexicon().read(parts(text))
+	d := t.lexicon().read(parts(text), t.own())
 	d.english = isEnglish(text.Language)
 	d.home = text.Home
 	d.match()
 	d.absorb()
 	d.resolve()
-	return d.tags()
+	tags := d.tags()
+	if d.own != nil {
+		d.own.apply(&tags, text)
+	}
+	return tags
 }
 
 func isEnglish(language string) bool {

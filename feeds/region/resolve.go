@@ -11,7 +11,7 @@ func (d *document) resolve() {
 			if s.entry == nil || s.entry.late != late {
 				continue
 			}
-			s.sense.codes = d.codesOf(*s)
+			s.sense.codes = s.keep(d.codesOf(*s))
 		}
 		if !late {
 			d.note()
@@ -39,13 +39,20 @@ func (d *document) codesOf(s span) []string {
 // note collects the countries found so far.
 func (d *document) note() {
 	for _, s := range d.spans {
-		if s.entry == nil || s.entry.late {
+		if s.entry == nil {
 			continue
 		}
-		for _, c := range s.sense.codes {
-			if isCountry(c) && !slices.Contains(d.found, c) {
-				d.found = append(d.found, c)
-			}
+		if !s.entry.late {
+			d.find(s.sense.codes)
+		}
+		d.find(s.told())
+	}
+}
+
+func (d *document) find(codes []string) {
+	for _, c := range codes {
+		if isCountry(c) && !slices.Contains(d.found, c) {
+			d.found = append(d.found, c)
 		}
 	}
 }

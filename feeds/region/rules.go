@@ -24,7 +24,11 @@ var rules = []rule{
 	{"institution", 0.7, false},
 	{"area named", 1, false},
 	{"feed's own country", 1, false},
+	{ownRule, 1, false},
 }
+
+// ownRule is the rule of what the reader has corrected.
+const ownRule = "your correction"
 
 func ruleNamed(name string) *rule {
 	for i := range rules {

@@ -1,7 +1,11 @@
 package region
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
 	"iter"
 	"slices"
 	"strings"
@@ -58,4 +62,22 @@ func readTable(name string) iter.Seq[row] {
 			}
 		}
 	}
+}
+
+// Edition names the tables as they are in this program: with another edition,
+// texts may get other tags.
+func Edition() string {
+	sum := sha256.New()
+	err := fs.WalkDir(data, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := data.ReadFile(name)
+		_, _ = fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text) // a hash takes everything
+		return err
+	})
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
 }

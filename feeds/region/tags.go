@@ -21,14 +21,8 @@ func (d *document) tags() feeds.Tags {
 		if s.entry == nil {
 			continue
 		}
-		for _, c := range s.sense.codes {
-			i := slices.IndexFunc(order, func(t *tally) bool { return t.tag.Code == c })
-			if i < 0 {
-				i = len(order)
-				order = append(order, &tally{tag: feeds.Tag{Code: c}})
-			}
-			order[i].add(d.evidence(s), d.tokens[s.first].zone, s.sense.rule.strength)
-		}
+		order = d.count(order, s, s.sense.codes, s.sense.rule)
+		order = d.count(order, s, s.told(), ruleNamed(ownRule))
 	}
 	var tags feeds.Tags
 	for _, t := range order {
@@ -47,12 +41,25 @@ func (d *document) tags() feeds.Tags {
 	return tags
 }
 
+// count adds s as evidence of codes by a rule.
+func (d *document) count(order []*tally, s span, codes []string, by *rule) []*tally {
+	for _, c := range codes {
+		i := slices.IndexFunc(order, func(t *tally) bool { return t.tag.Code == c })
+		if i < 0 {
+			i = len(order)
+			order = append(order, &tally{tag: feeds.Tag{Code: c}})
+		}
+		order[i].add(d.evidence(s, by), d.tokens[s.first].zone, by.strength)
+	}
+	return order
+}
+
 // evidence returns the words of s and where they stand.
-func (d *document) evidence(s span) feeds.Evidence {
+func (d *document) evidence(s span, by *rule) feeds.Evidence {
 	a, b := d.tokens[s.first], d.tokens[s.last]
 	p := d.parts[a.part]
 	return feeds.Evidence{
-		Words: p.text[a.start:b.end], Field: p.field, Offset: int(a.start), Rule: s.sense.rule.name,
+		Words: p.text[a.start:b.end], Field: p.field, Offset: int(a.start), Rule: by.name,
 	}
 }
 

@@ -1,0 +1,122 @@
+package feeds
+
+import (
+	"slices"
+	"time"
+)
+
+// Scope says how far a correction reaches.
+type Scope string
+
+// The scopes a correction can have.
+const (
+	ScopeStory Scope = "story" // one item of a story, see SubjectOf
+	ScopeAlias Scope = "alias" // words, wherever they stand
+	ScopeFeed  Scope = "feed"  // everything of a feed
+)
+
+// Scopes lists every Scope.
+func Scopes() []Scope { return []Scope{ScopeStory, ScopeAlias, ScopeFeed} }
+
+// Correction is the reader's word against the rules: that an item, or all of a
+// feed, is about a country or is not; that words tell a country or do not.
+type Correction struct {
+	Scope   Scope
+	Subject string    // what SubjectOf returns, the words as they stand in a text, or a FeedID
+	Country string    // ISO 3166-1 alpha-2 or XK
+	Add     bool      // it is so; else it is not
+	Made    time.Time // day; zero if unknown
+	Note    string    // for people: the headline, a reason
+}
+
+// SubjectOf names an item in a correction: the address of its page, which other
+// readers meet too, else its feed and key.
+func SubjectOf(it Item) string {
+	if it.URL != "" {
+		return it.URL
+	}
+	return string(it.Feed) + " " + it.Key
+}
+
+// Mark returns what c says in short: "+GE", "-US".
+func (c Correction) Mark() string {
+	if c.Add {
+		return "+" + c.Country
+	}
+	return "-" + c.Country
+}
+
+// opposite returns what takes c back.
+func (c Correction) opposite() Correction {
+	c.Add = !c.Add
+	return c
+}
+
+// says tells whether two corrections say the same, whenever and why they were
+// made.
+func (c Correction) says(o Correction) bool {
+	return c.Scope == o.Scope && c.Subject == o.Subject && c.Country == o.Country && c.Add == o.Add
+}
+
+// Corrections are what a reader has corrected, in the order in which it was.
+// Where two contradict each other, the later one holds.
+type Corrections []Correction
+
+// Has says whether the list says the same as c.
+func (l Corrections) Has(c Correction) bool { return slices.ContainsFunc(l, c.says) }
+
+// With returns the list with c. If it held the opposite, that is taken back and
+// nothing is added: the rules decide again.
+func (l Corrections) With(c Correction) Corrections {
+	if undo := c.opposite(); l.Has(undo) {
+		return l.Without(undo)
+	}
+	if l.Has(c) {
+		return l
+	}
+	return append(slices.Clip(l), c)
+}
+
+// Without returns the list without what says the same as c.
+func (l Corrections) Without(c Correction) Corrections {
+	return slices.DeleteFunc(slices.Clone(l), c.says)
+}
+
+// Amendment is a step from one list of corrections to another one.
+type Amendment struct{ Added, Removed Corrections }
+
+// Inverse returns the step back.
+func (a Amendment) Inverse() Amendment { return Amendment{a.Removed, a.Added} }
+
+// Choose returns the step that takes each of choice into the list.
+func (l Corrections) Choose(choice []Correction) Amendment {
+	after := l
+	for _, c := range choice {
+		after = after.With(c)
+	}
+	return Amendment{
+		Added:   slices.DeleteFunc(slices.Clone(after), l.Has),
+		Removed: slices.DeleteFunc(slices.Clone(l), after.Has),
+	}
+}
+
+// Amend returns the list after the step. What the list has already, or lacks
+// already, stays as it is.
+func (l Corrections) Amend(a Amendment) Corrections {
+	for _, c := range a.Removed {
+		l = l.Without(c)
+	}
+	for _, c := range a.Added {
+		if !l.Has(c) {
+			l = append(slices.Clip(l), c)
+		}
+	}
+	return l
+}
+
+// Forecast is what a choice of corrections would do: the step it means, and how
+// many stored items would get other tags.
+type Forecast struct {
+	Amendment
+	Items int
+}

@@ -1,0 +1,152 @@
+package region
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/feeds"
+)
+
+// own is what the reader has corrected, ready for use.
+type own struct {
+	names   *lexicon             // the words of aliases, on top of the tables; nil if there are none
+	stories map[string][]verdict // by subject
+	feeds   map[string][]verdict
+}
+
+// verdict is what one correction says of a country.
+type verdict struct {
+	country string
+	add     bool
+}
+
+// learn makes corrections ready for texts that are read with l.
+func learn(l *lexicon, all feeds.Corrections) *own {
+	o := &own{stories: map[string][]verdict{}, feeds: map[string][]verdict{}}
+	for _, c := range all {
+		v := verdict{c.Country, c.Add}
+		switch c.Scope {
+		case feeds.ScopeStory:
+			o.stories[c.Subject] = append(o.stories[c.Subject], v)
+		case feeds.ScopeFeed:
+			o.feeds[c.Subject] = append(o.feeds[c.Subject], v)
+		case feeds.ScopeAlias:
+			if o.names == nil {
+				o.names = l.overlay()
+			}
+			o.names.addAlias(c.Subject, v)
+		}
+	}
+	return o
+}
+
+// overlay returns an empty lexicon that knows the words of l and nothing of its
+// names. It costs nothing but what is put into it.
+func (l *lexicon) overlay() *lexicon {
+	return &lexicon{
+		base: l, words: map[string]word{}, count: l.count, edges: map[uint64]int32{}, entries: make([]*entry, 1),
+		abbreviated: l.abbreviated,
+	}
+}
+
+// addAlias enters words with what the reader says of them. Words without a
+// letter name nothing.
+func (l *lexicon) addAlias(words string, v verdict) {
+	if _, _, ok := nextWord(words, 0); !ok {
+		return
+	}
+	e := l.name(words, false)
+	e.plain.rule = ruleNamed(ownRule)
+	e.verdicts = append(e.verdicts, v) // one for the spelling that name has added
+}
+
+// verdicts returns what the reader says of the words from i to j as they are
+// written.
+func (d *document) verdicts(e *entry, i, j int) []verdict {
+	var out []verdict
+	for k, v := range e.verdicts {
+		if d.fits(&e.spellings[k], i, j) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// drops says whether the last of vs that is about country takes it away.
+func drops(vs []verdict, country string) bool {
+	for _, v := range slices.Backward(vs) {
+		if v.country == country {
+			return !v.add
+		}
+	}
+	return false
+}
+
+// keep returns codes without those that the reader says the words do not tell.
+func (s span) keep(codes []string) []string {
+	if !slices.ContainsFunc(codes, func(c string) bool { return drops(s.own, c) }) {
+		return codes
+	}
+	return slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return drops(s.own, c) })
+}
+
+// told returns the countries that the words tell by the reader's word alone.
+func (s span) told() []string {
+	var out []string
+	for _, v := range s.own {
+		if v.add && !drops(s.own, v.country) && !slices.Contains(s.sense.codes, v.country) && !slices.Contains(out, v.country) {
+			out = append(out, v.country)
+		}
+	}
+	return out
+}
+
+// apply makes the corrections of the item itself and of its feed; that of the
+// item goes before.
+func (o *own) apply(tags *feeds.Tags, text Text) {
+	for _, v := range o.feeds[string(text.Feed)] {
+		tags.Countries = v.apply(tags.Countries, "this feed")
+	}
+	for _, v := range o.stories[text.Subject] {
+		tags.Countries = v.apply(tags.Countries, "this story")
+	}
+}
+
+// apply returns countries with one correction made. An added country weighs as
+// much as the heaviest, but stands behind it.
+func (v verdict) apply(countries []feeds.Tag, of string) []feeds.Tag {
+	is := func(t feeds.Tag) bool { return t.Code == v.country }
+	if !v.add {
+		return slices.DeleteFunc(countries, is)
+	}
+	i := slices.IndexFunc(countries, is)
+	if i < 0 {
+		weight := 1.0
+		if len(countries) > 0 {
+			weight = countries[0].Weight
+		}
+		i, countries = len(countries), append(countries, feeds.Tag{Code: v.country, Weight: weight})
+	}
+	t := &countries[i]
+	t.About = true
+	t.Why = append(t.Why, feeds.Evidence{Words: of, Field: feeds.FieldUser, Rule: ownRule})
+	slices.SortStableFunc(countries, func(a, b feeds.Tag) int { return cmp.Compare(b.Weight, a.Weight) })
+	return countries
+}
+
+// touches says whether a correction is about text.
+func (o *own) touches(l *lexicon, text Text) bool {
+	if len(o.feeds[string(text.Feed)]) > 0 || len(o.stories[text.Subject]) > 0 {
+		return true
+	}
+	if o.names == nil {
+		return false
+	}
+	d := l.read(parts(text), o)
+	for i := range d.tokens {
+		if _, ok := d.longestIn(o.names, i); ok {
+			return true
+		}
+	}
+	return false
+}
