@@ -75,7 +75,7 @@ func app() cli.App {
 			r, err := parse.Parse(body, parse.Source{Now: someDay})
 			return r.Items, err
 		},
-		Template: func() string { return config.Template(bindings(config.Default())) },
+		Template: func() string { return config.Template(bindings(region.Atlas())) },
 	}
 }
 
@@ -87,6 +87,8 @@ var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 type house struct {
 	set     cli.Settings
 	config  config.Config
+	atlas   *feeds.Atlas
+	filter  feeds.Filter // of --region
 	feeds   []feeds.Feed
 	store   *store.Store
 	index   *story.Index
@@ -97,12 +99,14 @@ type house struct {
 
 // open reads what the user has decided and opens the store.
 func open(ctx context.Context, s cli.Settings) (*house, error) {
-	h := &house{set: s, index: story.New(story.Options{})}
+	h := &house{set: s, index: story.New(story.Options{}), atlas: region.Atlas()}
 	paths := config.DefaultPaths(s.Data, s.Config)
-	atlas := region.Atlas()
 	var err error
-	if h.config, err = config.Load(paths, atlas, bindings(config.Default())); err != nil {
+	if h.config, err = config.Load(paths, h.atlas, bindings(h.atlas)); err != nil {
 		return nil, cli.UsageError{Err: err}
+	}
+	if h.filter, err = s.Filter(feeds.NewGrammar(h.atlas, h.config.Filters)); err != nil {
+		return nil, err
 	}
 	if s.Demo {
 		h.set.Offline = false // its feeds are in the binary
@@ -112,7 +116,7 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		}
 		paths.Store = filepath.Join(h.scratch, "demo.db")
 	}
-	if h.feeds, err = feedList(s, paths, atlas); err != nil {
+	if h.feeds, err = feedList(s, paths, h.atlas); err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
 	if h.store, err = store.Open(ctx, paths.Store); err != nil {
@@ -293,10 +297,10 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 	c := h.config
 	start := c.Regions.Start
 	if len(h.set.Regions) > 0 {
-		start = h.set.Regions
+		start = h.filter
 	}
 	return ui.Options{
-		Atlas: region.Atlas(), Feeds: h.feeds, Items: items, Regions: c.Regions.Keys, Start: start, Keys: c.Keys,
+		Atlas: h.atlas, Feeds: h.feeds, Items: items, Named: c.Filters, Regions: c.Regions.Keys, Start: start, Keys: c.Keys,
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now,
 	}, nil
@@ -419,6 +423,8 @@ func (l *library) play(ctx context.Context) error {
 	return errors.Join(err, unsaved)
 }
 
+func (l *library) Filter() feeds.Filter { return l.filter }
+
 func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
 	all := make(map[feeds.FeedID]feeds.Feed, len(l.feeds))
 	for _, f := range l.feeds {
@@ -437,9 +443,9 @@ func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
 func (l *library) Close() error { return l.close() }
 
 // bindings lists what a key can do, for config.toml.
-func bindings(c config.Config) []config.Binding {
+func bindings(atlas *feeds.Atlas) []config.Binding {
 	var out []config.Binding
-	for _, b := range ui.Bindings(region.Atlas(), c.Regions.Keys) {
+	for _, b := range ui.Bindings(atlas, config.Default(atlas).Regions.Keys) {
 		out = append(out, config.Binding{Name: b.Name, Where: b.Where, Help: b.Help().Desc, Keys: b.Keys()})
 	}
 	return out

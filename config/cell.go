@@ -132,12 +132,3 @@ func (c cell) elements(what string) []value {
 	}
 	return c.list
 }
-
-// regionKeys reads the regions of the keys 1 to 9.
-func (c cell) regionKeys(dst *[]string) {
-	if len(c.list) > 9 {
-		c.want(c.list[9], "nine regions at most, one for each of the keys 1 to 9")
-		return
-	}
-	c.places(dst)
-}

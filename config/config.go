@@ -23,6 +23,7 @@ import (
 type Config struct {
 	Loader  Loader
 	Screen  Screen
+	Filters []feeds.Filter // of the reader's own, by name
 	Regions Regions
 	Keys    map[string][]string // the reader's own keys: name of a Binding -> keys; nil if none
 	Browser []string            // the command that opens an address, and its arguments; empty for the system's own
@@ -54,24 +55,27 @@ const (
 	Light Theme = "light"
 )
 
-// Regions says which regions are at hand.
+// Regions says which filters are at hand.
 type Regions struct {
-	Keys  []string // slugs or lower-case country codes on the keys 1 to 9
-	Start []string // the filter at start; empty for all regions
+	Keys  []feeds.Filter // on the keys 1 to 9
+	Start feeds.Filter   // in force at start, unless Last
+	Last  bool           // begin with the filter of the last time
 }
 
 // Default returns the settings of an empty file.
-func Default() Config {
+func Default(atlas *feeds.Atlas) Config {
+	keys := []string{
+		"middle-east", "russia-ukraine", "europe", "east-asia", "southeast-asia",
+		"south-asia", "africa", "latam", "north-america",
+	}
+	filters := make([]feeds.Filter, len(keys))
+	for i, slug := range keys {
+		filters[i] = atlas.Only(slug)
+	}
 	return Config{
-		Loader: Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
-		Screen: Screen{Theme: Auto, Mouse: true},
-		Regions: Regions{
-			Keys: []string{
-				"middle-east", "russia-ukraine", "europe", "east-asia", "southeast-asia",
-				"south-asia", "africa", "latam", "north-america",
-			},
-			Start: []string{},
-		},
+		Loader:  Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
+		Screen:  Screen{Theme: Auto, Mouse: true},
+		Regions: Regions{Keys: filters, Last: true},
 		Browser: []string{},
 	}
 }
@@ -92,7 +96,8 @@ func Template(keys []Binding) string {
 	return b.String()
 }
 
-// settings is every key of config.toml except those of the table keys.
+// settings is every key of config.toml except those of the tables filters and
+// keys.
 var settings = []row[Config]{
 	{"loader.every", func(d *Config, c cell) { c.span(&d.Loader.Every, minEvery, maxEvery, "15m") }},
 	{"loader.timeout", func(d *Config, c cell) { c.span(&d.Loader.Timeout, time.Second, 5*time.Minute, "30s") }},
@@ -103,7 +108,7 @@ var settings = []row[Config]{
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
 	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
 	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},
-	{"regions.start", func(d *Config, c cell) { c.places(&d.Regions.Start) }},
+	{"regions.start", func(d *Config, c cell) { c.start(&d.Regions) }},
 	{"browser.command", func(d *Config, c cell) { c.words(&d.Browser, `a list such as ["firefox", "--new-tab", "%s"]`) }},
 }
 
@@ -115,7 +120,7 @@ const minEvery, maxEvery = 5 * time.Minute, 24 * time.Hour
 // only if the reader named it. Faults in it come as Faults, all at once. The
 // regions of the file are checked against atlas, its keys against keys.
 func Load(p Paths, atlas *feeds.Atlas, keys []Binding) (Config, error) {
-	c := Default()
+	c := Default(atlas)
 	s, err := open(p.Config, "name another file with --config, or write this one with dateline config init > FILE")
 	if errors.Is(err, fs.ErrNotExist) && !p.named {
 		return c, nil
@@ -129,7 +134,10 @@ func Load(p Paths, atlas *feeds.Atlas, keys []Binding) (Config, error) {
 
 func (c *Config) read(s *source, atlas *feeds.Atlas, keys []Binding) {
 	entries := s.entries()
-	form[Config]{slices.Concat(settings, keyRows(keys)), unstable.Table, atlas}.fill(c, s, entries)
+	grammar := feeds.NewGrammar(atlas, s.filters(entries, atlas))
+	c.Filters = grammar.Named()
+	rows := slices.Concat(settings, filterRows(entries), keyRows(keys))
+	form[Config]{rows: rows, header: unstable.Table, atlas: atlas, grammar: grammar}.fill(c, s, entries)
 	conflicts(s, entries, c.Keys, keys)
 }
 

@@ -49,6 +49,15 @@ func atlas(t testing.TB) *feeds.Atlas {
 	return feeds.NewAtlas(regions, map[string]string{"UA": "Ukraine", "FR": "France"})
 }
 
+func filter(t *testing.T, text string) feeds.Filter {
+	t.Helper()
+	f, err := feeds.NewGrammar(atlas(t), nil).Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 func bindings() []config.Binding {
 	return []config.Binding{
 		{Name: "down", Where: "headlines", Help: "move down", Keys: []string{"j", "down"}},
@@ -95,7 +104,8 @@ func golden(t *testing.T, file, got string) {
 func TestEveryValueOfAFileCounts(t *testing.T) {
 	got, err := load(t, `
 browser.command = ["lynx", "%s"]
-regions = { keys = ["sahel", "ua"], start = ["nato"] }
+regions = { keys = ["sahel", "ua", "front"], start = ["nato", "Ukraine"] }
+filters.front = 'region:sahel -country:ua'
 [loader]
 every = "1h30m"
 timeout = '9s'
@@ -115,7 +125,11 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 	want := config.Config{
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
 		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true},
-		Regions: config.Regions{Keys: []string{"sahel", "ua"}, Start: []string{"nato"}},
+		Filters: []feeds.Filter{filter(t, "region:sahel -country:ua").Named("front")},
+		Regions: config.Regions{
+			Keys:  []feeds.Filter{filter(t, "sahel"), filter(t, "ua"), filter(t, "region:sahel -country:ua")},
+			Start: filter(t, "nato ua"),
+		},
 		Keys:    map[string][]string{"down": {"J", "N", "ctrl+down", "ctrl+shift+x", "ctrl++", "space"}},
 		Browser: []string{"lynx", "%s"},
 	}
@@ -127,16 +141,16 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 func TestAnEmptyFileIsTheDefaults(t *testing.T) {
 	for _, text := range []string{"", "\ufeff# only a comment\r\n", "[loader]\n[keys]\n", "loader = {}\n"} {
 		got, err := load(t, text)
-		if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+		if diff := cmp.Diff(config.Default(atlas(t)), got); err != nil || diff != "" {
 			t.Errorf("%q: %v (-want +got):\n%s", text, err, diff)
 		}
 	}
 }
 
 func TestDefaultsAreKnownRegions(t *testing.T) {
-	for _, slug := range config.Default().Regions.Keys {
-		if !atlas(t).Known(slug) {
-			t.Errorf("%q is no region", slug)
+	for _, f := range config.Default(atlas(t)).Regions.Keys {
+		if !atlas(t).Known(f.First()) {
+			t.Errorf("%q is no region", f)
 		}
 	}
 }
@@ -148,11 +162,11 @@ func uncommented(template string) string {
 
 func TestTemplateIsTheDefaults(t *testing.T) {
 	got, err := load(t, config.Template(nil))
-	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+	if diff := cmp.Diff(config.Default(atlas(t)), got); err != nil || diff != "" {
 		t.Errorf("as it is: %v (-want +got):\n%s", err, diff)
 	}
 	got, err = load(t, uncommented(config.Template(nil)))
-	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+	if diff := cmp.Diff(config.Default(atlas(t)), got); err != nil || diff != "" {
 		t.Errorf("with all comments removed: %v (-want +got):\n%s", err, diff)
 	}
 	got, err = load(t, uncommented(config.Template(bindings())))
@@ -190,7 +204,7 @@ func TestFaultsOfAVeryWrongFile(t *testing.T) {
 func TestFaultsInLists(t *testing.T) {
 	long := strings.Repeat("x", 100)
 	for text, want := range map[string]string{
-		`regions.keys = ["sahel","ua","fr","de","it","es","pl","us","ca","mx"]`: `1:65: regions.keys = "mx": want nine regions at most, one for each of the keys 1 to 9`,
+		`regions.keys = ["sahel","ua","fr","de","it","es","pl","us","ca","mx"]`: `1:65: regions.keys = "mx": want nine filters at most, one for each of the keys 1 to 9`,
 		`browser.command = ["w3m", ""]`:                                         `1:27: browser.command = "": want a list such as ["firefox", "--new-tab", "%s"]`,
 		`keys.down = ["ctl+j"]`:                                                 `1:14: keys.down = "ctl+j": want a key such as "j", "ctrl+d", "pgdown" or "f5"`,
 		`keys.down = ["Q", "shift+q"]` + "\n" + `keys.quit = ["Q"]`:             `1:13: keys.down = ["Q", "shift+q"]: want another key: "Q" is "quit" already`,
@@ -203,6 +217,56 @@ func TestFaultsInLists(t *testing.T) {
 			continue
 		}
 		if _, got, _ := strings.Cut(faults[0].Error(), "config.toml:"); got != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestTheFilterAtStart(t *testing.T) {
+	for text, want := range map[string]config.Regions{
+		"":                                 {Last: true},
+		`regions.start = "last"`:           {Last: true},
+		`regions.start = "all"`:            {},
+		`regions.start = []`:               {},
+		`regions.start = "sahel -ua"`:      {Start: filter(t, "sahel -ua")},
+		`regions.start = ["sahel", "-ua"]`: {Start: filter(t, "sahel -ua")},
+		"filters.mine = \"ua\"\nregions.start = \"mine\"": {Start: filter(t, "ua")},
+	} {
+		got, err := load(t, text)
+		got.Regions.Keys = nil
+		if diff := cmp.Diff(want, got.Regions); err != nil || diff != "" {
+			t.Errorf("%s: %v (-want +got):\n%s", text, err, diff)
+		}
+	}
+}
+
+func TestFiltersKnowEachOtherByName(t *testing.T) {
+	got, err := load(t, "[regions]\nkeys = [\"front\"]\n[filters]\nfront = \"sahel -ua\"\n")
+	if err != nil || got.Regions.Keys[0].Name() != "front" || got.Filters[0].Label() != "front" {
+		t.Errorf("got %+v, %v", got.Regions, err)
+	}
+	for text, want := range map[string]string{
+		`filters.front = "region:sahle"`:              `1:25: filters.front = "region:sahle": no region "sahle"; did you mean "sahel"?`,
+		`filters.front = "\u0073ahle"`:                `1:17: filters.front = "\u0073ahle": no region or country "sahle"; did you mean "sahel"?`,
+		`filters.sahel = "ua"`:                        `1:9: filters.sahel: want a name of lower-case words with hyphens that means nothing else, such as gulf-watch`,
+		`filters.ua = "ua"`:                           `1:9: filters.ua: want a name of`,
+		`filters.last = "ua"`:                         `1:9: filters.last: want a name of`,
+		`filters.tag = "ua"`:                          `1:9: filters.tag: want a name of`,
+		`filters."A b" = "ua"`:                        `1:9: filters."A b": want a name of`,
+		`filters.a.b = "ua"`:                          `1:11: filters.a.b: want a name of`,
+		`filters.front = "all"`:                       `1:17: filters.front = "all": want a filter in quotes`,
+		`filters.front = ["ua"]`:                      `1:17: filters.front = ["ua"]: want a filter in quotes`,
+		`filters = "ua"`:                              `1:11: filters = "ua": want a table, written [filters]`,
+		`regions.start = "sahel -country:frrance"`:    `1:33: regions.start = "sahel -country:frrance": no country "frrance"; did you mean "fr" (France)?`,
+		"filters.f = \"x y\"\nregions.keys = [\"f\"]": `1:14: filters.f = "x y": no region or country "x"`,
+	} {
+		_, err := load(t, text)
+		var faults config.Faults
+		if !errors.As(err, &faults) || len(faults) != 1 {
+			t.Errorf("%s: %v, want one fault", text, err)
+			continue
+		}
+		if _, got, _ := strings.Cut(faults[0].Error(), "config.toml:"); !strings.HasPrefix(got, want) {
 			t.Errorf("%s:\ngot  %s\nwant %s", text, got, want)
 		}
 	}
@@ -236,7 +300,7 @@ func TestMissingFile(t *testing.T) {
 	t.Cleanup(xdg.Reload)
 	xdg.Reload()
 	got, err := config.Load(config.DefaultPaths("", ""), atlas(t), nil)
-	if diff := cmp.Diff(config.Default(), got); err != nil || diff != "" {
+	if diff := cmp.Diff(config.Default(atlas(t)), got); err != nil || diff != "" {
 		t.Errorf("the default file: %v\n%s", err, diff)
 	}
 	if _, err = config.Load(config.DefaultPaths("", filepath.Join(dir, "mine.toml")), atlas(t), nil); !errors.Is(err, fs.ErrNotExist) {

@@ -46,7 +46,7 @@ func (b block) get(key string) (value, bool) {
 // blocks reads a file of [[feed]] blocks. A block that names a feed of base
 // starts from what base says of it.
 func (s *source) blocks(base []feeds.Feed, atlas *feeds.Atlas) []block {
-	f := form[feeds.Feed]{feedRows, unstable.ArrayTable, atlas}
+	f := form[feeds.Feed]{rows: feedRows, header: unstable.ArrayTable, atlas: atlas}
 	var out []block
 	for _, entries := range chunks(s.entries()) {
 		b := block{entries: entries}

@@ -21,14 +21,18 @@ type cell struct {
 	value
 	key    string
 	source *source
-	atlas  *feeds.Atlas
+
+	atlas   *feeds.Atlas
+	grammar *feeds.Grammar
 }
 
 // form is what a file looks like: its rows and how its headers are written.
 type form[T any] struct {
 	rows   []row[T]
 	header unstable.Kind // Table or ArrayTable
-	atlas  *feeds.Atlas
+
+	atlas   *feeds.Atlas
+	grammar *feeds.Grammar // of config.toml
 }
 
 // fill takes over what entries say into dst. A key or table that no row knows
@@ -40,7 +44,7 @@ func (f form[T]) fill(dst *T, s *source, entries []entry) {
 			continue
 		}
 		if r, ok := f.row(e.name); ok {
-			r.set(dst, cell{e.value, e.name, s, f.atlas})
+			r.set(dst, cell{e.value, e.name, s, f.atlas, f.grammar})
 		} else if f.isTable(e.name) {
 			f.table(s, e)
 			continue

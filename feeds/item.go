@@ -1,6 +1,9 @@
 package feeds
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // DateMark says how far the time of an item can be trusted.
 type DateMark string
@@ -81,6 +84,25 @@ type Tag struct {
 type Tags struct {
 	Countries []Tag `json:"countries,omitempty"`
 	Areas     []Tag `json:"areas,omitempty"` // only those that the text names
+}
+
+// Subjects returns the countries that the text is about. If it only mentions
+// countries, it is about those, so that nothing tagged is found nowhere.
+func (t Tags) Subjects() []Tag {
+	about := func(c Tag) bool { return c.About }
+	rest := func(c Tag) bool { return !c.About }
+	if !slices.ContainsFunc(t.Countries, about) || !slices.ContainsFunc(t.Countries, rest) {
+		return t.Countries
+	}
+	return slices.DeleteFunc(slices.Clone(t.Countries), rest)
+}
+
+// Mentions returns the countries that the text names but is not about.
+func (t Tags) Mentions() []Tag {
+	if len(t.Subjects()) == len(t.Countries) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(t.Countries), func(c Tag) bool { return c.About })
 }
 
 // Codes returns the codes of tags in their order.

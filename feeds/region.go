@@ -35,9 +35,11 @@ type Atlas struct {
 	Regions []Region          // in the order of display
 	Names   map[string]string // country code -> short English name
 
-	bySlug  map[string]int
-	primary map[string]int
-	member  map[string]map[string]bool
+	bySlug    map[string]int
+	primary   map[string]int
+	member    map[string]map[string]bool
+	byName    map[string]int    // what regions are called -> index
+	byCountry map[string]string // what countries are called -> code
 }
 
 // NewAtlas indexes regions and names.
@@ -45,6 +47,7 @@ func NewAtlas(regions []Region, names map[string]string) *Atlas {
 	a := &Atlas{
 		Regions: regions, Names: names,
 		bySlug: map[string]int{}, primary: map[string]int{}, member: map[string]map[string]bool{},
+		byName: map[string]int{}, byCountry: make(map[string]string, 2*len(names)),
 	}
 	for i, r := range regions {
 		a.bySlug[r.Slug] = i
@@ -56,6 +59,14 @@ func NewAtlas(regions []Region, names map[string]string) *Atlas {
 			}
 		}
 		a.member[r.Slug] = set
+		for _, name := range []string{r.Slug, r.Label, r.Name(), r.Code} {
+			if _, taken := a.byName[key(name)]; !taken && name != "" {
+				a.byName[key(name)] = i
+			}
+		}
+	}
+	for code, name := range names {
+		a.byCountry[key(code)], a.byCountry[key(name)] = code, code
 	}
 	return a
 }
@@ -95,55 +106,6 @@ func (a *Atlas) Primaries(countries []string) []Region {
 	return out
 }
 
-// Match says whether tags pass a filter of region slugs or lower-case country
-// codes: any of them is enough, and an empty filter lets everything pass. It
-// fails closed: tags without a country match World and nothing else, and an
-// unknown slug matches nothing.
-func (a *Atlas) Match(slugs []string, tags Tags) bool {
-	if len(slugs) == 0 {
-		return true
-	}
-	for _, s := range slugs {
-		if s == World {
-			if len(tags.Countries) == 0 {
-				return true
-			}
-			continue
-		}
-		set, known := a.member[s]
-		if !known && len(s) == 2 {
-			set = map[string]bool{strings.ToUpper(s): true}
-		}
-		if slices.ContainsFunc(tags.Countries, func(t Tag) bool { return set[t.Code] }) {
-			return true
-		}
-		if slices.ContainsFunc(tags.Areas, func(t Tag) bool { return t.Code == s }) {
-			return true
-		}
-	}
-	return false
-}
-
-// Find returns the slug or lower-case country code that is meant by s: itself in
-// any case, or the label or name it stands for.
-func (a *Atlas) Find(s string) (string, bool) {
-	low := strings.ToLower(strings.TrimSpace(s))
-	if a.Known(low) {
-		return low, true
-	}
-	for _, r := range a.Regions {
-		if strings.ToLower(r.Label) == low {
-			return r.Slug, true
-		}
-	}
-	for code, name := range a.Names {
-		if strings.ToLower(name) == low {
-			return strings.ToLower(code), true
-		}
-	}
-	return "", false
-}
-
 // Known says whether s is a slug or a lower-case country code of the atlas.
 func (a *Atlas) Known(s string) bool {
 	if _, ok := a.bySlug[s]; ok {
@@ -159,20 +121,40 @@ func (a *Atlas) Known(s string) bool {
 // Nearest returns the slug or lower-case country code that was meant by s: the
 // one whose slug or name is closest by edit distance.
 func (a *Atlas) Nearest(s string) string {
-	meant := map[string]string{}
-	var words []string
-	add := func(word, slug string) {
-		if _, taken := meant[word]; !taken {
-			meant[word] = slug
-			words = append(words, word)
-		}
+	near := a.near(s)
+	if len(near) == 0 {
+		return ""
 	}
-	for _, r := range a.Regions {
-		add(r.Slug, r.Slug)
-		add(strings.ToLower(r.Label), r.Slug)
+	return near[0].code
+}
+
+// near returns the region or the country that was most likely meant by a wrong
+// word: both only if none of them is nearer than the other.
+func (a *Atlas) near(word string) []guess {
+	word = key(Clean(word, longestName))
+	region, far := nearest(word, slices.Sorted(maps.Keys(a.byName)))
+	country, further := nearest(word, slices.Sorted(maps.Keys(a.byCountry)))
+	var out []guess
+	if region != "" && (far <= further || country == "") {
+		out = append(out, guess{code: a.Regions[a.byName[region]].Slug})
 	}
-	for _, code := range slices.Sorted(maps.Keys(a.Names)) {
-		add(strings.ToLower(a.Names[code]), strings.ToLower(code))
+	if country != "" && (further <= far || region == "") {
+		code := a.byCountry[country]
+		out = append(out, guess{code: strings.ToLower(code), name: a.Names[code], country: true})
 	}
-	return meant[Nearest(strings.ToLower(s), words)]
+	return out
+}
+
+// nearest is Nearest with the distance, which is zero for names that begin
+// with the word: it is only not finished. Names that are no more than a code
+// are left out unless the word is one: to a few letters everything is near.
+func nearest(word string, names []string) (string, int) {
+	const code = 3 // the letters of the longest one
+	names = slices.DeleteFunc(names, func(n string) bool { return len(n) <= code && len(word) > code })
+	begun := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return word == "" || !strings.HasPrefix(n, word) })
+	if len(begun) > 0 {
+		return Nearest(word, begun), 0
+	}
+	name := Nearest(word, names)
+	return name, distance(word, name)
 }

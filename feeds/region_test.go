@@ -18,44 +18,6 @@ func smallAtlas() *feeds.Atlas {
 	}, map[string]string{"ML": "Mali", "NE": "Niger", "CN": "China"})
 }
 
-func tagged(countries ...string) feeds.Tags {
-	var t feeds.Tags
-	for _, c := range countries {
-		t.Countries = append(t.Countries, feeds.Tag{Code: c})
-	}
-	return t
-}
-
-func TestMatchFailsClosed(t *testing.T) {
-	a := smallAtlas()
-	named := feeds.Tags{Areas: []feeds.Tag{{Code: "sahel"}}}
-	for _, c := range []struct {
-		name   string
-		filter []string
-		tags   feeds.Tags
-		want   bool
-	}{
-		{"no filter", nil, tagged(), true},
-		{"no country is world", []string{"world"}, tagged(), true},
-		{"no country is no region", []string{"east-asia", "west-africa", "sahel"}, tagged(), false},
-		{"a country is not world", []string{"world"}, tagged("CN"), false},
-		{"by region", []string{"west-africa"}, tagged("NE"), true},
-		{"any of several", []string{"east-asia", "west-africa"}, tagged("NE"), true},
-		{"area derived from a country", []string{"sahel"}, tagged("ML"), true},
-		{"area without its country", []string{"sahel"}, tagged("NE"), false},
-		{"area named", []string{"sahel"}, named, true},
-		{"a slug of two letters is no country code", []string{"g7"}, tagged("CN"), true},
-		{"by country", []string{"cn"}, tagged("CN"), true},
-		{"another country", []string{"cn"}, tagged("ML"), false},
-		{"unknown slug", []string{"atlantis"}, tagged("CN"), false},
-		{"unknown code of two letters", []string{"zz"}, tagged(), false},
-	} {
-		if got := a.Match(c.filter, c.tags); got != c.want {
-			t.Errorf("%s: got %v", c.name, got)
-		}
-	}
-}
-
 func TestPrimaries(t *testing.T) {
 	a := smallAtlas()
 	for _, c := range []struct{ countries, want []string }{
@@ -83,15 +45,6 @@ func TestKnownAndNearest(t *testing.T) {
 	for s, want := range map[string]string{"sahell": "sahel", "east asia": "east-asia", "chna": "cn", "wets-africa": "west-africa"} {
 		if got := a.Nearest(s); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", s, got, want)
-		}
-	}
-}
-
-func TestFindKnowsNamesInAnyCase(t *testing.T) {
-	a := smallAtlas()
-	for s, want := range map[string]string{"SAHEL": "sahel", "East Asia": "east-asia", "mali": "ml", "CN": "cn", " ne ": "ne", "G7": "g7", "Atlantis": "", "": ""} {
-		if got, ok := a.Find(s); got != want || ok != (want != "") {
-			t.Errorf("Find(%q) = %q, %v", s, got, ok)
 		}
 	}
 }

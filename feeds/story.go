@@ -69,54 +69,6 @@ func (s *Story) Starred() bool {
 	return slices.ContainsFunc(s.Items, func(o Item) bool { return o.Starred })
 }
 
-// Tags returns what the story is about: the tags of its items, summed. A
-// country that only one of three or more items names is left to that item.
-func (s *Story) Tags() Tags {
-	if len(s.Items) == 1 {
-		return s.Items[0].Tags
-	}
-	return Tags{
-		Countries: vote(s.Items, func(it Item) []Tag { return it.Tags.Countries }),
-		Areas:     vote(s.Items, func(it Item) []Tag { return it.Tags.Areas }),
-	}
-}
-
-func vote(items []Item, of func(Item) []Tag) []Tag {
-	type sum struct {
-		tag   Tag
-		votes int
-	}
-	sums := map[string]*sum{}
-	var order []string
-	for _, it := range items {
-		for _, t := range of(it) {
-			s := sums[t.Code]
-			if s == nil {
-				s = &sum{tag: Tag{Code: t.Code}}
-				sums[t.Code] = s
-				order = append(order, t.Code)
-			}
-			s.votes++
-			s.tag.Weight += t.Weight
-			s.tag.About = s.tag.About || t.About
-			s.tag.Why = append(s.tag.Why, t.Why...)
-		}
-	}
-	var out []Tag
-	for _, c := range order {
-		if s := sums[c]; s.votes > 1 || len(items) < 3 {
-			out = append(out, s.tag)
-		}
-	}
-	if len(out) == 0 {
-		for _, c := range order {
-			out = append(out, sums[c].tag)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Tag) int { return cmp.Compare(b.Weight, a.Weight) })
-	return out
-}
-
 // Coverage counts who tells a story.
 type Coverage struct {
 	Sources int         // independent of each other: a publisher family once, one wire's text once
@@ -136,8 +88,7 @@ func (s *Story) Coverage(directory map[FeedID]Feed) Coverage {
 	sources := map[string]bool{}             // source -> told by state media only
 	carriers := map[string]map[string]bool{} // wire -> families
 	for _, it := range s.Items {
-		f := directory[it.Feed]
-		family := cmp.Or(f.Family, string(it.Feed))
+		f, family := directory[it.Feed], familyOf(it, directory)
 		source := family
 		if it.Wire != "" {
 			source = "wire:" + it.Wire

@@ -1,6 +1,7 @@
 package feeds_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -114,18 +115,78 @@ func TestCoverageCountsWiresAndFamiliesOnce(t *testing.T) {
 	}
 }
 
-func TestALoneOddTagStaysWithItsItem(t *testing.T) {
-	s := storyOf(told(1, "a", 1, "", "RU", "CN"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "CN", "PA"))
-	if diff := cmp.Diff([]string{"CN"}, feeds.Codes(s.Tags().Countries)); diff != "" {
+func TestALoneOddTagStaysWithItsItems(t *testing.T) {
+	directory := map[feeds.FeedID]feeds.Feed{"bbc-world": {Family: "bbc"}, "bbc-africa": {Family: "bbc"}}
+	for _, c := range []struct {
+		name  string
+		items []feeds.Item
+		want  []string
+	}{
+		{"one item", []feeds.Item{told(1, "a", 1, "", "RU", "CN")}, []string{"RU", "CN"}},
+		{
+			"of three families one is odd",
+			[]feeds.Item{told(1, "a", 1, "", "RU", "CN"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "CN", "PA")},
+			[]string{"CN"},
+		},
+		{
+			"two feeds of one family are one voice",
+			[]feeds.Item{told(1, "bbc-world", 1, "", "CN", "PA"), told(2, "bbc-africa", 2, "", "CN", "PA"), told(3, "c", 3, "", "CN"), told(4, "d", 4, "", "CN")},
+			[]string{"CN"},
+		},
+		{
+			"two families agree",
+			[]feeds.Item{told(1, "bbc-world", 1, "", "CN", "PA"), told(2, "b", 2, "", "CN", "PA"), told(3, "c", 3, "", "CN")},
+			[]string{"CN", "PA"},
+		},
+		{
+			"of two families none is odd, however many items they have",
+			[]feeds.Item{told(1, "bbc-world", 1, "", "RU"), told(2, "bbc-africa", 2, "", "RU"), told(3, "b", 3, "", "RU", "CN")},
+			[]string{"RU", "CN"},
+		},
+		{
+			"where no two agree all stay",
+			[]feeds.Item{told(1, "a", 1, "", "RU"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "JP")},
+			[]string{"RU", "CN", "JP"},
+		},
+	} {
+		s := storyOf(c.items...)
+		if diff := cmp.Diff(c.want, feeds.Codes(s.Tags(directory).Countries)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if got := s.Items[len(s.Items)-1].Tags; !cmp.Equal(got, c.items[len(c.items)-1].Tags) {
+			t.Errorf("%s: the vote changed the tags of an item", c.name)
+		}
+	}
+}
+
+func TestTagsOfAStoryAreSums(t *testing.T) {
+	one, two := told(1, "a", 1, "", "RU", "CN"), told(2, "b", 2, "", "CN")
+	two.Tags.Countries[0].About = true
+	two.Tags.Countries[0].Why = []feeds.Evidence{{Words: "Beijing"}}
+	one.Tags.Areas = []feeds.Tag{{Code: "arctic", Weight: 1}}
+	got := storyOf(one, two).Tags(nil)
+	want := feeds.Tags{
+		Countries: []feeds.Tag{{Code: "CN", Weight: 2, About: true, Why: []feeds.Evidence{{Words: "Beijing"}}}, {Code: "RU", Weight: 1}},
+		Areas:     []feeds.Tag{{Code: "arctic", Weight: 1}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	pair := storyOf(told(1, "a", 1, "", "RU"), told(2, "b", 2, "", "RU", "CN"))
-	if diff := cmp.Diff([]string{"RU", "CN"}, feeds.Codes(pair.Tags().Countries)); diff != "" {
-		t.Errorf("a story of two keeps all (-want +got):\n%s", diff)
-	}
-	split := storyOf(told(1, "a", 1, "", "RU"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "JP"))
-	if got := len(split.Tags().Countries); got != 3 {
-		t.Errorf("where no two agree all must stay, got %d", got)
+}
+
+func TestSubjectsAndMentions(t *testing.T) {
+	for tags, want := range map[string][2]string{
+		"":            {"", ""},
+		"CN US":       {"CN US", ""},
+		"CN ~US FR":   {"CN FR", "US"},
+		"~US ~CN":     {"US CN", ""}, // nothing tagged is found nowhere
+		"~US CN nato": {"CN", "US"},
+	} {
+		all := about(tags)
+		got := [2]string{strings.Join(feeds.Codes(all.Subjects()), " "), strings.Join(feeds.Codes(all.Mentions()), " ")}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", tags, diff)
+		}
 	}
 }
 

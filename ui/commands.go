@@ -171,14 +171,14 @@ type search struct {
 }
 
 // entries returns what was found and passes the filter, in order.
-func (s *search) entries(sh *shelf, filter []string, by sorting, now time.Time) []*entry {
+func (s *search) entries(sh *shelf, filter feeds.Filter, by sorting, now time.Time) []*entry {
 	var out []*entry
 	s.outside = 0
 	for _, id := range s.found {
 		e := sh.stories[id]
 		switch {
 		case e == nil:
-		case sh.atlas.Match(filter, e.tags):
+		case filter.Match(e.tags):
 			out = append(out, e)
 		default:
 			s.outside++

@@ -72,6 +72,7 @@ func (m *model) searchFor(query string) tea.Cmd {
 
 func (m *model) pickRegion() tea.Cmd {
 	counts := m.shelf.counts()
+	on, _ := m.filter.Codes() // of a filter that says more, nothing is marked: enter would lose the rest
 	total := 0
 	for _, e := range m.shelf.stories {
 		if !e.waiting && !e.shelved {
@@ -80,20 +81,20 @@ func (m *model) pickRegion() tea.Cmd {
 	}
 	entries := []picker.Entry{{ID: "", Label: "All regions", Count: total, On: false}}
 	for _, r := range m.o.Atlas.Regions {
-		label, note := r.Label, r.Code
-		if name, ok := named(m.o.Atlas, r.Slug); ok {
-			label, note = name, r.Label
+		label, note := r.Name(), r.Code
+		if label != r.Label {
+			note = r.Label
 		}
 		entries = append(entries, picker.Entry{
-			ID: r.Slug, Label: label, Note: note, Also: r.Slug + " " + r.Label, Count: counts[r.Slug], On: slices.Contains(m.filter, r.Slug),
+			ID: r.Slug, Label: label, Note: note, Also: r.Slug + " " + r.Label, Count: counts[r.Slug], On: slices.Contains(on, r.Slug),
 		})
 	}
 	entries = append(entries, m.countries(func(code string) (int, bool) {
-		return counts[code], slices.Contains(m.filter, code)
+		return counts[code], slices.Contains(on, code)
 	})...)
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Regions", Multi: true, Counts: true, Empty: "No region or country has this name.",
-		Done: func(ids []string) pane.Action { return pane.Filter{Regions: ids} },
+		Done: func(ids []string) pane.Action { return pane.Filter{Terms: ids} },
 	}, entries))
 	return nil
 }

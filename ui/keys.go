@@ -35,10 +35,9 @@ func commands(o Options) []command {
 	bind(func(m *model) tea.Cmd { return m.walkUnread(1) }, "next-unread", "next unread story, or next match", "n")
 	bind(func(m *model) tea.Cmd { return m.walkUnread(-1) }, "prev-unread", "previous unread story, or match", "N")
 	bind((*model).pickRegion, "filter", "filter by region", "f")
-	bind(func(m *model) tea.Cmd { return m.setFilter(nil) }, "all-regions", "all regions", "0")
-	for i, slug := range o.Regions {
-		bind(func(m *model) tea.Cmd { return m.setFilter([]string{slug}) },
-			regionCommand(i), placeName(o.Atlas, slug), fmt.Sprint(i+1))
+	bind(func(m *model) tea.Cmd { return m.setFilter(feeds.Filter{}) }, "all-regions", "all regions", "0")
+	for i, f := range o.Regions {
+		bind(func(m *model) tea.Cmd { return m.setFilter(f) }, regionCommand(i), f.Label(), fmt.Sprint(i+1))
 	}
 	bind((*model).startSearch, "search", "search all stored text", "/")
 	bind((*model).pickLink, "links", "links of the article", "u")
@@ -160,7 +159,7 @@ type Binding struct {
 
 // Bindings lists every key of the screen with its default, for the keys that
 // are configured for regions.
-func Bindings(atlas *feeds.Atlas, regions []string) []Binding {
+func Bindings(atlas *feeds.Atlas, regions []feeds.Filter) []Binding {
 	m := newModel(context.Background(), Options{Atlas: atlas, Regions: regions, Now: time.Now}, Backend{})
 	var out []Binding
 	seen := map[string]bool{}

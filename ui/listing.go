@@ -25,10 +25,10 @@ func (s sorting) String() string { return [...]string{"newest", "most covered", 
 const risingWindow = 3 * time.Hour
 
 // list returns the listed stories that pass the filter, in order.
-func (s *shelf) list(filter []string, by sorting, now time.Time) []*entry {
+func (s *shelf) list(filter feeds.Filter, by sorting, now time.Time) []*entry {
 	var out []*entry
 	for _, e := range s.stories {
-		if !e.waiting && !e.shelved && s.atlas.Match(filter, e.tags) {
+		if !e.waiting && !e.shelved && filter.Match(e.tags) {
 			out = append(out, e)
 		}
 	}
@@ -66,10 +66,10 @@ func (s *shelf) recentSources(e *entry, now time.Time) int {
 }
 
 // fresh counts the stories that wait and pass the filter.
-func (s *shelf) fresh(filter []string) int {
+func (s *shelf) fresh(filter feeds.Filter) int {
 	n := 0
 	for _, e := range s.stories {
-		if e.waiting && s.atlas.Match(filter, e.tags) {
+		if e.waiting && filter.Match(e.tags) {
 			n++
 		}
 	}
@@ -80,16 +80,20 @@ func (s *shelf) fresh(filter []string) int {
 // has; countries by their lower-case code.
 func (s *shelf) counts() map[string]int {
 	n := map[string]int{}
+	regions := make([]feeds.Filter, len(s.atlas.Regions))
+	for i, r := range s.atlas.Regions {
+		regions[i] = s.atlas.Only(r.Slug)
+	}
 	for _, e := range s.stories {
 		if e.waiting || e.shelved {
 			continue
 		}
-		for _, r := range s.atlas.Regions {
-			if s.atlas.Match([]string{r.Slug}, e.tags) {
-				n[r.Slug]++
+		for _, r := range regions {
+			if r.Match(e.tags) {
+				n[r.First()]++
 			}
 		}
-		for _, c := range e.tags.Countries {
+		for _, c := range e.tags.Subjects() {
 			n[strings.ToLower(c.Code)]++
 		}
 	}

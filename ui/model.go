@@ -25,6 +25,7 @@ type model struct {
 	back    Backend
 	th      theme.Theme
 	keys    []command
+	grammar *feeds.Grammar
 
 	shelf *shelf
 	list  *headlines.Pane
@@ -41,7 +42,7 @@ type model struct {
 	focus         spot
 	zen           bool
 
-	filter []string
+	filter feeds.Filter
 	sort   sorting
 	unread int     // rows of the list
 	search *search // nil if none is in force
@@ -87,7 +88,7 @@ type overlayPane interface {
 func newModel(ctx context.Context, o Options, b Backend) *model {
 	th := theme.New(o.Theme != "light", o.ASCII)
 	m := &model{
-		ctx: ctx, lasting: context.WithoutCancel(ctx), o: o, back: b, th: th, keys: commands(o),
+		ctx: ctx, lasting: context.WithoutCancel(ctx), o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
 		shelf: newShelf(o, th.Glyphs), bar: status.New(th),
 		filter: o.Start, health: map[feeds.FeedID]bool{}, follow: len(o.Items) == 0,
 		cancelFetch: func() {}, cancelFind: func() {},

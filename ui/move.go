@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -38,12 +36,6 @@ func (m *model) walked() tea.Cmd {
 		return tea.Batch(cmd, m.markOpen())
 	}
 	return cmd
-}
-
-func (m *model) setFilter(regions []string) tea.Cmd {
-	m.filter = slices.DeleteFunc(slices.Clone(regions), func(s string) bool { return s == "" })
-	m.relist()
-	return m.showCurrent()
 }
 
 func (m *model) nextSort() tea.Cmd {

@@ -101,7 +101,7 @@ func (m *model) arrived(items []feeds.Item) bool {
 // listArrivals shows how many stories wait, or lists them at once as long as
 // nothing was touched or the list is empty.
 func (m *model) listArrivals() tea.Cmd {
-	if !m.follow && (len(m.filter) > 0 || m.search != nil || len(m.list.Rows()) > 0) {
+	if !m.follow && (!m.filter.Empty() || m.search != nil || len(m.list.Rows()) > 0) {
 		m.list.SetFresh(m.fresh())
 		return nil
 	}

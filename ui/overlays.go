@@ -52,7 +52,7 @@ func (m *model) showOverview() tea.Cmd {
 			continue
 		}
 		row := overview.Row{Slug: r.Slug, Label: r.Label, Hue: hue(r.Slug)}
-		for _, e := range m.shelf.list([]string{r.Slug}, byCoverage, now) {
+		for _, e := range m.shelf.list(m.o.Atlas.Only(r.Slug), byCoverage, now) {
 			hours := int(now.Sub(e.row.At).Hours())
 			if hours < 0 || hours >= len(row.Hours) {
 				continue

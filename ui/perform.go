@@ -45,7 +45,7 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 		return m.setStarred(a)
 	case pane.Filter:
 		m.openOverlay(nil)
-		return m.setFilter(a.Regions)
+		return m.filterBy(a.Terms)
 	case pane.Search:
 		return m.searchFor(a.Query)
 	case pane.Refresh:

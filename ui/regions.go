@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/feeds"
@@ -21,25 +22,14 @@ var hues = map[string]theme.Hue{
 
 func hue(slug string) theme.Hue { return hues[slug] }
 
-// short returns the letters by which the strip shows a region or a country.
-func short(a *feeds.Atlas, slug string) string {
-	if r, ok := a.Region(slug); ok && r.Code != "" {
+// short returns the letters by which the strip shows a filter: the code or the
+// first letters of its name, of its region, of its country.
+func short(a *feeds.Atlas, f feeds.Filter) string {
+	if r, ok := a.Region(f.First()); ok && r.Code != "" && f.Name() == "" {
 		return r.Code
 	}
-	letters := strings.ToUpper(strings.ReplaceAll(slug, "-", ""))
+	letters := strings.ToUpper(strings.ReplaceAll(cmp.Or(f.Name(), f.First(), "-"), "-", ""))
 	return letters[:min(3, len(letters))]
-}
-
-// filterLabel words a filter: "All regions", "Sahel", "Middle East + China".
-func filterLabel(a *feeds.Atlas, filter []string) string {
-	if len(filter) == 0 {
-		return "All regions"
-	}
-	names := make([]string, len(filter))
-	for i, f := range filter {
-		names[i] = placeName(a, f)
-	}
-	return strings.Join(names, " + ")
 }
 
 func placeName(a *feeds.Atlas, slug string) string {
@@ -50,24 +40,4 @@ func placeName(a *feeds.Atlas, slug string) string {
 		return n
 	}
 	return slug
-}
-
-// named returns the short name of an area or a bloc as a text names it, and
-// false for what is no chip of its own: regions and roll-ups.
-func named(a *feeds.Atlas, slug string) (string, bool) {
-	r, ok := a.Region(slug)
-	if !ok || r.Kind != feeds.Area && r.Kind != feeds.Bloc {
-		return "", false
-	}
-	const acronym = 6 // the longest slug that is one
-	if r.Kind == feeds.Bloc && len(slug) <= acronym && !strings.Contains(slug, "-") {
-		return strings.ToUpper(slug), true
-	}
-	words := strings.Split(slug, "-")
-	for i, w := range words {
-		if w != "of" && w != "" {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
-		}
-	}
-	return strings.Join(words, " "), true
 }

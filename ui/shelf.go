@@ -94,14 +94,14 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 // refresh works out anew what the list shows of a story.
 func (s *shelf) refresh(e *entry) {
 	lead := s.leadOf(e)
-	e.tags = e.Tags()
+	e.tags = e.Tags(s.feeds)
 	c := e.Coverage(s.feeds)
 	e.row.Story, e.row.Title, e.row.At = e.ID, lead.Title, e.Updated()
 	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
 	e.row.Unread, e.row.Starred, e.row.Sources = e.Unread(), e.Starred(), c.Sources
 	e.row.Coverage = s.coverage(e, c)
 	e.row.Chips = e.row.Chips[:0]
-	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Countries)) {
+	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Subjects())) {
 		e.row.Chips = append(e.row.Chips, headlines.Chip{Code: r.Code, Hue: hue(r.Slug)})
 	}
 }
@@ -146,16 +146,29 @@ func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
 			parts = append(parts, fmt.Sprintf("%d state", c.State))
 		}
 	}
-	const countries = 6 // that a row names at most
-	if codes := feeds.Codes(e.tags.Countries); len(codes) > 0 {
-		parts = append(parts, strings.Join(codes[:min(len(codes), countries)], " "))
+	if codes := countryCodes(e.tags); len(codes) > 0 {
+		parts = append(parts, strings.Join(codes, " "))
 	}
 	for _, a := range e.tags.Areas {
-		if name, ok := named(s.atlas, a.Code); ok {
-			parts = append(parts, name)
+		if r, ok := s.atlas.Region(a.Code); ok && r.Name() != r.Label {
+			parts = append(parts, r.Name())
 		}
 	}
 	return pane.Dotted(s.glyphs, parts...)
+}
+
+// countryCodes returns the countries that a row names: what the story is about,
+// and behind that what it only mentions, marked as a filter is written.
+func countryCodes(tags feeds.Tags) []string {
+	const subjects, mentions = 6, 2 // at most
+	codes := feeds.Codes(tags.Subjects())
+	codes = codes[:min(len(codes), subjects)]
+	for i, c := range tags.Mentions() {
+		if i < mentions && len(codes) < subjects {
+			codes = append(codes, "~"+c.Code)
+		}
+	}
+	return codes
 }
 
 // outlet names the one that tells a story in items items, whose text it is, and

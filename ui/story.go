@@ -44,7 +44,7 @@ func (m *model) reopen() {
 
 func (m *model) regionsOf(e *entry) string {
 	var names []string
-	for _, r := range m.o.Atlas.Primaries(feeds.Codes(e.tags.Countries)) {
+	for _, r := range m.o.Atlas.Primaries(feeds.Codes(e.tags.Subjects())) {
 		names = append(names, r.Label)
 	}
 	return strings.Join(names, ", ")

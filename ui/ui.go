@@ -51,9 +51,10 @@ type Backend struct {
 type Options struct {
 	Atlas   *feeds.Atlas
 	Feeds   []feeds.Feed
-	Items   []feeds.Item // the newest stored items: the first screen
-	Regions []string     // slugs of the keys 1 to 9
-	Start   []string     // filter at start; empty means all
+	Items   []feeds.Item   // the newest stored items: the first screen
+	Named   []feeds.Filter // of the reader's own
+	Regions []feeds.Filter // of the keys 1 to 9
+	Start   feeds.Filter   // in force at start
 	Keys    pane.Remap
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool

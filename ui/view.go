@@ -106,7 +106,7 @@ func (m *model) title(s spot) string {
 
 func (m *model) facts() status.Facts {
 	f := status.Facts{
-		Filter: filterLabel(m.o.Atlas, m.filter), Filtered: len(m.filter) > 0,
+		Filter: m.filter.Label(), Filtered: !m.filter.Empty(),
 		Stories: len(m.list.Rows()), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
 		Demo: m.o.Demo, Offline: m.o.Offline, Clock: m.clock(),
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	"dateline/ui/theme"
 )
@@ -16,10 +15,10 @@ func (m *model) strip() []string {
 		}
 		parts = append(parts, " "+m.th.Meta.Text(m.key(command))+paint.Text(code))
 	}
-	for i, slug := range m.o.Regions {
-		part(regionCommand(i), short(m.o.Atlas, slug), m.th.Chip(hue(slug)), slices.Equal(m.filter, []string{slug}))
+	for i, f := range m.o.Regions {
+		part(regionCommand(i), short(m.o.Atlas, f), m.th.Chip(hue(f.First())), m.filter.Equal(f))
 	}
-	part("all-regions", "all", m.th.Meta, len(m.filter) == 0)
+	part("all-regions", "all", m.th.Meta, m.filter.Empty())
 	return parts
 }
 
@@ -28,9 +27,9 @@ func (m *model) emptyWords() []string {
 	switch {
 	case m.search != nil:
 		return []string{m.emptySearch()}
-	case len(m.filter) > 0 && len(m.shelf.stories) > 0:
+	case !m.filter.Empty() && len(m.shelf.stories) > 0:
 		return []string{fmt.Sprintf("No story of %s. %s shows all regions, %s picks others.",
-			filterLabel(m.o.Atlas, m.filter), m.key("all-regions"), m.key("filter"))}
+			m.filter.Label(), m.key("all-regions"), m.key("filter"))}
 	case m.o.Offline:
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
 	case len(m.o.Feeds) == 0:
@@ -54,7 +53,7 @@ func (m *model) emptySearch() string {
 		return "Type to search all stored text. enter keeps the result, esc leaves."
 	case m.search.outside > 0:
 		return fmt.Sprintf("Nothing in %s for these words; found elsewhere. %s shows all regions.",
-			filterLabel(m.o.Atlas, m.filter), m.key("all-regions"))
+			m.filter.Label(), m.key("all-regions"))
 	case m.search.waiting:
 		return "Searching."
 	default:

@@ -7,8 +7,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"charm.land/fang/v2"
@@ -22,9 +24,24 @@ type Settings struct {
 	Config  string   // --config: config.toml; empty for the usual place
 	Data    string   // --data: folder of the store; empty for the usual place
 	Feeds   string   // --feeds: used instead of the pack; empty for the pack
-	Regions []string // --region: slugs or country codes
+	Regions []string // --region: each is the text of a filter, or of a part of one
 	Offline bool
 	Demo    bool
+}
+
+// Filter reads what --region says.
+func (s Settings) Filter(g *feeds.Grammar) (feeds.Filter, error) {
+	for _, text := range s.Regions {
+		if strings.TrimSpace(text) == "" {
+			return feeds.Filter{}, UsageError{errors.New(`--region "": want a filter such as sahel; all lets everything pass`)}
+		}
+	}
+	f, err := g.Parse(s.Regions...)
+	var fault *feeds.FilterFault
+	if errors.As(err, &fault) {
+		return feeds.Filter{}, UsageError{fmt.Errorf("--region %q: %w", fault.Text, err)}
+	}
+	return f, err
 }
 
 // App is what the commands work with.
@@ -55,6 +72,8 @@ type App struct {
 type Library interface {
 	// Items returns stored items, newest first: by falling Published, then ID.
 	Items(ctx context.Context, q Query) ([]feeds.Item, error)
+	// Filter returns what --region wants.
+	Filter() feeds.Filter
 	// Directory returns all feeds by id.
 	Directory() map[feeds.FeedID]feeds.Feed
 	// Refresh asks all feeds once and tells how it goes.
@@ -124,7 +143,7 @@ func (r *runner) root() *cobra.Command {
 	f.StringVar(&r.set.Config, "config", "", "read settings from FILE instead of config.toml")
 	f.StringVar(&r.set.Data, "data", "", "keep the store in DIR")
 	f.StringVar(&r.set.Feeds, "feeds", "", "use the feeds of FILE (feeds.toml, OPML, or one address a line) instead of the pack")
-	f.StringSliceVar(&r.set.Regions, "region", nil, "show only REGION (a slug such as sahel, or a country code such as ua); may be repeated")
+	f.StringArrayVar(&r.set.Regions, "region", nil, "show only FILTER, such as sahel, ua or 'region:middle-east -country:il'; may be repeated")
 	f.BoolVar(&r.set.Offline, "offline", false, "ask no feed; show what is stored")
 	f.BoolVar(&r.set.Demo, "demo", false, "show recorded feeds of invented outlets, without a network")
 	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config())

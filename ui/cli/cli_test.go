@@ -19,11 +19,14 @@ import (
 // shelf is a library of the given items, which it gives in any order they
 // come in. It counts what was asked of it.
 type shelf struct {
-	items []feeds.Item
-	asked *[]Query
+	items  []feeds.Item
+	asked  *[]Query
+	filter feeds.Filter
 }
 
-func shelfOf(items ...feeds.Item) shelf { return shelf{items, new([]Query)} }
+func shelfOf(items ...feeds.Item) shelf { return shelf{items: items, asked: new([]Query)} }
+
+func (s shelf) Filter() feeds.Filter { return s.filter }
 
 func (s shelf) Items(_ context.Context, q Query) ([]feeds.Item, error) {
 	*s.asked = append(*s.asked, q)
@@ -54,7 +57,10 @@ func (shelf) Close() error { return nil }
 func appWith(lib Library) App {
 	return App{
 		Version: "test", Atlas: func() *feeds.Atlas { return feeds.NewAtlas(nil, nil) },
-		Library:   func(context.Context, Settings) (Library, error) { return lib, nil },
+		Library: func(_ context.Context, s Settings) (Library, error) {
+			_, err := s.Filter(feeds.NewGrammar(feeds.NewAtlas(nil, nil), nil))
+			return lib, err
+		},
 		Dashboard: func(ctx context.Context, _ Settings) error { return ctx.Err() },
 		Tagger: func() func(title, body string) feeds.Tags {
 			return func(string, string) feeds.Tags { return feeds.Tags{} }

@@ -38,12 +38,12 @@ func (r *runner) list() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, lib.Close()) }()
-			l := listing{flags: f, lib: lib, atlas: r.app.Atlas(), regions: r.set.Regions}
+			l := listing{flags: f, lib: lib, filter: lib.Filter(), feeds: lib.Directory()}
 			if since > 0 {
 				l.since = time.Now().Add(-since)
 			}
 			w := bufio.NewWriter(cmd.OutOrStdout())
-			p := &printer{w: w, json: f.json, atlas: l.atlas, feeds: lib.Directory(), now: time.Now()}
+			p := &printer{w: w, json: f.json, atlas: r.app.Atlas(), feeds: l.feeds, now: time.Now()}
 			if f.items {
 				err = show(l.items(cmd.Context()), f.limit, p.item)
 			} else {

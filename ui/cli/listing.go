@@ -16,11 +16,11 @@ const pageSize = 200
 
 // listing finds what list prints. It reads no further than it is asked.
 type listing struct {
-	flags   listFlags
-	lib     Library
-	atlas   *feeds.Atlas
-	regions []string
-	since   time.Time
+	flags  listFlags
+	lib    Library
+	filter feeds.Filter
+	feeds  map[feeds.FeedID]feeds.Feed
+	since  time.Time
 }
 
 // show prints the first limit of rows, all if limit is 0.
@@ -54,7 +54,7 @@ func (l listing) pages(ctx context.Context, q Query) iter.Seq2[[]feeds.Item, err
 	}
 }
 
-// items yields the items of the regions, newest first.
+// items yields the items that pass, newest first.
 func (l listing) items(ctx context.Context) iter.Seq2[feeds.Item, error] {
 	return func(yield func(feeds.Item, error) bool) {
 		for page, err := range l.pages(ctx, Query{Unread: l.flags.unread}) {
@@ -63,7 +63,7 @@ func (l listing) items(ctx context.Context) iter.Seq2[feeds.Item, error] {
 				return
 			}
 			for _, it := range page {
-				if l.atlas.Match(l.regions, it.Tags) && !yield(it, nil) {
+				if l.filter.Match(it.Tags) && !yield(it, nil) {
 					return
 				}
 			}
@@ -71,7 +71,7 @@ func (l listing) items(ctx context.Context) iter.Seq2[feeds.Item, error] {
 	}
 }
 
-// stories yields the stories of the regions, the latest updated first: that is
+// stories yields the stories that pass, the latest updated first: that is
 // the order in which their newest items come.
 func (l listing) stories(ctx context.Context) iter.Seq2[*feeds.Story, error] {
 	return func(yield func(*feeds.Story, error) bool) {
@@ -86,7 +86,7 @@ func (l listing) stories(ctx context.Context) iter.Seq2[*feeds.Story, error] {
 				return
 			}
 			for _, s := range all {
-				wanted := l.atlas.Match(l.regions, s.Tags()) && (!l.flags.unread || s.Unread())
+				wanted := l.filter.Match(s.Tags(l.feeds)) && (!l.flags.unread || s.Unread())
 				if wanted && !yield(s, nil) {
 					return
 				}

@@ -73,7 +73,7 @@ type storyRow struct {
 }
 
 func (p *printer) story(s *feeds.Story) error {
-	tags, lead, c := s.Tags(), s.Lead(), s.Coverage(p.feeds)
+	tags, lead, c := s.Tags(p.feeds), s.Lead(), s.Coverage(p.feeds)
 	codes := feeds.Codes(tags.Countries)
 	outlet := cmp.Or(p.feeds[lead.Feed].Name, string(lead.Feed))
 	row := storyRow{

@@ -48,10 +48,7 @@ func safe(err error) string {
 // to leave it.
 func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		err := r.findRegions()
-		if err == nil {
-			err = run(cmd, args)
-		}
+		err := run(cmd, args)
 		dashboard := !cmd.HasParent()
 		switch {
 		case cmd.Context().Err() != nil && !dashboard:
@@ -61,22 +58,6 @@ func (r *runner) do(run func(cmd *cobra.Command, args []string) error) func(*cob
 		}
 		return nil
 	}
-}
-
-// findRegions turns what the user wrote after --region into slugs and codes.
-func (r *runner) findRegions() error {
-	if len(r.set.Regions) == 0 {
-		return nil
-	}
-	atlas := r.app.Atlas()
-	for i, s := range r.set.Regions {
-		slug, ok := atlas.Find(s)
-		r.set.Regions[i] = slug
-		if !ok {
-			return UsageError{fmt.Errorf("--region %s: no such region or country; the nearest is %q", s, atlas.Nearest(s))}
-		}
-	}
-	return nil
 }
 
 // isClosedPipe says whether the reader of our output has gone, as head(1) does.

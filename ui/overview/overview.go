@@ -75,7 +75,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 	case !ok:
 		return pane.Handled{}
 	case name == "overview-filter":
-		return pane.Filter{Regions: []string{p.rows[at].Slug}}
+		return pane.Filter{Terms: []string{p.rows[at].Slug}}
 	case name == "overview-open":
 		return p.rows[at].open()
 	}

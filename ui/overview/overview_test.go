@@ -44,7 +44,7 @@ func open(rows []Row, w, h int) *Pane {
 	return p
 }
 
-func only(slug string) pane.Action { return pane.Filter{Regions: []string{slug}} }
+func only(slug string) pane.Action { return pane.Filter{Terms: []string{slug}} }
 
 func TestKeysAndActions(t *testing.T) {
 	tests := []struct {

@@ -48,9 +48,9 @@ type (
 		Items []feeds.ItemID
 		On    bool
 	}
-	// Filter shows only stories of these regions (slugs or lower-case country
-	// codes); none means all.
-	Filter struct{ Regions []string }
+	// Filter shows only the stories that pass a filter. Each of Terms is the
+	// text of a filter, or of a part of one; none means all stories.
+	Filter struct{ Terms []string }
 	// Search asks the store for all items that hold the words of Query.
 	Search struct{ Query string }
 	// Refresh asks a feed at once; an empty Feed means all feeds.

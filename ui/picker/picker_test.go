@@ -40,7 +40,7 @@ func links() []Entry {
 }
 
 // chosen is the action of a test's Done.
-func chosen(ids []string) pane.Action { return pane.Filter{Regions: ids} }
+func chosen(ids []string) pane.Action { return pane.Filter{Terms: ids} }
 
 func open(o Options, entries []Entry, remap pane.Remap) *Pane {
 	o.Done, o.Empty = chosen, "Nothing has this name."
@@ -66,7 +66,7 @@ func press(p *Pane, keys string) pane.Action {
 	return last
 }
 
-func ids(s ...string) pane.Action { return pane.Filter{Regions: s} }
+func ids(s ...string) pane.Action { return pane.Filter{Terms: s} }
 
 func TestKeysAndActions(t *testing.T) {
 	kept := pane.Handled{}
