@@ -105,7 +105,7 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	if h.config, err = config.Load(paths, h.atlas, bindings(h.atlas)); err != nil {
 		return nil, cli.UsageError{Err: err}
 	}
-	if h.filter, err = s.Filter(feeds.NewGrammar(h.atlas, h.config.Filters)); err != nil {
+	if h.filter, err = s.Filter(h.grammar()); err != nil {
 		return nil, err
 	}
 	if s.Demo {
@@ -295,16 +295,44 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		return ui.Options{}, err
 	}
 	c := h.config
-	start := c.Regions.Start
-	if len(h.set.Regions) > 0 {
-		start = h.filter
+	start, notice, err := h.start(ctx)
+	if err != nil {
+		return ui.Options{}, err
 	}
 	return ui.Options{
-		Atlas: h.atlas, Feeds: h.feeds, Items: items, Named: c.Filters, Regions: c.Regions.Keys, Start: start, Keys: c.Keys,
+		Atlas: h.atlas, Feeds: h.feeds, Items: items, Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice,
+		Keys:  c.Keys,
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now,
 	}, nil
 }
+
+// lastFilter is the key under which the store keeps the filter in force.
+const lastFilter = "filter"
+
+// start returns the filter at start: that of --region, else that of the
+// settings, else the one of the last time. If that cannot be read any more, a
+// notice says so.
+func (h *house) start(ctx context.Context) (f feeds.Filter, notice string, err error) {
+	switch {
+	case len(h.set.Regions) > 0:
+		return h.filter, "", nil
+	case !h.config.Regions.Last:
+		return h.config.Regions.Start, "", nil
+	}
+	text, err := h.store.State(ctx, lastFilter)
+	if err != nil {
+		return feeds.Filter{}, "", err
+	}
+	f, err = h.grammar().Parse(text)
+	if err != nil {
+		return feeds.Filter{}, fmt.Sprintf("The filter of the last time, %s, is not in force: %v", text, err), nil
+	}
+	return f, "", nil
+}
+
+// grammar reads filters, the reader's own by their names.
+func (h *house) grammar() *feeds.Grammar { return feeds.NewGrammar(h.atlas, h.config.Filters) }
 
 // backend is all that the screen asks of the world.
 func (h *house) backend() ui.Backend {
@@ -325,6 +353,7 @@ func (h *house) backend() ui.Backend {
 		SetRead:    h.store.SetRead,
 		SetStarred: h.store.SetStarred,
 		Correct:    h.store.Correct,
+		KeepFilter: func(ctx context.Context, text string) error { return h.store.SetState(ctx, lastFilter, text) },
 		Refresh:    h.loader.Refresh,
 		Health:     h.loader.Health,
 		Browse: func(address string) error {

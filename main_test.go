@@ -15,6 +15,7 @@ import (
 	"dateline/config"
 	"dateline/feeds"
 	"dateline/feeds/region"
+	"dateline/ui/cli"
 )
 
 func TestMain(m *testing.M) {
@@ -109,4 +110,50 @@ func covers(atlas *feeds.Atlas, f feeds.Feed, r feeds.Region) bool {
 		outside := func(c string) bool { return !slices.Contains(r.Countries, c) }
 		return tag == r.Slug || part.Kind == feeds.Area && !slices.ContainsFunc(part.Countries, outside)
 	})
+}
+
+// TestWhichFilterIsInForceAtStart: that of the command line before that of the
+// settings before that of the last time.
+func TestWhichFilterIsInForceAtStart(t *testing.T) {
+	for _, c := range []struct {
+		name, config, stored string
+		regions              []string
+		want, notice         string
+	}{
+		{name: "nothing"},
+		{name: "the last time", stored: "region:sahel -country:ng", want: "region:sahel -country:ng"},
+		{name: "the settings", config: `regions.start = "ua"`, stored: "region:sahel", want: "country:ua"},
+		{name: "the settings want all", config: `regions.start = "all"`, stored: "region:sahel"},
+		{name: "the settings by name", config: "filters.mine = '~ua'\nregions.start = 'mine'", want: "country:~ua"},
+		{name: "the command line", config: `regions.start = "ua"`, stored: "region:sahel", regions: []string{"gulf", "ml"}, want: "region:gulf,ml"},
+		{name: "the command line wants all", stored: "region:sahel", regions: []string{"all"}},
+		{
+			name: "a place that is gone", stored: "region:atlantis",
+			notice: `The filter of the last time, region:atlantis, is not in force: no region "atlantis" at column 8; did you mean "al" (Albania)?`,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			file := filepath.Join(dir, "config.toml")
+			if err := os.WriteFile(file, []byte(c.config), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			h, err := open(t.Context(), cli.Settings{Data: dir, Config: file, Regions: c.regions, Offline: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() {
+				if err := h.close(); err != nil {
+					t.Error(err)
+				}
+			}()
+			if err := h.backend().KeepFilter(t.Context(), c.stored); err != nil {
+				t.Fatal(err)
+			}
+			o, err := h.options(t.Context())
+			if err != nil || o.Start.String() != c.want || o.Notice != c.notice {
+				t.Errorf("%q, notice %q, %v; want %q, %q", o.Start, o.Notice, err, c.want, c.notice)
+			}
+		})
+	}
 }

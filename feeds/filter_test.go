@@ -157,8 +157,26 @@ func TestCanonicalTextAndWords(t *testing.T) {
 		if diff := cmp.Diff(want, [2]string{f.String(), f.Label()}); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
+		if len(f.Brief()) > len(f.Label()) {
+			t.Errorf("%q is no shorter than %q", f.Brief(), f.Label())
+		}
 		if f.Empty() != (f.String() == "") {
 			t.Errorf("%q: empty %v", text, f.Empty())
+		}
+	}
+}
+
+func TestBriefNamesTheFirstAndCountsTheRest(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                      "All regions",
+		"sahel -ng":             "front",
+		"sahel,east-asia,ua":    "East Asia +2",
+		"sahel country:ml,ne":   "Sahel, and Mali +1",
+		"africa -ng,ml":         "Africa without Mali +1",
+		"tag:nato,eu -tag:nato": "EU by name +1 without NATO by name",
+	} {
+		if f, err := ours(t).Parse(text); err != nil || f.Brief() != want {
+			t.Errorf("%q: %q, %v; want %q", text, f.Brief(), err, want)
 		}
 	}
 }
@@ -184,12 +202,12 @@ func TestFaultsHaveAPlaceAndAWayOut(t *testing.T) {
 		"country:ci,sahell":       `no country "sahell" at column 12; did you mean "region:sahel"?`,
 		"Côte d'Ivoire,zz":        `no region or country "zz" at column 15; did you mean "eu" or "by" (Belarus)?`,
 		"regoin:sahel":            `no kind of term "regoin" at column 1; did you mean "region:"?`,
-		"region:":                 `a name is missing at column 8`,
-		"region: ":                `a name is missing at column 9`,
-		"country:cd,":             `a name is missing at column 12`,
-		"-":                       `a name is missing at column 2`,
-		"- sahel":                 `a name is missing at column 2`,
-		"~":                       `a name is missing at column 2`,
+		"region:":                 `a name is missing at column 8, such as sahel`,
+		"region: ":                `a name is missing at column 9, such as sahel`,
+		"country:cd,":             `a name is missing at column 12, such as ua`,
+		"-":                       `a name is missing at column 2, such as sahel or ua`,
+		"- sahel":                 `a name is missing at column 2, such as sahel or ua`,
+		"~":                       `a name is missing at column 2, such as ua`,
 		`country:"south`:          `the quote is not closed at column 9`,
 		"~sahel":                  `no country "sahel" at column 2; did you mean "region:sahel"?`,
 		"middle":                  `no region or country "middle" at column 1; did you mean "middle-east"?`,

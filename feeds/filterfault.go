@@ -44,6 +44,13 @@ func (r *termReader) unknownKind(word string) *FilterFault {
 	return f
 }
 
+// missing tells that no place stands here.
+func (r *termReader) missing(k filterKind) *FilterFault {
+	f := r.fault(r.at, "", "a name is missing")
+	f.hint = ", such as " + map[filterKind]string{byRegion: "sahel", byCountry: "ua", byTag: "nato", anywhere: "sahel or ua"}[k]
+	return f
+}
+
 // unknown tells a place that a kind does not have.
 func (r *termReader) unknown(k filterKind, word string) *FilterFault {
 	what := map[filterKind]string{

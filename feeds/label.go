@@ -1,6 +1,9 @@
 package feeds
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Label returns the filter in words: "Middle East without Israel", "DR Congo
 // or Rwanda", "All regions". A filter of the reader's own has its name.
@@ -8,40 +11,53 @@ func (f Filter) Label() string {
 	if f.name != "" {
 		return f.name
 	}
-	var groups []string
-	for k, choices := range f.want {
-		if len(choices) > 0 {
-			groups = append(groups, either(filterKind(k), choices))
+	return f.inWords(func(words []string, or string) string { return strings.Join(words, or) })
+}
+
+// Brief returns Label in less room: of several places it names the first and
+// counts the others, "Sahel +2 without Nigeria".
+func (f Filter) Brief() string {
+	if f.name != "" {
+		return f.name
+	}
+	return f.inWords(func(words []string, _ string) string {
+		if len(words) == 1 {
+			return words[0]
 		}
+		return fmt.Sprintf("%s +%d", words[0], len(words)-1)
+	})
+}
+
+// inWords joins the words of what is wanted and of what is taken away.
+func (f Filter) inWords(join func(words []string, or string) string) string {
+	var groups, away []string
+	several := false
+	for k := range filterKinds {
+		if words := wordsOf(k, f.want[k]); len(words) > 0 {
+			groups = append(groups, join(words, " or "))
+			several = several || len(words) > 1
+		}
+		away = append(away, wordsOf(k, f.not[k])...)
 	}
 	label := "All regions"
-	switch and := " and "; {
-	case len(groups) > 1:
-		if strings.Contains(strings.Join(groups, ""), " or ") {
-			and = ", and "
-		}
-		label = strings.Join(groups, and)
-	case len(groups) == 1:
-		label = groups[0]
-	}
-	var away []string
-	for k, choices := range f.not {
-		for _, c := range choices {
-			away = append(away, c.words(filterKind(k)))
-		}
+	switch {
+	case len(groups) > 1 && several:
+		label = strings.Join(groups, ", and ")
+	case len(groups) > 0:
+		label = strings.Join(groups, " and ")
 	}
 	if len(away) > 0 {
-		label += " without " + strings.Join(away, ", ")
+		label += " without " + join(away, ", ")
 	}
 	return label
 }
 
-func either(k filterKind, choices []choice) string {
+func wordsOf(k filterKind, choices []choice) []string {
 	words := make([]string, len(choices))
 	for i, c := range choices {
 		words[i] = c.words(k)
 	}
-	return strings.Join(words, " or ")
+	return words
 }
 
 func (c choice) words(k filterKind) string {

@@ -53,7 +53,7 @@ func (r *termReader) name(k filterKind) (string, *FilterFault) {
 		}
 	}
 	if ends[0] == start {
-		return "", r.fault(start, "", "a name is missing")
+		return "", r.missing(k)
 	}
 	return r.text[start:ends[0]], nil
 }

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +15,7 @@ const (
 	olderPage   = 2000
 	shelfItems  = 20000
 	searchItems = 300
+	searchDeep  = 3000 // with a filter
 )
 
 // settleAfter is how long the cursor must rest on a story before its text and
@@ -117,15 +116,28 @@ func (m *model) fetch(it feeds.Item, again bool) tea.Cmd {
 	}
 }
 
-// find searches; a search before it is given up.
-func (m *model) find(query string) tea.Cmd {
+// find searches; a search before it is given up. What a filter would leave out
+// must not take the room of what it lets pass, so behind the first page only
+// that is brought.
+func (m *model) find(s *search, scope feeds.Filter) tea.Cmd {
 	m.cancelFind()
 	ctx, cancel := context.WithCancel(m.ctx)
 	m.cancelFind = cancel
+	query, text, limit := s.query, s.text, searchItems
+	if !scope.Empty() {
+		limit = searchDeep
+	}
 	return func() tea.Msg {
 		defer cancel()
-		items, err := m.back.Search(ctx, query, searchItems)
-		return foundMsg{query, items, err}
+		items, err := m.back.Search(ctx, text, limit)
+		first := min(len(items), searchItems)
+		for _, it := range items[first:] {
+			if scope.Match(it.Tags) {
+				items[first] = it
+				first++
+			}
+		}
+		return foundMsg{query, items[:first], err}
 	}
 }
 
@@ -158,46 +170,4 @@ func (m *model) refresh(id feeds.FeedID) tea.Cmd {
 
 func (m *model) browse(url string) tea.Cmd {
 	return func() tea.Msg { return toldMsg{m.back.Browse(url)} }
-}
-
-// search is a search in force.
-type search struct {
-	in      *pane.Input
-	query   string
-	typing  bool
-	waiting bool // the answer for query has not come yet
-	found   []feeds.StoryID
-	outside int // found, but not in the filter
-}
-
-// entries returns what was found and passes the filter, in order.
-func (s *search) entries(sh *shelf, filter feeds.Filter, by sorting, now time.Time) []*entry {
-	var out []*entry
-	s.outside = 0
-	for _, id := range s.found {
-		e := sh.stories[id]
-		switch {
-		case e == nil:
-		case filter.Match(e.tags):
-			out = append(out, e)
-		default:
-			s.outside++
-		}
-	}
-	sh.sort(out, by, now)
-	return out
-}
-
-// words says how much was found.
-func (s *search) words(shown int) string {
-	switch {
-	case strings.TrimSpace(s.query) == "":
-		return ""
-	case s.waiting:
-		return "searching"
-	case s.outside > 0:
-		return fmt.Sprintf("%s, %d more outside the filter", stories(shown), s.outside)
-	default:
-		return stories(shown)
-	}
 }

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,72 +11,14 @@ import (
 	"dateline/ui/picker"
 )
 
-func (m *model) startSearch() tea.Cmd {
-	if m.search == nil {
-		m.search = &search{in: pane.NewInput()}
-	}
-	m.search.typing = true
-	m.setFocus(onList)
-	m.relist()
-	return nil
-}
-
-// typeSearch takes a key while the reader types a search.
-func (m *model) typeSearch(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.String() {
-	case "esc":
-		return m.leaveSearch()
-	case "up", "down", "pgup", "pgdown":
-		return m.perform(m.list.Press(msg))
-	case "enter", "tab":
-		if m.search.query == "" {
-			return m.leaveSearch()
-		}
-		m.search.typing = false
-		return nil
-	case "backspace":
-		if m.search.in.Empty() {
-			return m.leaveSearch()
-		}
-	}
-	if m.search.in.Type(msg) {
-		return m.searchFor(m.search.in.Text())
-	}
-	return nil
-}
-
-func (m *model) leaveSearch() tea.Cmd {
-	m.search = nil
-	m.relist()
-	return m.showCurrent()
-}
-
-// searchFor asks the store; the answer names the query it is for.
-func (m *model) searchFor(query string) tea.Cmd {
-	if m.search == nil {
-		m.search = &search{in: pane.NewInput()}
-		m.search.in.Set(query)
-	}
-	m.search.query = query
-	if strings.TrimSpace(query) == "" {
-		m.search.found, m.search.waiting = nil, false
-		m.relist()
-		return nil
-	}
-	m.search.waiting = true
-	return m.find(query)
-}
-
 func (m *model) pickRegion() tea.Cmd {
 	counts := m.shelf.counts()
-	on, _ := m.filter.Codes() // of a filter that says more, nothing is marked: enter would lose the rest
-	total := 0
-	for _, e := range m.shelf.stories {
-		if !e.waiting && !e.shelved {
-			total++
-		}
+	on, _ := m.filter.Codes()
+	if m.filter.Name() != "" {
+		on = nil // it has an entry of its own
 	}
-	entries := []picker.Entry{{ID: "", Label: "All regions", Count: total, On: false}}
+	entries := []picker.Entry{{ID: "", Label: "All regions", Count: m.shelf.count(feeds.Filter{})}}
+	entries = append(entries, m.ownFilters()...)
 	for _, r := range m.o.Atlas.Regions {
 		label, note := r.Name(), r.Code
 		if label != r.Label {
@@ -93,7 +32,7 @@ func (m *model) pickRegion() tea.Cmd {
 		return counts[code], slices.Contains(on, code)
 	})...)
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
-		Title: "Regions", Multi: true, Counts: true, Empty: "No region or country has this name.",
+		Title: "Regions", Multi: true, Counts: true, Empty: "No region or country has this name.", Typed: m.typedFilter,
 		Done: func(ids []string) pane.Action { return pane.Filter{Terms: ids} },
 	}, entries))
 	return nil
@@ -149,31 +88,6 @@ func (m *model) pickLink() tea.Cmd {
 		Done: func(ids []string) pane.Action { return pane.Browse{URL: ids[0]} },
 	}, entries))
 	return nil
-}
-
-// found takes the answer of a search.
-func (m *model) found(msg foundMsg) tea.Cmd {
-	if m.search == nil || m.search.query != msg.query {
-		return nil
-	}
-	m.search.waiting = false
-	if errors.Is(msg.err, context.Canceled) {
-		return nil
-	}
-	if msg.err != nil {
-		m.bar.Alert(fmt.Sprintf("The search failed: %v", msg.err))
-		return nil
-	}
-	m.search.found = nil
-	for _, it := range msg.items {
-		m.shelf.keep(it)
-		if id := m.shelf.at[it.ID]; !slices.Contains(m.search.found, id) {
-			m.search.found = append(m.search.found, id)
-		}
-	}
-	m.relist()
-	m.list.Step(-len(m.list.Rows()))
-	return m.showCurrent()
 }
 
 // paste goes to whatever the reader types into.

@@ -76,6 +76,17 @@ func (s *shelf) fresh(filter feeds.Filter) int {
 	return n
 }
 
+// count counts the listed stories that pass the filter.
+func (s *shelf) count(filter feeds.Filter) int {
+	n := 0
+	for _, e := range s.stories {
+		if !e.waiting && !e.shelved && filter.Match(e.tags) {
+			n++
+		}
+	}
+	return n
+}
+
 // counts returns for each region and each country how many listed stories it
 // has; countries by their lower-case code.
 func (s *shelf) counts() map[string]int {

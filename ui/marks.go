@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"sync"
@@ -11,9 +12,9 @@ import (
 	"dateline/ui/pane"
 )
 
-// A mark is on the screen at once and saved by a command. Marks are saved one
-// after the other, so that the last one holds; what is not saved when the
-// program ends is saved then, see flush.
+// A mark is on the screen at once and saved by a command; so is the filter in
+// force. They are saved one after the other, so that the last one holds; what
+// is not saved when the program ends is saved then, see flush.
 
 // markKind is what is set on an item.
 type markKind func(*feeds.Item) *bool
@@ -24,6 +25,7 @@ func starMark(it *feeds.Item) *bool { return &it.Starred }
 // mark is one change that is being saved.
 type mark struct {
 	star bool
+	lost string                // words for a failure
 	was  map[feeds.ItemID]bool // how it was before, to be taken back
 	save func() error
 	once sync.Once
@@ -64,11 +66,24 @@ func (m *model) mark(k *mark, ids []feeds.ItemID, on bool) tea.Cmd {
 		k.was[it.ID] = *field(it)
 		*field(it) = on
 	}))
+	return m.queue(k)
+}
+
+func (m *model) queue(k *mark) tea.Cmd {
 	m.marks = append(m.marks, k)
 	if len(m.marks) > 1 {
 		return nil // the one before it starts it
 	}
 	return saveMark(k)
+}
+
+// keepFilter saves the filter in force for the next start.
+func (m *model) keepFilter() tea.Cmd {
+	ctx, text := m.lasting, m.filter.String()
+	return m.queue(&mark{
+		lost: "The filter could not be kept for the next start: ",
+		save: func() error { return m.back.KeepFilter(ctx, text) },
+	})
 }
 
 func saveMark(k *mark) tea.Cmd { return func() tea.Msg { return savedMsg{k.run()} } }
@@ -83,7 +98,7 @@ func (m *model) saved(msg savedMsg) tea.Cmd {
 	m.marks = m.marks[1:]
 	if msg.err != nil {
 		m.takeBackMark(k)
-		m.bar.Alert("The mark could not be saved and was taken back: " + msg.err.Error())
+		m.bar.Alert(cmp.Or(k.lost, "The mark could not be saved and was taken back: ") + msg.err.Error())
 	}
 	if len(m.marks) == 0 {
 		return nil

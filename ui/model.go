@@ -101,6 +101,9 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 	}
 	m.relist()
 	m.setFocus(onList)
+	if o.Notice != "" {
+		m.bar.Alert(o.Notice)
+	}
 	return m
 }
 
@@ -181,7 +184,7 @@ func (m *model) closeOverlay() {
 func (m *model) relist() {
 	var entries []*entry
 	if m.search != nil {
-		entries = m.search.entries(m.shelf, m.filter, m.sort, m.o.Now())
+		entries = m.searched()
 	} else {
 		entries = m.shelf.list(m.filter, m.sort, m.o.Now())
 	}

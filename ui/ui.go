@@ -37,6 +37,8 @@ type Backend struct {
 	// SetRead and SetStarred keep marks.
 	SetRead    func(ctx context.Context, items []feeds.ItemID, on bool) error
 	SetStarred func(ctx context.Context, items []feeds.ItemID, on bool) error
+	// KeepFilter keeps the text of the filter in force for the next start.
+	KeepFilter func(ctx context.Context, text string) error
 	// Correct keeps the reader's word on a country of an item.
 	Correct func(ctx context.Context, item feeds.ItemID, country string, add bool) (feeds.Tags, error)
 	// Refresh asks one feed, or all if id is empty.
@@ -55,6 +57,7 @@ type Options struct {
 	Named   []feeds.Filter // of the reader's own
 	Regions []feeds.Filter // of the keys 1 to 9
 	Start   feeds.Filter   // in force at start
+	Notice  string         // what the reader must know at start; empty if nothing
 	Keys    pane.Remap
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool
@@ -93,7 +96,8 @@ func Model(ctx context.Context, o Options, b Backend) tea.Model { return newMode
 func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
 
 // Run shows the screen until the reader quits or the context ends. When it
-// returns, every mark that was shown is saved, or the error says why not.
+// returns, every mark that was shown and the filter are saved, or the error says why
+// not.
 func (s *Screen) Run() error {
 	_, err := s.program.Run()
 	s.relay.close()
@@ -101,7 +105,7 @@ func (s *Screen) Run() error {
 		err = fmt.Errorf("run the screen: %w", err)
 	}
 	if lost := s.model.flush(); lost != nil {
-		err = errors.Join(err, fmt.Errorf("the last marks could not be saved: %w", lost))
+		err = errors.Join(err, fmt.Errorf("the last changes could not be saved: %w", lost))
 	}
 	return err
 }

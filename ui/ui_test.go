@@ -645,3 +645,25 @@ func TestEveryLastMarkIsTriedAtTheEnd(t *testing.T) {
 		}
 	})
 }
+
+func TestTheFilterInForceIsKept(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("3", "3", "0", "1")
+		if want := []string{"region:west-africa", "", "region:east-asia"}; !slices.Equal(w.kept, want) {
+			t.Errorf("kept %q, want %q", w.kept, want)
+		}
+		w.refused = errFull
+		w.press("2")
+		w.sees("The filter could not be kept for the next start: the disk is full", "Russia and Ukraine ▾")
+	})
+}
+
+func TestAFilterNotYetKeptIsKeptAtTheEnd(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.m.Update(pane.Keystroke("1"))
+		w.m.Update(pane.Keystroke("3"))
+		if err := w.m.flush(); err != nil || !slices.Equal(w.kept, []string{"region:east-asia", "region:west-africa"}) {
+			t.Errorf("kept %q, %v", w.kept, err)
+		}
+	})
+}

@@ -106,7 +106,7 @@ func (m *model) title(s spot) string {
 
 func (m *model) facts() status.Facts {
 	f := status.Facts{
-		Filter: m.filter.Label(), Filtered: !m.filter.Empty(),
+		Filter: m.scope().Label(), Brief: m.scope().Brief(), Filtered: !m.scope().Empty(),
 		Stories: len(m.list.Rows()), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
 		Demo: m.o.Demo, Offline: m.o.Offline, Clock: m.clock(),
 	}
@@ -114,7 +114,7 @@ func (m *model) facts() status.Facts {
 		f.Sort = m.sort.String()
 	}
 	if m.search != nil {
-		f.Search = m.search.query
+		f.Search = m.search.text
 	}
 	return f
 }

@@ -49,13 +49,17 @@ const offerDemo = "dateline --demo shows the program without a network."
 
 func (m *model) emptySearch() string {
 	switch {
+	case m.search.fault != nil:
+		return noFilter(m.search.fault)
 	case m.search.query == "":
-		return "Type to search all stored text. enter keeps the result, esc leaves."
+		return "Type to search all stored text; region:sahel, country:ua, tag:nato and ~ir filter it. enter keeps the result, esc leaves."
 	case m.search.outside > 0:
 		return fmt.Sprintf("Nothing in %s for these words; found elsewhere. %s shows all regions.",
-			m.filter.Label(), m.key("all-regions"))
+			m.scope().Label(), m.key("all-regions"))
 	case m.search.waiting:
 		return "Searching."
+	case m.search.text == "":
+		return "No story of " + m.search.filter.Label() + "."
 	default:
 		return "No stored text holds all these words."
 	}

@@ -28,6 +28,7 @@ type world struct {
 	refused   error // what saving and fetching answer with
 	unkept    bool  // a page comes, but cannot be kept
 	corrected []string
+	kept      []string // filters
 	fetched   []feeds.ItemID
 	asked     []feeds.FeedID
 	browsed   []string
@@ -105,10 +106,10 @@ func (w *world) backend() Backend {
 			}
 			return out, nil
 		},
-		Search: func(_ context.Context, q string, _ int) (out []feeds.Item, err error) {
+		Search: func(_ context.Context, q string, limit int) (out []feeds.Item, err error) {
 			w.queries = append(w.queries, q)
 			for _, it := range w.stored {
-				if strings.Contains(strings.ToLower(it.Title), strings.ToLower(q)) {
+				if len(out) < limit && strings.Contains(strings.ToLower(it.Title), strings.ToLower(q)) {
 					out = append(out, it)
 				}
 			}
@@ -134,6 +135,10 @@ func (w *world) backend() Backend {
 			return w.refused
 		},
 		SetStarred: func(context.Context, []feeds.ItemID, bool) error { return w.refused },
+		KeepFilter: func(_ context.Context, text string) error {
+			w.kept = append(w.kept, text)
+			return w.refused
+		},
 		Correct: func(_ context.Context, id feeds.ItemID, country string, add bool) (feeds.Tags, error) {
 			w.corrected = append(w.corrected, fmt.Sprintf("%d %s %v", id, country, add))
 			if w.refused != nil {

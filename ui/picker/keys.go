@@ -62,7 +62,7 @@ func (p *Pane) leaves(msg tea.KeyPressMsg) bool {
 
 // mark marks the entry under the cursor, or takes its mark away.
 func (p *Pane) mark() {
-	if e := p.current(); e != nil {
+	if e := p.current(); e != nil && e != &p.meant {
 		e.On = !e.On
 		p.marked = true
 		p.list.Press("down")
@@ -70,15 +70,17 @@ func (p *Pane) mark() {
 }
 
 // done hands over what is marked, if the reader has marked it or changed
-// nothing since the picker was opened; else the entry under the cursor.
+// nothing since the picker was opened; else the entry under the cursor. What
+// the typed text means stands alone.
 func (p *Pane) done() pane.Action {
-	if ids := p.on(); p.marked || p.o.Multi && !p.moved && len(ids) > 0 {
+	e := p.current()
+	if ids := p.on(); e != &p.meant && (p.marked || p.o.Multi && !p.moved && len(ids) > 0) {
 		return p.o.Done(ids)
 	}
-	if e := p.current(); e != nil {
-		return p.o.Done([]string{e.ID})
+	if e == nil {
+		return pane.Handled{}
 	}
-	return pane.Handled{}
+	return p.o.Done([]string{e.ID})
 }
 
 // on returns what is marked.

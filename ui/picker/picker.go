@@ -30,6 +30,14 @@ type Options struct {
 	Digits bool // entries are numbered, and a number chooses
 	Empty  string
 	Done   func(ids []string) pane.Action // enter: what was chosen, never empty unless Multi
+	Typed  func(text string) Reading      // what is typed may mean something by itself; nil if it never does
+}
+
+// Reading is what the typed text means beside narrowing the list.
+type Reading struct {
+	Entry  *Entry // listed first; nil if there is none
+	Says   string // stands where nothing is listed; empty for Options.Empty
+	Strict bool   // the text does not narrow: nothing else is listed
 }
 
 // Pane is an open picker. Put it on the screen as an overlay.
@@ -40,7 +48,9 @@ type Pane struct {
 	leave   pane.Key // the key by which ui closes an overlay
 	entries []Entry
 	words   []words // by which entries are found
-	shown   []int   // indexes of entries, best first
+	meant   Entry   // what the typed text means
+	shown   []int   // indexes of entries, best first; own for meant
+	says    string  // where nothing is listed
 	in      *pane.Input
 	list    pane.List // on shown
 	marked  bool      // the reader has marked entries: enter takes those
@@ -88,9 +98,37 @@ func (p *Pane) typed(msg tea.Msg) {
 
 // narrow lists the entries that what was typed finds.
 func (p *Pane) narrow() {
-	p.shown = find(p.words, p.in.Text())
+	p.shown, p.says = find(p.words, p.in.Text()), p.o.Empty
+	if p.o.Typed != nil {
+		p.read(p.o.Typed(p.in.Text()))
+	}
 	p.list.Size(len(p.shown), p.listHeight())
 	p.list.Go(0)
+}
+
+// own stands among indexes of entries for what the typed text means.
+const own = -1
+
+// read lists what the typed text means.
+func (p *Pane) read(r Reading) {
+	if r.Says != "" {
+		p.says = r.Says
+	}
+	if r.Strict {
+		p.shown = nil
+	}
+	if r.Entry != nil {
+		p.meant = *r.Entry
+		p.shown = slices.Insert(p.shown, 0, own)
+	}
+}
+
+// at returns the entry of an index.
+func (p *Pane) at(i int) *Entry {
+	if i == own {
+		return &p.meant
+	}
+	return &p.entries[i]
 }
 
 // current returns the entry under the cursor, nil if none is listed.
@@ -99,5 +137,5 @@ func (p *Pane) current() *Entry {
 	if !ok {
 		return nil
 	}
-	return &p.entries[p.shown[at]]
+	return p.at(p.shown[at])
 }

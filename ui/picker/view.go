@@ -22,7 +22,9 @@ func (p *Pane) listHeight() int {
 func (p *Pane) View() string {
 	lines := []string{" " + p.th.Accent.Text(">") + " " + p.in.View(p.th, p.width-4)}
 	if len(p.shown) == 0 {
-		lines = append(lines, "   "+p.th.Meta.Text(pane.Cut(p.o.Empty, p.width-4, p.th.Glyphs.Ellipsis)))
+		for _, l := range pane.Wrap(p.says, max(1, p.width-4)) {
+			lines = append(lines, "   "+p.th.Meta.Text(l))
+		}
 	}
 	from, to := p.list.Window()
 	for i := from; i < to; i++ {
@@ -53,7 +55,7 @@ func (p *Pane) hint() string {
 // line draws entry i: its mark, number, label and note, and its count at the
 // right end.
 func (p *Pane) line(i int, selected bool) string {
-	e, mark, count := p.entries[i], "  ", ""
+	e, mark, count := p.at(i), "  ", ""
 	if e.On {
 		mark = p.th.Accent.Text(p.th.Glyphs.Unread) + " "
 	}
@@ -67,7 +69,7 @@ func (p *Pane) line(i int, selected bool) string {
 
 // label draws the label of entry i and, if there is room, its note.
 func (p *Pane) label(i, room int) string {
-	e, ellipsis, paint := p.entries[i], p.th.Glyphs.Ellipsis, p.th.Plain
+	e, ellipsis, paint := p.at(i), p.th.Glyphs.Ellipsis, p.th.Plain
 	label := e.Label
 	if p.o.Digits {
 		label = fmt.Sprintf("%2d  %s", i+1, label)

@@ -14,6 +14,7 @@ import (
 // Facts is what the header shows.
 type Facts struct {
 	Filter   string // the filter in force, in words
+	Brief    string // the same in less room
 	Filtered bool   // whether it leaves anything out
 	Search   string // the search in force, empty if none
 	Sort     string // the order, empty for the usual one
@@ -94,12 +95,17 @@ func (b *Bar) Header(f Facts, width int) string {
 }
 
 // wordsLeast is the cells that a filter or a search has before it is cut, if
-// the line is that long; on long lines it has a third of them.
+// the line is that long; on long lines a filter has two fifths of them and a search
+// a third.
 const wordsLeast = 24
 
 // parts lists what there is to say, in the order in which it is drawn.
 func (b *Bar) parts(f Facts, width int) []part {
 	g, room := b.th.Glyphs, min(max(wordsLeast, width/3), width-5)
+	words, filterRoom := f.Filter, min(max(wordsLeast, 2*width/5), width-5)
+	if pane.Width(words) > filterRoom {
+		words = cmp.Or(f.Brief, f.Filter)
+	}
 	filter, filterPaint := everywhereRank, b.th.Plain
 	if f.Filtered {
 		filter, filterPaint = filterRank, b.th.Accent
@@ -112,7 +118,7 @@ func (b *Bar) parts(f Facts, width int) []part {
 		{part{nameRank, false, "dateline", b.th.Headline}, true},
 		{part{demoRank, false, "DEMO", b.th.Accent}, f.Demo},
 		{part{offlineRank, false, "OFFLINE", b.th.Accent}, f.Offline},
-		{part{filter, false, pane.Cut(f.Filter, room, g.Ellipsis) + " " + g.Down, filterPaint}, true},
+		{part{filter, false, pane.Cut(words, filterRoom, g.Ellipsis) + " " + g.Down, filterPaint}, true},
 		{part{searchRank, false, "/" + pane.Cut(f.Search, room, g.Ellipsis), b.th.Accent}, f.Search != ""},
 		{part{countsRank, false, counts, b.th.Meta}, true},
 		{part{sortRank, false, f.Sort, b.th.Accent}, f.Sort != ""},

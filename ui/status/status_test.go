@@ -41,7 +41,9 @@ func TestHeaders(t *testing.T) {
 	long.Filter = "Middle East + East Asia + South-East Asia + West Africa + Central and Southern Africa"
 	long.Search = "a search for rather many words at once"
 	var out strings.Builder
-	for _, f := range []Facts{calm(), busy(), long} {
+	brief := busy()
+	brief.Filter, brief.Brief = "Middle East or East Asia or West Africa without Israel, Iran", "Middle East +2 without Israel +1"
+	for _, f := range []Facts{calm(), busy(), long, brief} {
 		for _, w := range []int{160, 120, 100, 80, 60, 40, 20} {
 			fmt.Fprintf(&out, "%4d %s|\n", w, exact(t, bar().Header(f, w), w))
 		}
