@@ -19,7 +19,6 @@ var affixes = []affix{
 	{unicode.Arabic, "وال بال فال كال ولل لل ال و ب ل ف ك", ""},
 	{unicode.Hebrew, "וב ול ומ וה שב של ב ל מ ה ו ש כ", ""},
 	{unicode.Hangul, "", "에서 으로 은 는 이 가 을 를 의 에 와 과 도 로"},
-	{unicode.Cyrillic, "", "ами ями ого ому ой ей ом ем ою ею єю ах ях ів у ю а я е и і ї ы й ь"},
 }
 
 // bare returns word without the letters its script glues to names, and

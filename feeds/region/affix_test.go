@@ -4,7 +4,7 @@ import "testing"
 
 func TestBare(t *testing.T) {
 	for word, want := range map[string]string{
-		"Украиной": "Украин", "الأردن": "أردن", "בעמאן": "עמאן", "한국은": "한국", "Iran": "", "日": "", "по": "",
+		"الأردن": "أردن", "בעמאן": "עמאן", "한국은": "한국", "Iran": "", "日": "", "по": "",
 	} {
 		if got, ok := bare(word); got != want || ok != (want != "") {
 			t.Errorf("%s: %q, want %q", word, got, want)

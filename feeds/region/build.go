@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,16 +19,17 @@ var lists = []struct{ table, rule string }{
 	{"areas", "area named"},
 }
 
-// wordTables names the tables of other languages than English. Each row has its
-// own rule.
-var wordTables = []string{"words_west", "words_east"}
+// localTables names the tables of other languages than English.
+var localTables = []string{"local", "words_west", "words_east"}
 
 // buildLexicon reads all tables.
 func buildLexicon() *lexicon {
 	l := &lexicon{
 		words: make(map[string]word, 16384), edges: make(map[uint64]int32, 16384), entries: make([]*entry, 1, 16384),
 		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
+		stems: make(map[string]int32, 16384), bends: make([]bend, 1, 16384), languages: map[string]languages{},
 	}
+	l.addSmallWords()
 	l.addMasks()
 	l.addCountries()
 	for _, t := range lists {
@@ -35,17 +37,17 @@ func buildLexicon() *lexicon {
 			l.addRow(r, t.rule)
 		}
 	}
-	l.addLocal()
-	for _, t := range wordTables {
-		l.addWords(t)
+	es := readEndings()
+	for _, t := range localTables {
+		l.addLocal(t, es)
 	}
 	l.addNeighbours()
 	l.addContexts()
 	return l
 }
 
-func (l *lexicon) add(name string, codes []string, rule string, local bool) {
-	e := l.name(name, local)
+func (l *lexicon) add(name string, codes []string, rule string, langs languages) {
+	e := l.name(name, langs)
 	if e.plain.rule == nil {
 		e.plain = sense{codes, ruleNamed(rule)}
 	}
@@ -54,25 +56,25 @@ func (l *lexicon) add(name string, codes []string, rule string, local bool) {
 // addMasks enters the spans that are no place: names without codes.
 func (l *lexicon) addMasks() {
 	for r := range readTable("masks") {
-		l.add(r.get("name"), nil, "country name", false)
+		l.add(r.get("name"), nil, "country name", 0)
 	}
 }
 
 func (l *lexicon) addCountries() {
 	for r := range readTable("countries") {
 		codes := []string{r.get("code")}
-		l.add(r.get("name"), codes, "country name", false)
+		l.add(r.get("name"), codes, "country name", 0)
 		for _, n := range r.list("variants") {
-			l.add(n, codes, "country name", false)
+			l.add(n, codes, "country name", 0)
 		}
 		for _, n := range r.list("demonyms") {
-			l.add(n, codes, "demonym", false)
+			l.add(n, codes, "demonym", 0)
 			if p := plural(n); p != n {
-				l.add(p, codes, "demonym", false)
+				l.add(p, codes, "demonym", 0)
 			}
 		}
 		for _, n := range r.list("capitals") {
-			l.add(n, codes, "capital", false)
+			l.add(n, codes, "capital", 0)
 		}
 	}
 }
@@ -95,30 +97,29 @@ func (l *lexicon) addRow(r row, rule string) {
 	}
 	codes := strings.Fields(r.get("codes"))
 	for _, n := range append(r.list("name"), r.list("names")...) {
-		l.add(n, codes, rule, false)
+		l.add(n, codes, rule, 0)
 	}
 }
 
-// addLocal enters the names of countries in other languages.
-func (l *lexicon) addLocal() {
-	for r := range readTable("local") {
-		n := r.get("name")
-		l.add(n, []string{r.get("codes")}, "country name", isLatin(n))
-	}
-}
-
-// addWords enters a table in which each row has a rule.
-func (l *lexicon) addWords(table string) {
+// addLocal enters a table of names in other languages. Rows without a rule are
+// names of countries.
+func (l *lexicon) addLocal(table string, es endings) {
 	for r := range readTable(table) {
 		codes := strings.Fields(r.get("codes"))
+		rule := cmp.Or(r.get("rule"), "country name")
 		for _, n := range r.list("name") {
-			l.add(n, codes, r.get("rule"), isLatin(n))
+			var langs languages
+			if isLatin(n) {
+				langs = l.languagesOf(r.get("languages"))
+			}
+			l.add(n, codes, rule, langs)
+			l.inflect(es, n, codes, rule, r.get("languages"), langs)
 		}
 	}
 }
 
-// isLatin says whether a name is in the script of English, whose words it may
-// equal.
+// isLatin says whether a name is in the script of English, so that it may equal
+// an English word.
 func isLatin(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	return first < 0x250
@@ -141,7 +142,7 @@ func (l *lexicon) addContexts() {
 			l.anyPlace = append(l.anyPlace, rd)
 			continue
 		}
-		e := l.name(r.get("name"), false)
+		e := l.name(r.get("name"), 0)
 		if rule := r.get("rule"); rule != "" {
 			e.plain.rule = ruleNamed(rule)
 		}

@@ -19,22 +19,24 @@ type docPart struct {
 
 // document is a text while it is tagged.
 type document struct {
-	lex     *lexicon
-	own     *own // nil if nothing was corrected
-	parts   []docPart
-	tokens  []token
-	spans   []span
-	english bool
-	home    string
+	lex    *lexicon
+	own    *own // nil if nothing was corrected
+	parts  []docPart
+	tokens []token
+	spans  []span
+	langs  languages // that it may be in
+	sure   bool      // they are known or guessed
+	home   string
 
 	found []string          // countries found for certain
 	near  map[*reading]bool // answers of anywhere
 	seen  vocabulary        // words of the text, once anywhere was asked
 }
 
-// read splits the parts into words.
-func (l *lexicon) read(ps []part, o *own) *document {
-	d := &document{lex: l, own: o, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
+// read splits a text into words.
+func (l *lexicon) read(text Text, o *own) *document {
+	ps := parts(text)
+	d := &document{lex: l, own: o, home: text.Home, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
 	size := 0
 	for _, p := range ps {
 		size += len(p.text)
@@ -44,6 +46,9 @@ func (l *lexicon) read(ps []part, o *own) *document {
 		if p.text != "" {
 			d.readPart(p)
 		}
+	}
+	if d.langs, d.sure = d.detect(text.Language); d.langs != english {
+		d.unbend()
 	}
 	return d
 }

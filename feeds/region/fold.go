@@ -1,6 +1,7 @@
 package region
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,19 +61,49 @@ func folded(buf []byte, word string) []byte {
 	if ascii {
 		return buf
 	}
-	var parts [2 * maxWord]byte
 	buf = buf[:0]
-	for rest := norm.NFD.AppendString(parts[:0], word); len(rest) > 0; {
-		r, n := utf8.DecodeRune(rest)
-		rest = rest[n:]
-		r = unicode.ToLower(r)
-		if s := undecomposed(r); s != "" {
-			buf = append(buf, s...)
-		} else if r != '.' && !unicode.Is(unicode.Mn, r) {
-			buf = utf8.AppendRune(buf, r)
+	if strings.ContainsFunc(word, isJamo) {
+		word = norm.NFC.String(word)
+	}
+	for i, r := range word {
+		if r < utf8.RuneSelf || isPlainCyrillic(r) {
+			buf = appendFolded(buf, r)
+			continue
+		}
+		d := norm.NFD.PropertiesString(word[i:]).Decomposition()
+		if d == nil {
+			buf = appendFolded(buf, r)
+		}
+		for len(d) > 0 {
+			r, n := utf8.DecodeRune(d)
+			buf, d = appendFolded(buf, r), d[n:]
 		}
 	}
 	return buf
 }
+
+func appendFolded(buf []byte, r rune) []byte {
+	r = unicode.ToLower(r)
+	if isPlainCyrillic(r) {
+		return utf8.AppendRune(buf, r)
+	}
+	if s := undecomposed(r); s != "" {
+		return append(buf, s...)
+	}
+	if r == '.' || unicode.Is(unicode.Mn, r) {
+		return buf
+	}
+	return utf8.AppendRune(buf, r)
+}
+
+// isPlainCyrillic spares the letters of Russian and its sisters a look into the
+// tables of Unicode.
+func isPlainCyrillic(r rune) bool {
+	return 'А' <= r && r <= 'я' && r != 'Й' && r != 'й'
+}
+
+// isJamo says whether r is a part of a Korean syllable that is usually one
+// letter.
+func isJamo(r rune) bool { return 0x1100 <= r && r <= 0x11ff }
 
 func fold(word string) string { return string(folded(nil, word)) }

@@ -1,5 +1,7 @@
 package region
 
+import "slices"
+
 // sense is what a name stands for.
 type sense struct {
 	codes []string // countries in capitals, areas as slugs
@@ -8,9 +10,10 @@ type sense struct {
 
 // spelling is how the words of a name must be written to be that name.
 type spelling struct {
-	shapes []shape // one a word; every bit of it is needed
-	end    byte    // '.' or '-' must follow; 0 for anything
-	local  bool    // in another language than English and the same script
+	shapes []shape   // one a word; every bit of it is needed
+	end    byte      // '.' or '-' must follow; 0 for anything
+	langs  languages // only in texts of these; 0 for all
+	sure   bool      // only if the language of the text is known
 }
 
 // entry is one name with everything it can stand for.
@@ -27,13 +30,17 @@ type lexicon struct {
 	base    *lexicon // whose words an overlay knows too; nil for the tables
 	words   map[string]word
 	count   word             // the highest number of a word
+	stems   map[string]int32 // beginnings of words that change -> bends
+	bends   []bend
 	edges   map[uint64]int32 // node and word -> node
 	entries []*entry         // by node, nil where no name ends
 
 	given       map[word]bool // given names
 	office      map[word]bool // words that may follow a country and are no family name
 	abbreviated map[word]bool // words that a dot shortens
-	anyPlace    []reading     // readings of every place name of one word
+	small       []languages   // by word, for those by which a language is guessed
+	languages   map[string]languages
+	anyPlace    []reading // readings of every place name of one word
 }
 
 func edge(node int32, w word) uint64 { return uint64(node)<<32 | uint64(w) }
@@ -58,6 +65,17 @@ func (l *lexicon) lookup(s string, buf []byte) word {
 	return 0
 }
 
+// known returns the number of a word or, in other scripts than the Latin one,
+// of the word whose form it is: there it can be no English word.
+func (l *lexicon) known(s string) word {
+	var buf [2 * maxWord]byte
+	w := l.lookup(s, buf[:0])
+	if w == 0 && !isLatin(s) {
+		w = l.bent(folded(buf[:0], s))
+	}
+	return w
+}
+
 // step returns the node below node for w, which it makes if needed.
 func (l *lexicon) step(node int32, w word) int32 {
 	e := edge(node, w)
@@ -70,9 +88,11 @@ func (l *lexicon) step(node int32, w word) int32 {
 	return next
 }
 
-// name returns the entry of a name, made if needed, and adds the spelling.
-func (l *lexicon) name(name string, local bool) *entry {
-	sp := spelling{local: local}
+// name returns the entry of a name, made if needed, and adds the spelling. One
+// that differs from an English name only in its letters (the Spanish china)
+// needs a text whose language is known.
+func (l *lexicon) name(name string, langs languages) *entry {
+	sp := spelling{langs: langs}
 	node := int32(0)
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
@@ -93,6 +113,7 @@ func (l *lexicon) name(name string, local bool) *entry {
 		e = &entry{}
 		l.entries[node] = e
 	}
+	sp.sure = langs != 0 && slices.ContainsFunc(e.spellings, func(o spelling) bool { return o.langs == 0 })
 	e.spellings = append(e.spellings, sp)
 	return e
 }
@@ -101,7 +122,7 @@ func (l *lexicon) name(name string, local bool) *entry {
 func (l *lexicon) numberOf(s string) word {
 	var buf [2 * maxWord]byte
 	if l.base != nil {
-		if w := l.base.lookup(s, buf[:0]); w != 0 {
+		if w := l.base.known(s); w != 0 {
 			return w
 		}
 	}

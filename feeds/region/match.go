@@ -63,9 +63,14 @@ func (d *document) spelled(e *entry, i, j int) bool {
 	return false
 }
 
+// speaks says whether the text may be in a language of sp.
+func (d *document) speaks(sp *spelling) bool {
+	return sp.langs == 0 || sp.langs&d.langs != 0 && (d.sure || !sp.sure)
+}
+
 func (d *document) fits(sp *spelling, i, j int) bool {
 	p := &d.parts[d.tokens[j].part]
-	if sp.local && d.english || len(sp.shapes) != j-i+1 {
+	if !d.speaks(sp) || len(sp.shapes) != j-i+1 {
 		return false
 	}
 	for k, need := range sp.shapes {

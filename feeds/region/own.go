@@ -55,7 +55,7 @@ func (l *lexicon) addAlias(words string, v verdict) {
 	if _, _, ok := nextWord(words, 0); !ok {
 		return
 	}
-	e := l.name(words, false)
+	e := l.name(words, 0)
 	e.plain.rule = ruleNamed(ownRule)
 	e.verdicts = append(e.verdicts, v) // one for the spelling that name has added
 }
@@ -142,7 +142,7 @@ func (o *own) touches(l *lexicon, text Text) bool {
 	if o.names == nil {
 		return false
 	}
-	d := l.read(parts(text), o)
+	d := l.read(text, o)
 	for i := range d.tokens {
 		if _, ok := d.longestIn(o.names, i); ok {
 			return true

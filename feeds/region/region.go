@@ -5,7 +5,6 @@
 package region
 
 import (
-	"strings"
 	"sync"
 
 	"dateline/feeds"
@@ -54,9 +53,7 @@ func (t *Tagger) Corrects(text Text) bool {
 // are in order of weight. A country with firm evidence in the title or the
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
-	d := t.lexicon().read(parts(text), t.own())
-	d.english = isEnglish(text.Language)
-	d.home = text.Home
+	d := t.lexicon().read(text, t.own())
 	d.match()
 	d.absorb()
 	d.resolve()
@@ -65,9 +62,4 @@ func (t *Tagger) Tag(text Text) feeds.Tags {
 		d.own.apply(&tags, text)
 	}
 	return tags
-}
-
-func isEnglish(language string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(language), "-")
-	return base == "en"
 }

@@ -57,6 +57,8 @@ func kindOf(r rune) kind {
 			return letter
 		}
 		return none
+	case 'А' <= r && r <= 'я':
+		return letter
 	case r == '・':
 		return none
 	case r == 'ー' || unicode.Is(unicode.Katakana, r):
