@@ -9,10 +9,11 @@ import (
 
 // Paths are the places of the program's files. Nothing of it need exist.
 type Paths struct {
-	Config string // config.toml: the settings; read only
-	Feeds  string // feeds.toml, beside it: the reader's own feeds; read only
-	Data   string // the folder of everything the program keeps
-	Store  string // the database in it
+	Config      string // config.toml: the settings; read only
+	Feeds       string // feeds.toml, beside it: the reader's own feeds; read only
+	Corrections string // corrections.tsv, beside it: the reader's word against the tags
+	Data        string // the folder of everything the program keeps
+	Store       string // the database in it
 
 	named bool // the reader named the configuration file, so it must be there
 }
@@ -25,10 +26,11 @@ func DefaultPaths(dataDir, configFile string) Paths {
 	data := cmp.Or(dataDir, filepath.Join(xdg.DataHome, program))
 	file := cmp.Or(configFile, filepath.Join(xdg.ConfigHome, program, "config.toml"))
 	return Paths{
-		Config: file,
-		Feeds:  filepath.Join(filepath.Dir(file), "feeds.toml"),
-		Data:   data,
-		Store:  filepath.Join(data, "dateline.db"),
-		named:  configFile != "",
+		Config:      file,
+		Feeds:       filepath.Join(filepath.Dir(file), "feeds.toml"),
+		Corrections: filepath.Join(filepath.Dir(file), "corrections.tsv"),
+		Data:        data,
+		Store:       filepath.Join(data, "dateline.db"),
+		named:       configFile != "",
 	}
 }

@@ -29,8 +29,8 @@ type Correction struct {
 	Note    string    // for people: the headline, a reason
 }
 
-// SubjectOf names an item in a correction: the address of its page, which other
-// readers meet too, else its feed and key.
+// SubjectOf names an item in a story correction: the address of its page, which
+// other readers meet too, else its feed and key with a space between them.
 func SubjectOf(it Item) string {
 	if it.URL != "" {
 		return it.URL
@@ -88,12 +88,20 @@ type Amendment struct{ Added, Removed Corrections }
 // Inverse returns the step back.
 func (a Amendment) Inverse() Amendment { return Amendment{a.Removed, a.Added} }
 
+// Rows returns all corrections that the step adds or removes.
+func (a Amendment) Rows() Corrections { return slices.Concat(a.Added, a.Removed) }
+
 // Choose returns the step that takes each of choice into the list.
 func (l Corrections) Choose(choice []Correction) Amendment {
 	after := l
 	for _, c := range choice {
 		after = after.With(c)
 	}
+	return l.To(after)
+}
+
+// To returns the step that leads from the list to after.
+func (l Corrections) To(after Corrections) Amendment {
 	return Amendment{
 		Added:   slices.DeleteFunc(slices.Clone(after), l.Has),
 		Removed: slices.DeleteFunc(slices.Clone(l), after.Has),

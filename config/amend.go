@@ -1,0 +1,142 @@
+package config
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+)
+
+//go:embed corrections.tsv
+var correctionsHead []byte
+
+// Amend carries a step out in corrections.tsv and returns what stands in it
+// then. What the reader has written there stays as it is, what is wrong in it
+// too. Two programs that amend at once wait for each other, and a program that
+// is killed leaves the file whole.
+func Amend(p Paths, atlas *feeds.Atlas, step feeds.Amendment) (feeds.Corrections, error) {
+	all, err := amend(p.Corrections, atlas, step)
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", feeds.Clean(p.Corrections, maxPath), err)
+	}
+	return all, nil
+}
+
+func amend(file string, atlas *feeds.Atlas, step feeds.Amendment) (feeds.Corrections, error) {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return nil, err
+	}
+	unlock, err := lock(file)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	s, err := open(file, "make it readable")
+	if errors.Is(err, fs.ErrNotExist) {
+		s, err = &source{file: file, data: correctionsHead}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	after := &source{data: s.amended(atlas, step)}
+	if bytes.Equal(after.data, s.data) {
+		return corrections(s.lines(atlas)), nil
+	}
+	return corrections(after.lines(atlas)), replace(file, after.data)
+}
+
+// amended returns the file after the step: without the lines that go, the new
+// ones at the end.
+func (s *source) amended(atlas *feeds.Atlas, step feeds.Amendment) []byte {
+	lines := s.lines(atlas)
+	have := corrections(lines)
+	var out bytes.Buffer
+	at := 0
+	for _, l := range lines {
+		out.Write(s.data[at:l.start])
+		if at = l.start; step.Removed.Has(l.says) {
+			at = l.end
+		}
+	}
+	out.Write(s.data[at:])
+	end := "\n"
+	if bytes.Contains(s.data, []byte("\r\n")) {
+		end = "\r\n"
+	}
+	for _, c := range step.Added {
+		if have.Has(c) {
+			continue
+		}
+		if b := out.Bytes(); len(b) > 0 && b[len(b)-1] != '\n' {
+			out.WriteString(end)
+		}
+		out.WriteString(written(c) + end)
+	}
+	return out.Bytes()
+}
+
+// written returns the line of a correction, without its end.
+func written(c feeds.Correction) string {
+	made := ""
+	if !c.Made.IsZero() {
+		made = c.Made.Format(time.DateOnly)
+	}
+	cells := []string{string(c.Scope), feeds.Clean(c.Subject, maxSubject), c.Mark(), made, feeds.Clean(c.Note, maxNote)}
+	return strings.TrimRight(strings.Join(cells, "\t"), "\t")
+}
+
+// replace puts data in the place of the file, all of it or nothing, with the
+// rights it had. A link stays a link to what is replaced.
+func replace(file string, data []byte) error {
+	mode := os.FileMode(0o600)
+	if real, err := filepath.EvalSymlinks(file); err == nil {
+		file = real
+	}
+	if info, err := os.Stat(file); err == nil {
+		mode = info.Mode().Perm()
+	}
+	temp, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(temp.Name()) }() // once renamed it is not there any more
+	_, err = temp.Write(data)
+	err = errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), file)
+}
+
+const (
+	lockedAtMost = 10 * time.Second // whoever holds it longer has died
+	lockAgain    = 5 * time.Millisecond
+)
+
+// lock waits until no other program is changing the file and keeps others from
+// it until unlock is called.
+func lock(file string) (unlock func(), err error) {
+	name := file + ".lock"
+	for {
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err == nil {
+			return func() { _ = os.Remove(name) }, f.Close() // one that stays is soon too old
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > lockedAtMost {
+			if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return nil, err
+			}
+		}
+		time.Sleep(lockAgain)
+	}
+}
