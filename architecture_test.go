@@ -30,6 +30,7 @@ var house = map[string][]string{
 	"feeds/store":   {"feeds"},
 	"feeds/demo":    {"feeds"},
 	"feeds/article": {"feeds", "feeds/fetch"},
+	"feeds/retag":   {"feeds", "feeds/region", "feeds/store"},
 	"feeds/load":    {"feeds", "feeds/fetch", "feeds/parse", "feeds/region", "feeds/story", "feeds/store"},
 	"config":        {"feeds"},
 	"ui/theme":      {},

@@ -30,6 +30,7 @@ import (
 	"dateline/feeds/load"
 	"dateline/feeds/parse"
 	"dateline/feeds/region"
+	"dateline/feeds/retag"
 	"dateline/feeds/store"
 	"dateline/feeds/story"
 	"dateline/ui"
@@ -60,6 +61,9 @@ func app() cli.App {
 			h, err := open(ctx, s)
 			if err != nil {
 				return nil, err
+			}
+			if err := h.tags.CatchUp(ctx, func(feeds.Event) {}); err != nil {
+				return nil, errors.Join(err, h.close())
 			}
 			return &library{house: h}, nil
 		},
@@ -92,6 +96,8 @@ type house struct {
 	feeds   []feeds.Feed
 	store   *store.Store
 	index   *story.Index
+	tags    *retag.Retagger
+	paths   config.Paths
 	client  *fetch.Client
 	loader  *load.Loader
 	scratch string // folder of the demo's store, removed at the end
@@ -99,10 +105,9 @@ type house struct {
 
 // open reads what the user has decided and opens the store.
 func open(ctx context.Context, s cli.Settings) (*house, error) {
-	h := &house{set: s, index: story.New(story.Options{}), atlas: region.Atlas()}
-	paths := config.DefaultPaths(s.Data, s.Config)
+	h := &house{set: s, index: story.New(story.Options{}), atlas: region.Atlas(), paths: config.DefaultPaths(s.Data, s.Config)}
 	var err error
-	if h.config, err = config.Load(paths, h.atlas, bindings(h.atlas)); err != nil {
+	if h.config, err = config.Load(h.paths, h.atlas, bindings(h.atlas)); err != nil {
 		return nil, cli.UsageError{Err: err}
 	}
 	if h.filter, err = s.Filter(h.grammar()); err != nil {
@@ -114,12 +119,23 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		if h.scratch, err = os.MkdirTemp("", scratchName); err != nil {
 			return nil, fmt.Errorf("make a folder for the demo: %w", err)
 		}
-		paths.Store = filepath.Join(h.scratch, "demo.db")
+		h.paths.Store, h.paths.Corrections = filepath.Join(h.scratch, "demo.db"), filepath.Join(h.scratch, "corrections.tsv")
 	}
-	if h.feeds, err = feedList(s, paths, h.atlas); err != nil {
+	if h.feeds, err = feedList(s, h.paths, h.atlas); err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
-	if h.store, err = store.Open(ctx, paths.Store); err != nil {
+	corrections, err := config.Corrections(h.paths, h.atlas)
+	if err != nil {
+		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
+	}
+	if h.store, err = store.Open(ctx, h.paths.Store); err != nil {
+		return nil, errors.Join(err, h.close())
+	}
+	h.tags, err = retag.New(ctx, retag.Parts{
+		Store: h.store, Feeds: h.feeds, Corrections: corrections, Version: currentVersion(),
+		Amend: func(a feeds.Amendment) (feeds.Corrections, error) { return config.Amend(h.paths, h.atlas, a) },
+	})
+	if err != nil {
 		return nil, errors.Join(err, h.close())
 	}
 	if err := h.hire(ctx); err != nil {
@@ -170,11 +186,10 @@ func (h *house) hire(ctx context.Context) error {
 		o.Transport = fetch.Handler(demo.Handler(time.Now()))
 	}
 	h.client = fetch.New(o)
-	tagger := sync.OnceValue(region.New)
 	h.loader = load.New(load.Parts{
 		Get:   h.client.Get,
 		Parse: parse.Parse,
-		Tag:   func(f feeds.Feed, it *feeds.Item) { tag(tagger(), f, it) },
+		Tag:   h.tag,
 		Save: func(ctx context.Context, visits []store.Visit) ([][]feeds.Item, []int, error) {
 			return h.store.Save(ctx, visits, h.index)
 		},
@@ -193,13 +208,10 @@ func (h *house) ids() []feeds.FeedID {
 }
 
 // tag says what an item is about and whose text it is.
-func tag(t *region.Tagger, f feeds.Feed, it *feeds.Item) {
+func (h *house) tag(_ feeds.Feed, it *feeds.Item) {
 	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
 	it.Place, it.Wire = l.Place, l.Wire
-	it.Tags = t.Tag(region.Text{
-		Title: it.Title, Summary: it.Summary, Body: it.Text, Categories: it.Categories,
-		Place: it.Place, Language: it.Language, Home: f.Home(),
-	})
+	h.tags.Tag(it)
 }
 
 // recall is how far back stored items are put into the story index at start.
@@ -243,6 +255,11 @@ func (h *house) load(ctx context.Context, emit func(feeds.Event)) {
 	if err == nil {
 		err = h.loader.Run(ctx, emit)
 	}
+	failed(emit, err)
+}
+
+// failed tells of err, unless the program is ending.
+func failed(emit func(feeds.Event), err error) {
 	if err != nil && !errors.Is(err, context.Canceled) {
 		emit(feeds.StoreFailed{Err: err})
 	}
@@ -278,6 +295,7 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	screen := ui.New(ctx, o, h.backend())
 	ctx, stop := context.WithCancel(ctx)
 	var loading sync.WaitGroup
+	loading.Go(func() { failed(screen.Emit, h.tags.CatchUp(ctx, screen.Emit)) })
 	loading.Go(func() { h.load(ctx, screen.Emit) })
 	err = screen.Run()
 	stop()
@@ -303,7 +321,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice,
 		Keys:  c.Keys,
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
-		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now,
+		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
 	}, nil
 }
 
@@ -352,8 +370,9 @@ func (h *house) backend() ui.Backend {
 		Related:    h.related,
 		SetRead:    h.store.SetRead,
 		SetStarred: h.store.SetStarred,
-		Correct:    h.store.Correct,
 		KeepFilter: func(ctx context.Context, text string) error { return h.store.SetState(ctx, lastFilter, text) },
+		Preview:    h.tags.Preview,
+		Amend:      h.tags.Amend,
 		Refresh:    h.loader.Refresh,
 		Health:     h.loader.Health,
 		Browse: func(address string) error {

@@ -21,6 +21,9 @@ type ItemsLoaded struct {
 	Health Health
 }
 
+// TagsChanged tells that stored items have other tags than before.
+type TagsChanged struct{ Tags map[ItemID]Tags }
+
 // FeedFailed tells that one visit failed. What the feed gave before stays.
 type FeedFailed struct {
 	Feed   FeedID
@@ -37,6 +40,7 @@ type StoreFailed struct{ Err error }
 
 func (LoadStarted) event()  {}
 func (ItemsLoaded) event()  {}
+func (TagsChanged) event()  {}
 func (FeedFailed) event()   {}
 func (LoadFinished) event() {}
 func (StoreFailed) event()  {}

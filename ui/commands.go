@@ -55,11 +55,15 @@ type (
 		items []feeds.Item
 		err   error
 	}
-	correctedMsg struct {
-		pane.Correct              // the items that were corrected
-		tags         []feeds.Tags // of these items
-		undo         bool         // it took another correction back
-		err          error        // why the others were not
+	forecastMsg struct {
+		question
+		forecasts []feeds.Forecast // of its reaches
+		err       error
+	}
+	amendedMsg struct {
+		pane.Amend
+		tags map[feeds.ItemID]feeds.Tags // of the items it changed
+		err  error
 	}
 	healthMsg []feeds.Health
 	toldMsg   struct{ err error }
@@ -141,19 +145,23 @@ func (m *model) find(s *search, scope feeds.Filter) tea.Cmd {
 	}
 }
 
-// correct changes a tag of items, one after the other.
-func (m *model) correct(c pane.Correct, undo bool) tea.Cmd {
+// preview asks what each reach of a correction would change.
+func (m *model) preview(q question) tea.Cmd {
+	choices := make([][]feeds.Correction, len(q.reaches))
+	for i, r := range q.reaches {
+		choices[i] = r.rows
+	}
 	return func() tea.Msg {
-		msg := correctedMsg{Correct: pane.Correct{Country: c.Country, Add: c.Add}, undo: undo}
-		for _, id := range c.Items {
-			tags, err := m.back.Correct(m.ctx, id, c.Country, c.Add)
-			if err != nil {
-				msg.err = err
-				break
-			}
-			msg.Items, msg.tags = append(msg.Items, id), append(msg.tags, tags)
-		}
-		return msg
+		forecasts, err := m.back.Preview(m.ctx, choices)
+		return forecastMsg{q, forecasts, err}
+	}
+}
+
+// keepCorrections makes a change to the corrections.
+func (m *model) keepCorrections(a pane.Amend) tea.Cmd {
+	return func() tea.Msg {
+		tags, err := m.back.Amend(m.ctx, a.Step)
+		return amendedMsg{a, tags, err}
 	}
 }
 

@@ -57,11 +57,10 @@ func (m *model) pickCountry() tea.Cmd {
 		return m.noStory()
 	}
 	m.beneath = m.over
-	items := m.itemsOf([]feeds.StoryID{e.ID}, func(feeds.Item) bool { return true })
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Which country is this story about?", Empty: "No country has this name.",
 		Done: func(ids []string) pane.Action {
-			return pane.Correct{Items: items, Country: strings.ToUpper(ids[0]), Add: true}
+			return pane.Correct{Country: strings.ToUpper(ids[0]), Add: true}
 		},
 	}, m.countries(func(string) (int, bool) { return 0, false })))
 	return nil

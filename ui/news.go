@@ -51,6 +51,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 				m.visited(e.Feed, false)
 			}
 			changed = m.arrived(e.Items) || changed
+		case feeds.TagsChanged:
+			m.retag(e.Tags)
 		case feeds.FeedFailed:
 			m.visited(e.Feed, true)
 		case feeds.StoreFailed:

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"fmt"
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/feeds"
@@ -51,7 +48,9 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 	case pane.Refresh:
 		return m.ask(a.Feed)
 	case pane.Correct:
-		return m.correctTags(a)
+		return m.correct(a)
+	case pane.Amend:
+		return m.amend(a)
 	case pane.Tell:
 		m.bar.Tell(a.Text)
 		return nil
@@ -93,18 +92,10 @@ func (m *model) takeBack() tea.Cmd {
 	m.undone = m.undone[:len(m.undone)-1]
 	cmds := make([]tea.Cmd, len(u.acts))
 	for i, a := range u.acts {
-		cmds[i] = m.undoOne(a)
+		cmds[i] = m.perform(a)
 	}
 	m.bar.Tell("Undone: " + u.what + ".")
 	return tea.Batch(cmds...)
-}
-
-// undoOne performs an inverse action without remembering it.
-func (m *model) undoOne(a pane.Action) tea.Cmd {
-	if c, ok := a.(pane.Correct); ok {
-		return m.correct(c, true)
-	}
-	return m.perform(a)
 }
 
 func (m *model) fetchPage(a pane.Fetch) tea.Cmd {
@@ -140,38 +131,4 @@ func (m *model) ask(id feeds.FeedID) tea.Cmd {
 		m.bar.Tell("Asking " + pane.Outlet(m.shelf.feed(id)) + " again, unless its server wants to be left alone.")
 	}
 	return m.refresh(id)
-}
-
-// correctTags corrects a country on those items of a story that it changes.
-func (m *model) correctTags(c pane.Correct) tea.Cmd {
-	c.Items = slices.DeleteFunc(slices.Clone(c.Items), func(id feeds.ItemID) bool {
-		it, ok := m.shelf.item(id)
-		has := slices.Contains(feeds.Codes(it.Tags.Countries), c.Country)
-		return !ok || has == c.Add
-	})
-	if len(c.Items) == 0 {
-		m.bar.Tell("This story is already tagged so.")
-		return nil
-	}
-	return m.correct(c, false)
-}
-
-// corrected shows tags that the store has changed.
-func (m *model) corrected(msg correctedMsg) {
-	for i, id := range msg.Items {
-		m.touch(m.shelf.change([]feeds.ItemID{id}, func(it *feeds.Item) { it.Tags = msg.tags[i] }))
-	}
-	m.reopen()
-	m.explainAnew()
-	if len(msg.Items) > 0 && !msg.undo {
-		what := placeName(m.o.Atlas, msg.Country) + " taken away"
-		if msg.Add {
-			what = placeName(m.o.Atlas, msg.Country) + " added"
-		}
-		m.remember(what, pane.Correct{Items: msg.Items, Country: msg.Country, Add: !msg.Add})
-		m.bar.Tell(fmt.Sprintf("%s for this story. %s takes it back.", what, m.key("undo")))
-	}
-	if msg.err != nil {
-		m.bar.Alert(fmt.Sprintf("The correction could not be saved: %v", msg.err))
-	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -209,6 +210,24 @@ func (s *shelf) item(id feeds.ItemID) (feeds.Item, bool) {
 		return feeds.Item{}, false
 	}
 	return e.Items[i], true
+}
+
+// retag gives items their new tags and returns the entries it touched.
+func (s *shelf) retag(tags map[feeds.ItemID]feeds.Tags) []*entry {
+	touched := map[feeds.StoryID]*entry{}
+	for id, t := range tags {
+		e := s.stories[s.at[id]]
+		if e == nil {
+			continue
+		}
+		i := slices.IndexFunc(e.Items, func(it feeds.Item) bool { return it.ID == id })
+		e.Items[i].Tags = t
+		touched[e.ID] = e
+	}
+	for _, e := range touched {
+		s.refresh(e)
+	}
+	return slices.Collect(maps.Values(touched))
 }
 
 // change edits stored items in place and returns the entries it touched.

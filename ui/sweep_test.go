@@ -32,7 +32,7 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 	states := map[string][]string{
 		"list": {}, "article": {"enter"}, "related": {"tab", "tab"}, "zen": {"z"}, "zen article": {"enter", "z"}, "dense": {"D"},
 		"help": {"?"}, "picker": {"f"}, "palette": {":"}, "health": {"e"}, "why": {"w"}, "overview": {"v"}, "search": {"/", "x"},
-		"country": {"w", "+"}, "message": {"A"},
+		"country": {"w", "+"}, "reach": {"w", "-"}, "words": {"w", "+", "enter", "x"}, "message": {"A"},
 	}
 	for name, keys := range states {
 		t.Run(name, func(t *testing.T) {

@@ -39,8 +39,11 @@ type Backend struct {
 	SetStarred func(ctx context.Context, items []feeds.ItemID, on bool) error
 	// KeepFilter keeps the text of the filter in force for the next start.
 	KeepFilter func(ctx context.Context, text string) error
-	// Correct keeps the reader's word on a country of an item.
-	Correct func(ctx context.Context, item feeds.ItemID, country string, add bool) (feeds.Tags, error)
+	// Preview says for each choice of corrections what keeping it would do.
+	Preview func(ctx context.Context, choices [][]feeds.Correction) ([]feeds.Forecast, error)
+	// Amend makes a change to the corrections, and returns the new tags of the
+	// stored items that it changed.
+	Amend func(ctx context.Context, step feeds.Amendment) (map[feeds.ItemID]feeds.Tags, error)
 	// Refresh asks one feed, or all if id is empty.
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
@@ -65,7 +68,9 @@ type Options struct {
 	Mouse   bool
 	Demo    bool
 	Offline bool
-	Now     func() time.Time // the clock, in the reader's zone
+	// Corrections is the file in which they are kept, as the reader knows it.
+	Corrections string
+	Now         func() time.Time // the clock, in the reader's zone
 }
 
 // Screen is the running dashboard.

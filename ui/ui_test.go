@@ -216,19 +216,6 @@ func TestRelatedLeadsThereAndBack(t *testing.T) {
 	})
 }
 
-func TestCorrectingATag(t *testing.T) {
-	play(t, three(), func(w *world) {
-		w.press("j", "w")
-		w.sees("Why", "Mali", `"ML" in the title, country name`)
-		w.press("-")
-		w.sees("Mali taken away", "No country was found")
-		w.press("+")
-		w.typed("niger")
-		w.press("enter")
-		w.sees("Niger added")
-	})
-}
-
 func TestHealthNamesFailuresAndRetriesOne(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.health = []feeds.Health{{Feed: "ledger"}, {Feed: "courier", Failure: &feeds.Failure{Kind: feeds.FailBlocked, Status: 403}}}
@@ -454,30 +441,6 @@ func TestNewsOfAStoryThatWasOnlyFoundAreListed(t *testing.T) {
 	})
 }
 
-func TestUndoingACorrectionTouchesOnlyWhatItChanged(t *testing.T) {
-	items := three()
-	other := item(9, "Japan, China talk again", "CN")
-	other.Story = 1
-	play(t, append(items, other), func(w *world) {
-		w.press("w", "-", "U")
-		w.press("esc", "w", "j", "-", "U")
-		want := []string{"9 CN false", "1 CN false", "9 CN true", "1 CN true", "1 JP false", "1 JP true"}
-		if !slices.Equal(w.corrected, want) {
-			t.Errorf("corrected %v, want %v", w.corrected, want)
-		}
-	})
-}
-
-func TestAFailedCorrectionIsNotRemembered(t *testing.T) {
-	play(t, three(), func(w *world) {
-		w.refused = errFull
-		w.press("w", "-")
-		w.sees("could not be saved", "the disk is full")
-		w.press("esc", "U")
-		w.sees("nothing to undo")
-	})
-}
-
 func TestTheDemoIsOfferedAfterEveryFailedRound(t *testing.T) {
 	play(t, nil, func(w *world) {
 		gone := feeds.Health{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailDNS}}
@@ -535,21 +498,6 @@ func TestARowKeepsItsHeadlineUntilTheListIsFilledAnew(t *testing.T) {
 		w.send(loaded(item(4, "Kyiv opens a bridge", "UA")))
 		w.press(".")
 		w.sees("China and Japan: an earlier word")
-	})
-}
-
-func TestWhyComesBackAfterACountryWasAdded(t *testing.T) {
-	play(t, three(), func(w *world) {
-		w.press("w", "+")
-		w.typed("niger")
-		w.press("enter")
-		w.sees("COUNTRIES", "Niger")
-		w.press("U")
-		w.sees("COUNTRIES", "Undone: Niger added.")
-		w.press("+", "esc")
-		w.sees("COUNTRIES")
-		w.press("esc")
-		w.seesNot("COUNTRIES")
 	})
 }
 

@@ -73,8 +73,10 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		return m.found(msg)
 	case savedMsg:
 		return m.saved(msg)
-	case correctedMsg:
-		m.corrected(msg)
+	case forecastMsg:
+		m.pickReach(msg)
+	case amendedMsg:
+		m.amended(msg)
 	case healthMsg:
 		m.takeHealth(msg)
 	case toldMsg:

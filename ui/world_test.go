@@ -20,22 +20,23 @@ import (
 // world is a screen on a small invented world, and a record of what it asked
 // the backend for.
 type world struct {
-	t         *testing.T
-	m         *model
-	stored    []feeds.Item
-	read      []feeds.ItemID
-	marked    bool  // the last read mark that was saved
-	refused   error // what saving and fetching answer with
-	unkept    bool  // a page comes, but cannot be kept
-	corrected []string
-	kept      []string // filters
-	fetched   []feeds.ItemID
-	asked     []feeds.FeedID
-	browsed   []string
-	queries   []string
-	quit      bool
-	health    []feeds.Health
-	related   feeds.Related
+	t        *testing.T
+	m        *model
+	stored   []feeds.Item
+	read     []feeds.ItemID
+	marked   bool     // the last read mark that was saved
+	refused  error    // what saving and fetching answer with
+	unkept   bool     // a page comes, but cannot be kept
+	foretold []string // the choices that a preview was asked for, in short
+	amended  []feeds.Amendment
+	kept     []string // filters
+	fetched  []feeds.ItemID
+	asked    []feeds.FeedID
+	browsed  []string
+	queries  []string
+	quit     bool
+	health   []feeds.Health
+	related  feeds.Related
 }
 
 var atlas = feeds.NewAtlas([]feeds.Region{
@@ -139,22 +140,56 @@ func (w *world) backend() Backend {
 			w.kept = append(w.kept, text)
 			return w.refused
 		},
-		Correct: func(_ context.Context, id feeds.ItemID, country string, add bool) (feeds.Tags, error) {
-			w.corrected = append(w.corrected, fmt.Sprintf("%d %s %v", id, country, add))
-			if w.refused != nil {
-				return feeds.Tags{}, w.refused
-			}
-			it, _ := w.m.shelf.item(id)
-			tags := slices.DeleteFunc(slices.Clone(it.Tags.Countries), func(t feeds.Tag) bool { return t.Code == country })
-			if add {
-				tags = append(tags, item(1, "", country).Tags.Countries...)
-			}
-			return feeds.Tags{Countries: tags}, nil
-		},
+		Preview: w.preview,
+		Amend:   w.amend,
 		Refresh: func(id feeds.FeedID) { w.asked = append(w.asked, id) },
 		Health:  func() []feeds.Health { return w.health },
 		Browse:  func(u string) error { w.browsed = append(w.browsed, u); return w.refused },
 	}
+}
+
+// preview foretells one item for each row of a choice.
+func (w *world) preview(_ context.Context, choices [][]feeds.Correction) (out []feeds.Forecast, err error) {
+	w.foretold = nil
+	for _, rows := range choices {
+		said := ""
+		for _, r := range rows {
+			said += fmt.Sprintf("%s %s %s;", r.Scope, r.Subject, r.Mark())
+		}
+		w.foretold = append(w.foretold, said)
+		out = append(out, feeds.Forecast{Amendment: feeds.Amendment{Added: rows}, Items: len(rows)})
+	}
+	return out, w.refused
+}
+
+// amend knows the corrections of stories.
+func (w *world) amend(_ context.Context, step feeds.Amendment) (map[feeds.ItemID]feeds.Tags, error) {
+	if w.refused != nil {
+		return nil, w.refused
+	}
+	w.amended = append(w.amended, step)
+	out := map[feeds.ItemID]feeds.Tags{}
+	change := func(r feeds.Correction, add bool) {
+		for _, e := range w.m.shelf.stories {
+			for _, it := range e.Items {
+				if feeds.SubjectOf(it) != r.Subject {
+					continue
+				}
+				tags := slices.DeleteFunc(slices.Clone(it.Tags.Countries), func(t feeds.Tag) bool { return t.Code == r.Country })
+				if add {
+					tags = append(tags, item(1, "", r.Country).Tags.Countries...)
+				}
+				out[it.ID] = feeds.Tags{Countries: tags}
+			}
+		}
+	}
+	for _, r := range step.Added {
+		change(r, r.Add)
+	}
+	for _, r := range step.Removed {
+		change(r, !r.Add)
+	}
+	return out, nil
 }
 
 // send hands a message to the model and runs the commands that come of it.

@@ -37,6 +37,8 @@ func fields(it *feeds.Item) []any {
 type Query struct {
 	Since, Until time.Time       // Published from Since to before Until; zero: no bound
 	IDs          []feeds.ItemID  // only these; nil: any
+	Above        feeds.ItemID    // only those with a higher ID
+	URLs         []string        // only those with these addresses; nil: any
 	Feeds        []feeds.FeedID  // only what came from these; nil: any
 	Stories      []feeds.StoryID // only what is in these; nil: any
 	Before       Cursor          // only what comes after this place in the order
@@ -62,6 +64,8 @@ func (q Query) where() (string, []any) {
 	add(!q.Since.IsZero(), "published >= ?", stamp(q.Since))
 	add(!q.Until.IsZero(), "published < ?", stamp(q.Until))
 	add(q.IDs != nil, "id IN (SELECT value FROM json_each(?))", list(q.IDs))
+	add(q.Above != 0, "id > ?", q.Above)
+	add(q.URLs != nil, "url IN (SELECT value FROM json_each(?))", list(q.URLs))
 	add(q.Feeds != nil, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
 	add(q.Stories != nil, "story IN (SELECT value FROM json_each(?))", list(q.Stories))
 	add(q.Before != Cursor{}, "(published, id) < (?, ?)", stamp(q.Before.Published), q.Before.ID)
@@ -74,11 +78,15 @@ func (q Query) where() (string, []any) {
 // falling ID, without their Text.
 func (s *Store) Items(ctx context.Context, q Query) ([]feeds.Item, error) {
 	where, args := q.where()
-	limit := q.Limit
-	if limit <= 0 {
-		limit = -1 // SQL's word for all
+	return s.items(ctx, "WHERE "+where+" ORDER BY published DESC, id DESC LIMIT ?", append(args, q.limit())...)
+}
+
+// limit returns Limit as SQL has it.
+func (q Query) limit() int {
+	if q.Limit <= 0 {
+		return -1 // all
 	}
-	return s.items(ctx, "WHERE "+where+" ORDER BY published DESC, id DESC LIMIT ?", append(args, limit)...)
+	return q.Limit
 }
 
 // items reads the items that the end of the statement selects.
@@ -121,7 +129,7 @@ func (s *Store) Count(ctx context.Context) (int, error) {
 }
 
 // list writes ids as JSON, so that any number of them is one argument.
-func list[ID feeds.ItemID | feeds.FeedID | feeds.StoryID](ids []ID) string {
+func list[ID feeds.ItemID | feeds.FeedID | feeds.StoryID | string](ids []ID) string {
 	b, err := json.Marshal(ids)
 	if err != nil {
 		panic(err) // integers and strings always can be written

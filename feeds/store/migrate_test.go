@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -16,50 +16,99 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update1 = flag.Bool("update", false, "write testdata/schema1.db anew")
+var update1 = flag.Bool("update", false, "write testdata/schema*.db anew")
 
-const old = "testdata/schema1.db"
+const old, corrected = "testdata/schema1.db", "testdata/schema2.db"
 
-// TestWriteOldStore makes, when asked to, the store of a program that knew the
-// first migration only.
-func TestWriteOldStore(t *testing.T) {
+const oldItem = `
+	INSERT INTO items VALUES (7, 'gazette', 'k', 'Ministers meet in Lyon', 'They met on Monday.', 'https://gazette.example/7',
+		'A. Writer', '["world"]', 'fr', 1767225600000000, '', 1767225660000000, 0, 'Lyon', 'AFP',
+		'{"countries":[{"code":"FR","weight":2,"about":true}]}', 7, '', 1, 1);
+	INSERT INTO texts VALUES (7, '外交部长会谈');
+	INSERT INTO visits VALUES ('gazette', 'https://gazette.example/rss', '"e"', '', 1767225660000000, 1767225660000000,
+		1767226560000000, 1767225600000000, 1, 0, '', 81000000);`
+
+// TestWriteOldStores makes, when asked to, the stores of programs that knew the
+// first migrations only.
+func TestWriteOldStores(t *testing.T) {
 	if !*update1 {
 		t.Skip("only with -update")
 	}
-	_ = os.Remove(old)
+	writeOldStore(t, old, 1, oldItem)
+	writeOldStore(t, corrected, 2, strings.Replace(oldItem, ", 1, 1);", ", 1, 1, '');", 1)+`
+		INSERT INTO items SELECT 8, feed, 'l', 'Ministers ride "home"', '', '', '', '', 'fr', published, '', seen, 0, '', '', '', 8, '', 0, 0, '' FROM items;
+		INSERT INTO corrections VALUES (8, 'FR', 1), (7, 'FR', 0), (7, 'GE', 1);`)
+}
+
+func writeOldStore(t *testing.T, path string, version int, rows string) {
+	t.Helper()
+	_ = os.Remove(path)
 	all, err := steps()
 	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite", old)
+	abs, err := prepare(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = db.ExecContext(t.Context(), all[0]+`;
-		INSERT INTO items VALUES (7, 'gazette', 'k', 'Ministers meet in Lyon', 'They met on Monday.', 'https://gazette.example/7',
-			'A. Writer', '["world"]', 'fr', 1767225600000000, '', 1767225660000000, 0, 'Lyon', 'AFP',
-			'{"countries":[{"code":"FR","weight":2,"about":true}]}', 7, '', 1, 1);
-		INSERT INTO texts VALUES (7, '外交部长会谈');
-		INSERT INTO visits VALUES ('gazette', 'https://gazette.example/rss', '"e"', '', 1767225660000000, 1767225660000000,
-			1767226560000000, 1767225600000000, 1, 0, '', 81000000);
-		PRAGMA user_version = 1`)
+	c, err := connect(abs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Close(); err != nil {
+	db := c.pool(1)
+	_, err = db.ExecContext(t.Context(), strings.Join(all[:version], ";")+";"+rows+fmt.Sprintf("PRAGMA user_version = %d", version))
+	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func TestAnOldStoreIsBroughtUpToDate(t *testing.T) {
-	b, err := os.ReadFile(old)
+// openOld opens a copy of an old store.
+func openOld(t *testing.T, name string) (path string) {
+	t.Helper()
+	b, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "dateline.db")
+	path = filepath.Join(t.TempDir(), "dateline.db")
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return path
+}
+
+func TestCorrectionsOfAnOldStoreWaitForTheirFile(t *testing.T) {
+	path := openOld(t, corrected)
+	for range 2 {
+		s, err := Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.State(t.Context(), "corrections")
+		const want = `[{"scope":"story","subject":"https://gazette.example/7","country":"FR","add":false,"note":"Ministers meet in Lyon"},` +
+			`{"scope":"story","subject":"https://gazette.example/7","country":"GE","add":true,"note":"Ministers meet in Lyon"},` +
+			`{"scope":"story","subject":"gazette l","country":"FR","add":true,"note":"Ministers ride \"home\""}]`
+		if got != want || err != nil {
+			t.Errorf("%v\n got %s\nwant %s", err, got, want)
+		}
+		if items, err := s.Items(t.Context(), Query{}); err != nil || len(items) != 2 || !items[1].Starred {
+			t.Errorf("the items are %+v, %v", items, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Open(t.Context(), openOld(t, old))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if got, err := s.State(t.Context(), "corrections"); got != "" || err != nil {
+		t.Errorf("without corrections there are %q, %v", got, err)
+	}
+}
+
+func TestAnOldStoreIsBroughtUpToDate(t *testing.T) {
+	path := openOld(t, old)
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	want := []feeds.Item{{
 		ID: 7, Feed: "gazette", Key: "k", Title: "Ministers meet in Lyon", Summary: "They met on Monday.",

@@ -21,9 +21,8 @@ type Grouper interface {
 // that are new or changed, as they are stored but without Text, and how many
 // of those are new. An item that was seen before (same Feed and Key) and says
 // the same changes nothing. If its title, summary, text or address changed, it
-// is brought up to date but keeps ID, Published, Seen, marks and story; the
-// reader's corrections are applied to its new tags. A new address alone does
-// not make it Updated. A nil g groups nothing.
+// is brought up to date but keeps ID, Published, Seen, marks and story. A new
+// address alone does not make it Updated. A nil g groups nothing.
 func (s *Store) Save(ctx context.Context, visits []Visit, g Grouper) (saved [][]feeds.Item, news []int, err error) {
 	if g == nil {
 		g = noGrouper{}

@@ -55,11 +55,20 @@ type (
 	Search struct{ Query string }
 	// Refresh asks a feed at once; an empty Feed means all feeds.
 	Refresh struct{ Feed feeds.FeedID }
-	// Correct adds a country tag to items, or takes one away.
+	// Correct says that the explained story is about a country, or is not, and
+	// has the reader choose how far that reaches. With Words it is about these
+	// words alone.
 	Correct struct {
-		Items   []feeds.ItemID
 		Country string // ISO 3166-1 alpha-2
 		Add     bool
+		Words   string
+	}
+	// Amend keeps corrections, or takes them back. What says in words what has
+	// been corrected; Undo that it is taken back.
+	Amend struct {
+		Step feeds.Amendment
+		What string
+		Undo bool
 	}
 	// Tell puts a sentence into the status line.
 	Tell struct{ Text string }
@@ -81,4 +90,5 @@ func (Filter) action()     {}
 func (Search) action()     {}
 func (Refresh) action()    {}
 func (Correct) action()    {}
+func (Amend) action()      {}
 func (Tell) action()       {}

@@ -19,6 +19,9 @@ func Standing(f feeds.Feed) string { return list(", ", string(f.Affiliation), f.
 // parts are left out.
 func Dotted(g theme.Glyphs, parts ...string) string { return list(" "+g.Dot+" ", parts...) }
 
+// Quote sets words of a text in quotes, as they stand.
+func Quote(words string) string { return `"` + words + `"` }
+
 func list(between string, parts ...string) string {
 	said := make([]string, 0, len(parts))
 	for _, s := range parts {

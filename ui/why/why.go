@@ -79,7 +79,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 		if p.cursor >= len(p.countryAt) {
 			return pane.Tell{Text: "There is no country to take away."}
 		}
-		return pane.Correct{Items: p.items(), Country: p.facts.Tags.Countries[p.cursor].Code}
+		return pane.Correct{Country: p.facts.Tags.Countries[p.cursor].Code}
 	case "down":
 		p.step(1)
 	case "up":
@@ -101,15 +101,6 @@ func (p *Pane) step(by int) {
 	p.cursor = next
 	p.set()
 	p.page.Reach(p.countryAt[next])
-}
-
-// items returns what a correction is about: every item of the story.
-func (p *Pane) items() []feeds.ItemID {
-	ids := make([]feeds.ItemID, len(p.facts.Story.Items))
-	for i, it := range p.facts.Story.Items {
-		ids[i] = it.ID
-	}
-	return ids
 }
 
 // View draws the pane.

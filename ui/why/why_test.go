@@ -38,7 +38,7 @@ func facts() Facts {
 					word("Malian", feeds.FieldSummary, "demonym"), word("Mali", feeds.FieldText, "country name"),
 				}},
 				{Code: "FR", Why: []feeds.Evidence{word("FR", feeds.FieldFeed, "feed's own country")}},
-				{Code: "NE", Why: []feeds.Evidence{word("NE", feeds.FieldUser, "your correction")}},
+				{Code: "NE", Why: []feeds.Evidence{word("this story", feeds.FieldUser, "your correction")}},
 			},
 			Areas: []feeds.Tag{{Code: "sahel", About: true, Why: []feeds.Evidence{word("Sahel", feeds.FieldCategory, "area name")}}},
 		},
@@ -56,7 +56,7 @@ func open(f Facts, w, h int) *Pane {
 
 func TestKeysAndActions(t *testing.T) {
 	wrong := func(country string) pane.Action {
-		return pane.Correct{Items: []feeds.ItemID{1, 2, 3}, Country: country}
+		return pane.Correct{Country: country}
 	}
 	tests := []struct {
 		keys string

@@ -101,10 +101,13 @@ var places = map[feeds.Field]struct {
 
 func reason(e feeds.Evidence) string {
 	place := places[e.Field]
-	if !place.quote {
+	switch {
+	case e.Field == feeds.FieldUser:
+		return e.Rule + " for " + e.Words
+	case !place.quote:
 		return place.where
 	}
-	return fmt.Sprintf("%q %s, %s", e.Words, place.where, e.Rule)
+	return fmt.Sprintf("%s %s, %s", pane.Quote(e.Words), place.where, e.Rule)
 }
 
 // joins tells why the items of the story were put together.

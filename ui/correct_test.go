@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+func TestCorrectingATag(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.m.o.Corrections = "/home/me/corrections.tsv"
+		w.press("j", "w")
+		w.sees("Why", "Mali", `"ML" in the title, country name`)
+		w.press("-")
+		w.sees("Take Mali (ML) away", "from this story (1 item)  changes 1 stored item", `wherever the words "ML" stand`, "from everything of Harbour Ledger")
+		w.press("enter")
+		w.sees("Mali taken away from this story (1 item): kept in /home/me/corrections.tsv. U takes it back.", "No country was found")
+		w.press("U")
+		w.sees("Undone: Mali taken away from this story (1 item).", `"ML" in the title`)
+		w.press("+")
+		w.sees("Which country is this story about?")
+		w.typed("niger")
+		w.press("enter")
+		w.sees("Add Niger (NE)", "to this story (1 item)", "to everything of Harbour Ledger")
+		w.press("enter")
+		w.sees("Niger added to this story", "NE  Niger")
+	})
+}
+
+// told returns two items of one story, by two outlets.
+func told() []feeds.Item {
+	a, b := item(1, "Envoys of Mali reach Kolkheti", "ML"), item(2, "Kolkheti greets Mali's envoys", "ML")
+	b.Story, b.Feed, b.URL = 1, "courier", ""
+	for _, it := range []*feeds.Item{&a, &b} {
+		it.Tags.Countries[0].Why[0] = feeds.Evidence{
+			Words: "Mali", Field: feeds.FieldTitle, Offset: strings.Index(it.Title, "Mali"), Rule: "country name",
+		}
+	}
+	b.Tags.Countries[0].Why = append(b.Tags.Countries[0].Why, feeds.Evidence{Words: "ML", Field: feeds.FieldFeed, Rule: "feed's own country"})
+	return []feeds.Item{a, b}
+}
+
+func TestHowFarACorrectionReaches(t *testing.T) {
+	for _, c := range []struct {
+		keys  string
+		typed string
+		want  []string
+	}{
+		{"w -", "", []string{
+			"story courier 2 -ML;story https://ledger.example/1 -ML;", "alias Mali -ML;", "feed courier -ML;", "feed ledger -ML;",
+		}},
+		{"w +", "niger", []string{
+			"story courier 2 +NE;story https://ledger.example/1 +NE;", "alias Kolkheti +NE;", "alias Envoys +NE;",
+			"feed courier +NE;", "feed ledger +NE;",
+		}},
+		{"w +", "mali", []string{ // the story is about it already: for words and feeds it can be said all the same
+			"alias Kolkheti +ML;", "alias Envoys +ML;", "feed courier +ML;", "feed ledger +ML;",
+		}},
+	} {
+		play(t, told(), func(w *world) {
+			w.press(strings.Fields(c.keys)...)
+			w.typed(c.typed)
+			if c.typed != "" {
+				w.press("enter")
+			}
+			if !slices.Equal(w.foretold, c.want) {
+				t.Errorf("%s %s:\n got %q\nwant %q", c.keys, c.typed, w.foretold, c.want)
+			}
+		})
+	}
+}
+
+func TestWordsCanBeTypedForACountry(t *testing.T) {
+	play(t, told(), func(w *world) {
+		w.press("w", "+")
+		w.typed("niger")
+		w.press("enter")
+		w.typed("envoys of")
+		w.sees(`wherever the words "envoys of" stand`)
+		w.press("enter")
+		if want := []string{"alias envoys of +NE;"}; !slices.Equal(w.foretold, want) {
+			t.Errorf("asked for %q, want %q", w.foretold, want)
+		}
+		w.sees("Add Niger (NE)", `wherever the words "envoys of" stand  changes 1 stored item`)
+		w.press("enter")
+		w.sees(`Niger added wherever the words "envoys of" stand`)
+		if len(w.amended) != 1 || w.amended[0].Added[0].Subject != "envoys of" {
+			t.Errorf("kept %+v", w.amended)
+		}
+	})
+}
+
+func TestUndoTakesTheStepsBackOneByOne(t *testing.T) {
+	play(t, told(), func(w *world) {
+		w.press("w", "-", "enter", "+")
+		w.typed("niger")
+		w.press("enter", "enter", "U", "U")
+		w.sees("Mali", "Undone: Mali taken away from this story (2 items).")
+		w.press("U")
+		w.sees("nothing to undo")
+		if len(w.amended) != 4 || len(w.amended[3].Removed) != 2 || len(w.amended[3].Added) != 0 {
+			t.Errorf("the steps were %+v", w.amended)
+		}
+	})
+}
+
+func TestACorrectionThatIsTakenBackIsSaidToBe(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.m.o.Corrections = "corrections.tsv"
+		w.m.amended(amendedMsg{})
+		w.sees(": taken out of corrections.tsv.")
+	})
+}
+
+func TestAFailedCorrectionIsNotRemembered(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.refused = errFull
+		w.press("w", "-")
+		w.sees("could not be counted: the disk is full", "COUNTRIES")
+		w.refused = nil
+		w.press("-")
+		w.refused = errFull
+		w.press("enter")
+		w.sees("could not be made: the disk is full", "COUNTRIES")
+		w.press("esc", "U")
+		w.sees("nothing to undo")
+	})
+}
+
+func TestALateCountIsDropped(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w")
+		late := w.m.correct(w.m.over.Press(pane.Keystroke("-")).(pane.Correct))
+		w.press("esc")
+		w.do(late)
+		w.seesNot("Take")
+	})
+}
+
+func TestNewTagsOfStoredItemsAreShown(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w")
+		w.send(newsMsg{feeds.TagsChanged{Tags: map[feeds.ItemID]feeds.Tags{
+			1: item(1, "", "NE").Tags, 99: item(1, "", "NE").Tags,
+		}}})
+		w.sees("NE  Niger")
+		w.press("esc")
+		w.sees("WAF")
+	})
+}
+
+func TestWhyComesBackAfterACountryWasAdded(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w", "+")
+		w.typed("niger")
+		w.press("enter", "enter")
+		w.sees("COUNTRIES", "Niger")
+		w.press("U")
+		w.sees("COUNTRIES", "Undone: Niger added")
+		w.press("+", "esc")
+		w.sees("COUNTRIES")
+		w.press("-", "esc")
+		w.sees("COUNTRIES")
+		w.press("esc")
+		w.seesNot("COUNTRIES")
+	})
+}
+
+func TestNamesThatToldNothing(t *testing.T) {
+	tagged := func(title string, words ...string) feeds.Item {
+		it := feeds.Item{Title: title}
+		for _, w := range words {
+			it.Tags.Countries = append(it.Tags.Countries, feeds.Tag{Why: []feeds.Evidence{
+				{Words: w, Field: feeds.FieldTitle, Offset: strings.Index(title, w)},
+			}})
+		}
+		return it
+	}
+	for _, c := range []struct {
+		item feeds.Item
+		want string
+	}{
+		{tagged("Trains reach Kolkheti"), "Kolkheti, Trains"},
+		{tagged("Georgia's Kolkheti Bay reopens", "Georgia"), "Kolkheti Bay"},
+		{tagged("Storm over the Bay of Kolkheti, Kutaisi Province and Oslo", "Oslo"), "Bay, Kolkheti, Kutaisi Province, Storm"},
+		{tagged("Storm Over The Bay Of Kolkheti"), "Over, The, Bay, Of, Kolkheti, Storm"},
+		{tagged("“Kolkheti” is closed, Kolkheti's mayor says"), "Kolkheti"},
+		{tagged("新しい黒海庁が開かれた"), ""},
+		{tagged("rain again"), ""},
+		{tagged(""), ""},
+	} {
+		if got := strings.Join(untold([]feeds.Item{c.item}), ", "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.item.Title, got, c.want)
+		}
+	}
+}
