@@ -79,8 +79,8 @@ type Silence struct {
 // The measure of silence.
 const (
 	// EnoughHours must be observed before a silence, or nothing is said of it:
-	// a day at least, so that its night is among them.
-	EnoughHours = 24
+	// two days, so that two nights are among them.
+	EnoughHours = 48
 	// chance is how probable a silence may be at the most to be told. Some 25
 	// regions are looked at all day; at 5 % one of them would be called silent
 	// at any time without being so.

@@ -89,10 +89,13 @@ type Tags struct {
 // Subjects returns the countries that the text is about. If it only mentions
 // countries, it is about those, so that nothing tagged is found nowhere.
 func (t Tags) Subjects() []Tag {
-	about := func(c Tag) bool { return c.About }
 	rest := func(c Tag) bool { return !c.About }
-	if !slices.ContainsFunc(t.Countries, about) || !slices.ContainsFunc(t.Countries, rest) {
+	first := slices.IndexFunc(t.Countries, rest)
+	if first < 0 || !slices.ContainsFunc(t.Countries, func(c Tag) bool { return c.About }) {
 		return t.Countries
+	}
+	if !slices.ContainsFunc(t.Countries[first:], func(c Tag) bool { return c.About }) {
+		return t.Countries[:first:first] // the usual order: nothing to copy
 	}
 	return slices.DeleteFunc(slices.Clone(t.Countries), rest)
 }

@@ -10,6 +10,7 @@ package demo
 import (
 	"embed"
 	"sync"
+	"time"
 
 	"dateline/feeds"
 )
@@ -35,6 +36,17 @@ func Feeds() []feeds.Feed {
 		out = append(out, o.Feed)
 	}
 	return out
+}
+
+// Watch returns the hours that count as observed at start: the day that was
+// recorded.
+func Watch(start time.Time) feeds.Watch {
+	const day = 24
+	watch := feeds.Watch{}
+	for ago := range feeds.Hour(day) {
+		watch[feeds.HourOf(start)-ago] = true
+	}
+	return watch
 }
 
 // Events tells which event each item is about: item link to event key. Two
