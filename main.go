@@ -312,14 +312,18 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, err
 	}
+	watch, err := h.watch(ctx)
+	if err != nil {
+		return ui.Options{}, err
+	}
 	c := h.config
 	start, notice, err := h.start(ctx)
 	if err != nil {
 		return ui.Options{}, err
 	}
 	return ui.Options{
-		Atlas: h.atlas, Feeds: h.feeds, Items: items, Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice,
-		Keys:  c.Keys,
+		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
+		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys,
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
 	}, nil
@@ -351,6 +355,14 @@ func (h *house) start(ctx context.Context) (f feeds.Filter, notice string, err e
 
 // grammar reads filters, the reader's own by their names.
 func (h *house) grammar() *feeds.Grammar { return feeds.NewGrammar(h.atlas, h.config.Filters) }
+
+// watch returns the hours in which the news was observed.
+func (h *house) watch(ctx context.Context) (feeds.Watch, error) {
+	if h.set.Demo {
+		return demo.Watch(time.Now()), nil
+	}
+	return h.store.Watch(ctx, time.Time{})
+}
 
 // backend is all that the screen asks of the world.
 func (h *house) backend() ui.Backend {

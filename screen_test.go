@@ -286,6 +286,24 @@ func (s styled) with(codes []string) styled {
 	return s
 }
 
+// TestTheScreenKnowsWhichHoursWereObserved compares the hours of the watch with
+// those that a round of visits left in the store, and with those of the demo.
+func TestTheScreenKnowsWhichHoursWereObserved(t *testing.T) {
+	onDemo(t, func(l *looker) {
+		now := feeds.HourOf(newsday)
+		for _, demo := range []bool{false, true} {
+			l.house.set.Demo = demo
+			got, err := l.house.watch(l.t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !got[now] || got[now-23] != demo || got[now-24] {
+				t.Errorf("demo %v: the hours are %v, now is %d", demo, got, now)
+			}
+		}
+	})
+}
+
 // TestTheDemoIsToldRight compares the stories and the tags of the demo with
 // what its authors know of it: which items tell one event, and about whom.
 func TestTheDemoIsToldRight(t *testing.T) {

@@ -36,6 +36,17 @@ func (s *shelf) list(filter feeds.Filter, by sorting, now time.Time) []*entry {
 	return out
 }
 
+// recent returns the listed stories that were told of after a time.
+func (s *shelf) recent(after time.Time) []*entry {
+	var out []*entry
+	for _, e := range s.stories {
+		if !e.waiting && !e.shelved && e.row.At.After(after) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 func (s *shelf) sort(entries []*entry, by sorting, now time.Time) {
 	if by == byRising {
 		for _, e := range entries {
@@ -134,5 +145,9 @@ func (s *shelf) trim(most int, keep func(feeds.StoryID) bool) {
 			delete(s.at, it.ID)
 		}
 		delete(s.stories, e.ID)
+		s.version++
+		if !e.shelved && e.row.At.After(s.since) {
+			s.since = e.row.At
+		}
 	}
 }

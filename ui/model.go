@@ -9,6 +9,7 @@ import (
 	"dateline/feeds"
 	"dateline/ui/article"
 	"dateline/ui/headlines"
+	"dateline/ui/health"
 	"dateline/ui/pane"
 	"dateline/ui/related"
 	"dateline/ui/status"
@@ -28,6 +29,7 @@ type model struct {
 	grammar *feeds.Grammar
 
 	shelf *shelf
+	pulse *pulse
 	list  *headlines.Pane
 	art   *article.Pane
 	rel   *related.Pane
@@ -47,7 +49,8 @@ type model struct {
 	unread int     // rows of the list
 	search *search // nil if none is in force
 	round  round
-	health map[feeds.FeedID]bool // feeds whose last visit failed
+	health map[feeds.FeedID]feeds.Health // feeds whose last visit failed
+	quiet  feeds.Quiet                   // of the filter in force
 
 	open   opened
 	past   []opened // where backspace leads
@@ -89,10 +92,11 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 	th := theme.New(o.Theme != "light", o.ASCII)
 	m := &model{
 		ctx: ctx, lasting: context.WithoutCancel(ctx), o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
-		shelf: newShelf(o, th.Glyphs), bar: status.New(th),
-		filter: o.Start, health: map[feeds.FeedID]bool{}, follow: len(o.Items) == 0,
+		shelf: newShelf(o, th.Glyphs), pulse: newPulse(o), bar: status.New(th),
+		filter: o.Start, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
 		cancelFetch: func() {}, cancelFind: func() {},
 	}
+	m.shelf.since = m.last().Published // until older ones are read
 	m.list = headlines.New(th, o.Keys, o.Now, o.Dense)
 	m.art = article.New(th, o.Keys, o.Now)
 	m.rel = related.New(th, o.Keys, o.Now, m.shelf.feed)
@@ -163,7 +167,6 @@ func (m *model) setTheme(th theme.Theme) {
 	m.art.SetTheme(th)
 	m.rel.SetTheme(th)
 	m.bar.SetTheme(th)
-	m.list.SetStrip(m.strip()...)
 }
 
 // openOverlay puts p over the screen; nil closes the one that is open.
@@ -195,8 +198,19 @@ func (m *model) relist() {
 	m.list.Show(rows)
 	m.count()
 	m.list.SetFresh(m.fresh())
-	m.list.SetStrip(m.strip()...)
+	m.beat()
 	m.list.SetEmpty(m.emptyWords()...)
+}
+
+// beat brings up to date what the screen says of places: the strip, how quiet
+// the filter in force is, and which regions are, if that is open.
+func (m *model) beat() {
+	m.pulse.update(m.shelf, m.filter, m.clock())
+	m.quiet = m.pulse.quiet(m.pulse.at(m.filter), m.health)
+	m.list.SetStrip(m.strip()...)
+	if h, ok := m.over.(*health.Pane); ok {
+		h.SetRegions(m.pulse.quietRegions(m.health), m.pulse.observed())
+	}
 }
 
 // count counts the unread rows, once for each change.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,10 +22,17 @@ func (m *model) shelve(msg olderMsg) tea.Cmd {
 		m.shelf.stories[m.shelf.at[it.ID]].shelved = false
 	}
 	var next tea.Cmd
-	if len(msg.items) == olderPage && len(m.shelf.at) < shelfItems {
-		next = m.older(msg.items[len(msg.items)-1])
+	m.shelf.version++
+	m.shelf.since = time.Time{}
+	if len(msg.items) == olderPage {
+		oldest := msg.items[len(msg.items)-1]
+		m.shelf.since = oldest.Published
+		if len(m.shelf.at) < shelfItems {
+			next = m.older(oldest)
+		}
 	}
 	if len(msg.items) == 0 {
+		m.beat()
 		return nil
 	}
 	m.relist()
@@ -48,24 +56,26 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			}
 		case feeds.ItemsLoaded:
 			if e.Feed != "" {
-				m.visited(e.Feed, false)
+				m.visited(e.Feed, e.Health)
+				m.pulse.saw(e.Health.LastTry)
 			}
 			changed = m.arrived(e.Items) || changed
 		case feeds.TagsChanged:
 			m.retag(e.Tags)
 		case feeds.FeedFailed:
-			m.visited(e.Feed, true)
+			m.visited(e.Feed, e.Health)
 		case feeds.StoreFailed:
 			m.bar.Alert(e.Err.Error())
 		}
-	}
-	if len(m.list.Rows()) == 0 {
-		m.list.SetEmpty(m.emptyWords()...)
 	}
 	var cmds []tea.Cmd
 	if changed {
 		m.makeRoom()
 		cmds = append(cmds, m.listArrivals())
+	}
+	m.beat()
+	if len(m.list.Rows()) == 0 {
+		m.list.SetEmpty(m.emptyWords()...)
 	}
 	if _, ok := m.over.(*health.Pane); ok {
 		cmds = append(cmds, m.askHealth())
@@ -73,11 +83,12 @@ func (m *model) news(events newsMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (m *model) visited(id feeds.FeedID, failed bool) {
+// visited takes how a visit ended.
+func (m *model) visited(id feeds.FeedID, h feeds.Health) {
 	m.round.done++
-	if failed {
+	if h.Failure != nil {
 		m.round.bad++
-		m.health[id] = true
+		m.health[id] = h
 	} else {
 		m.round.good++
 		delete(m.health, id)

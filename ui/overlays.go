@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/feeds"
@@ -40,28 +42,31 @@ func (m *model) explainAnew() {
 
 func (m *model) showHealth() tea.Cmd {
 	m.openOverlay(health.New(m.th, m.o.Keys, m.o.Now, m.shelf.feed))
+	m.beat()
 	return m.askHealth()
 }
 
 // showOverview counts the last day by primary region.
 func (m *model) showOverview() tea.Cmd {
 	now := m.clock()
+	recent := m.shelf.recent(now.Add(-24 * time.Hour))
+	m.shelf.sort(recent, byCoverage, now)
 	var rows []overview.Row
 	for _, r := range m.o.Atlas.Regions {
 		if r.Kind != feeds.Primary {
 			continue
 		}
 		row := overview.Row{Slug: r.Slug, Label: r.Label, Hue: hue(r.Slug)}
-		for _, e := range m.shelf.list(m.o.Atlas.Only(r.Slug), byCoverage, now) {
-			hours := int(now.Sub(e.row.At).Hours())
-			if hours < 0 || hours >= len(row.Hours) {
+		only := m.o.Atlas.Only(r.Slug)
+		row.Hours = m.pulse.at(only).hours.Cells(24, 1)
+		for _, e := range recent {
+			if !only.Match(e.tags) {
 				continue
 			}
 			if row.Top == 0 {
 				row.Top, row.Title, row.Sources = e.ID, e.row.Title, e.row.Sources
 			}
 			row.Stories++
-			row.Hours[len(row.Hours)-1-hours]++
 			if e.row.Unread {
 				row.Unread++
 			}

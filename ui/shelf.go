@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/feeds"
 	"dateline/ui/headlines"
@@ -20,6 +21,8 @@ type shelf struct {
 	glyphs  theme.Glyphs
 	stories map[feeds.StoryID]*entry
 	at      map[feeds.ItemID]feeds.StoryID
+	since   time.Time // from then on all that is stored is on the shelf; zero if nothing is left out
+	version int       // grows with each change
 }
 
 // entry is a story and what the list needs to know of it, worked out once for
@@ -29,9 +32,10 @@ type entry struct {
 	row     headlines.Row
 	lead    feeds.ItemID // whose headline is shown; it changes only when the list is filled anew
 	tags    feeds.Tags
-	rising  int  // sources of the last hours
-	waiting bool // arrived, but not brought in
-	shelved bool // found by a search only: not part of the list
+	places  places // that it belongs to, as pulse knows them; 0 if that is to be found out
+	rising  int    // sources of the last hours
+	waiting bool   // arrived, but not brought in
+	shelved bool   // found by a search only: not part of the list
 }
 
 func newShelf(o Options, g theme.Glyphs) *shelf {
@@ -86,6 +90,7 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 		return
 	}
 	if len(e.Items) == 0 {
+		s.version++
 		delete(s.stories, id)
 		return
 	}
@@ -95,7 +100,9 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 // refresh works out anew what the list shows of a story.
 func (s *shelf) refresh(e *entry) {
 	lead := s.leadOf(e)
+	s.version++
 	e.tags = e.Tags(s.feeds)
+	e.places = 0
 	c := e.Coverage(s.feeds)
 	e.row.Story, e.row.Title, e.row.At = e.ID, lead.Title, e.Updated()
 	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
@@ -123,6 +130,7 @@ func (s *shelf) leadOf(e *entry) *feeds.Item {
 // settle lets every story be led by its best headline again, and brings in
 // what waits.
 func (s *shelf) settle() {
+	s.version++
 	for _, e := range s.stories {
 		e.waiting = false
 		if e.lead != e.Lead().ID {

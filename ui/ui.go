@@ -57,6 +57,7 @@ type Options struct {
 	Atlas   *feeds.Atlas
 	Feeds   []feeds.Feed
 	Items   []feeds.Item   // the newest stored items: the first screen
+	Watch   feeds.Watch    // hours in which the news was observed before now
 	Named   []feeds.Filter // of the reader's own
 	Regions []feeds.Filter // of the keys 1 to 9
 	Start   feeds.Filter   // in force at start

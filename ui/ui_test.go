@@ -556,6 +556,9 @@ func TestTheShelfIsTrimmedFromItsOldEnd(t *testing.T) {
 			t.Errorf("item %d is there: %v", id, ok)
 		}
 	}
+	if want := item(6, "").Published; s.since != want {
+		t.Errorf("the shelf is whole since %s, want %s", s.since, want)
+	}
 }
 
 func TestTheWheelLeavesTheOpenStoryAlone(t *testing.T) {

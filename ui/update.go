@@ -43,6 +43,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case newsMsg:
 		return m, m.news(msg)
 	case tickMsg:
+		m.beat()
 		return m, tick(m.clock())
 	default:
 		return m, m.answer(msg)
@@ -91,12 +92,13 @@ func (m *model) takeHealth(rows []feeds.Health) {
 	clear(m.health)
 	for _, h := range rows {
 		if h.Failure != nil && !m.shelf.feed(h.Feed).Off {
-			m.health[h.Feed] = true
+			m.health[h.Feed] = h
 		}
 	}
 	if h, ok := m.over.(*health.Pane); ok {
 		h.Set(rows)
 	}
+	m.beat()
 }
 
 func (m *model) page(msg pageMsg) {
@@ -156,4 +158,5 @@ func (m *model) touch(entries []*entry) {
 		m.list.Touch(&e.row)
 	}
 	m.count()
+	m.beat()
 }

@@ -3,23 +3,25 @@ package ui
 import (
 	"fmt"
 
-	"dateline/ui/theme"
+	"dateline/feeds"
+	"dateline/ui/headlines"
 )
 
-// strip paints the codes of the configured regions with their keys.
-func (m *model) strip() []string {
-	var parts []string
-	part := func(command, code string, paint theme.Paint, on bool) {
-		if on {
-			paint = m.th.Accent
-		}
-		parts = append(parts, " "+m.th.Meta.Text(m.key(command))+paint.Text(code))
+// strip lists the filters at hand for the strip, all regions last.
+func (m *model) strip() []headlines.Place {
+	var out []headlines.Place
+	add := func(command, code string, f feeds.Filter) {
+		pl := m.pulse.at(f)
+		out = append(out, headlines.Place{
+			Command: command, Key: m.key(command), Code: code, Hue: hue(f.First()), On: m.filter.Equal(f),
+			Unread: pl.unread, Hours: pl.hours,
+		})
 	}
 	for i, f := range m.o.Regions {
-		part(regionCommand(i), short(m.o.Atlas, f), m.th.Chip(hue(f.First())), m.filter.Equal(f))
+		add(regionCommand(i), short(m.o.Atlas, f), f)
 	}
-	part("all-regions", "all", m.th.Meta, m.filter.Empty())
-	return parts
+	add("all-regions", "all", feeds.Filter{})
+	return out
 }
 
 // emptyWords says why the list is empty and what to do.
@@ -28,8 +30,12 @@ func (m *model) emptyWords() []string {
 	case m.search != nil:
 		return []string{m.emptySearch()}
 	case !m.filter.Empty() && len(m.shelf.stories) > 0:
-		return []string{fmt.Sprintf("No story of %s. %s shows all regions, %s picks others.",
+		words := []string{fmt.Sprintf("No story of %s. %s shows all regions, %s picks others.",
 			m.filter.Label(), m.key("all-regions"), m.key("filter"))}
+		if m.quiet.Told() {
+			words = append(words, m.silenceWords())
+		}
+		return words
 	case m.o.Offline:
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
 	case len(m.o.Feeds) == 0:
@@ -43,6 +49,15 @@ func (m *model) emptyWords() []string {
 	default:
 		return []string{"Reading the feeds. Headlines appear here as they come."}
 	}
+}
+
+// silenceWords says why nothing is told of the filter in force.
+func (m *model) silenceWords() string {
+	state := "silent"
+	if m.quiet.Deaf() {
+		state = "not heard"
+	}
+	return fmt.Sprintf("%s is %s: %s. %s shows the feeds.", m.filter.Label(), state, m.quiet.Words(m.clock()), m.key("health"))
 }
 
 const offerDemo = "dateline --demo shows the program without a network."

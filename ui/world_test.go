@@ -76,6 +76,12 @@ func item(n int, title string, countries ...string) feeds.Item {
 // play runs a test on a screen of 120x40 in a bubble of fake time.
 func play(t *testing.T, items []feeds.Item, test func(*world)) {
 	t.Helper()
+	playOn(t, items, func(*Options) {}, test)
+}
+
+// playOn is play with options of the test's own.
+func playOn(t *testing.T, items []feeds.Item, edit func(*Options), test func(*world)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		w := &world{t: t, stored: items}
 		o := Options{
@@ -86,6 +92,7 @@ func play(t *testing.T, items []feeds.Item, test func(*world)) {
 			},
 			Mouse: true, Now: func() time.Time { return noon },
 		}
+		edit(&o)
 		w.m = newModel(context.Background(), o, w.backend())
 		w.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 		w.do(w.m.Init())

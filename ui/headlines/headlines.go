@@ -20,8 +20,8 @@ type Pane struct {
 	bringIn pane.Key // the key that ui lists what is new with
 	now     func() time.Time
 	rows    []*Row
-	parts   []string // painted region codes for the strip
-	strip   string   // the line on top: the parts that fit
+	places  []Place  // for the strip
+	strip   strip    // on top
 	empty   []string // words for an empty list
 	fresh   int      // stories that wait to be brought in
 
@@ -44,13 +44,14 @@ func New(th theme.Theme, remap pane.Remap, now func() time.Time, dense bool) *Pa
 func (p *Pane) SetTheme(th theme.Theme) {
 	p.th = th
 	clear(p.drawn)
+	p.setStrip()
 }
 
-// SetStrip sets the painted line of region codes above the list. Given in
-// parts, those that do not fit are left out, but never the last one.
-func (p *Pane) SetStrip(painted ...string) {
-	p.parts = painted
-	p.setStrip()
+// SetStrip sets the places of the strip above the list, the last one being
+// that of all regions.
+func (p *Pane) SetStrip(places ...Place) {
+	p.places = places
+	p.steady(p.setStrip)
 }
 
 // SetEmpty sets the words that stand where the list would be.
@@ -69,8 +70,10 @@ func (p *Pane) ToggleDense() {
 
 // Resize gives the size of the inside of the pane in cells.
 func (p *Pane) Resize(w, h int) {
-	p.steady(func() { p.width, p.height = w, h })
-	p.setStrip()
+	p.steady(func() {
+		p.width, p.height = w, h
+		p.setStrip()
+	})
 }
 
 // Touch draws one row anew after its facts have changed.

@@ -159,23 +159,23 @@ func TestSteps(t *testing.T) {
 
 func TestClicks(t *testing.T) {
 	p := list(numbered(20), 80, 12)
-	p.SetStrip("1 EAS")
+	p.SetStrip(places()[:3]...)
 	p.SetFresh(3)
 	tests := []struct {
 		y    int
 		want pane.Action
 	}{
-		{0, pane.Handled{}},              // the strip
-		{1, pane.Open{Story: 1}},         // under the cursor
-		{2, pane.Select{Story: 2}},       // its headline
-		{3, pane.Open{Story: 2}},         // its coverage
-		{4, pane.Select{Story: 3}},       // three lines
-		{6, pane.Open{Story: 3}},         //
-		{7, pane.Select{Story: 4}},       //
-		{11, pane.Run{Command: bringIn}}, // what is new
-		{12, pane.Handled{}},             // below the pane
-		{-1, pane.Handled{}},             //
-		{10, pane.Select{Story: 6}},      // a row that is seen in part
+		{0, pane.Run{Command: "region-1"}}, // the strip
+		{1, pane.Open{Story: 1}},           // under the cursor
+		{2, pane.Select{Story: 2}},         // its headline
+		{3, pane.Open{Story: 2}},           // its coverage
+		{4, pane.Select{Story: 3}},         // three lines
+		{6, pane.Open{Story: 3}},           //
+		{7, pane.Select{Story: 4}},         //
+		{11, pane.Run{Command: bringIn}},   // what is new
+		{12, pane.Handled{}},               // below the pane
+		{-1, pane.Handled{}},               //
+		{10, pane.Select{Story: 6}},        // a row that is seen in part
 	}
 	for _, tt := range tests {
 		if got := p.Click(10, tt.y); got != tt.want {

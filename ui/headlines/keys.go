@@ -33,8 +33,12 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 }
 
 // Click selects the row under the mouse; a click on the selected row opens it,
-// one on the line of what is new brings that in.
-func (p *Pane) Click(_, y int) pane.Action {
+// one on the line of what is new brings that in, one on a place of the strip
+// filters by it.
+func (p *Pane) Click(x, y int) pane.Action {
+	if y >= 0 && y < p.stripHeight() {
+		return p.strip.click(p.places, x, y)
+	}
 	if p.freshHeight() > 0 && y == p.height-1 {
 		return pane.Run{Command: bringIn}
 	}

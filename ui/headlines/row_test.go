@@ -66,17 +66,9 @@ func screens(p *Pane) string {
 	return out.String()
 }
 
-func strip(th theme.Theme) []string {
-	var parts []string
-	for i, code := range strings.Fields("MDE EUR EAS AFR AME SAS SEA RUE OCE") {
-		parts = append(parts, fmt.Sprintf(" %s %s ", th.Meta.Text(fmt.Sprint(i+1)), th.Chip(theme.Asia).Text(code)))
-	}
-	return append(parts, " "+th.Meta.Text("0")+" "+th.Accent.Text("all"))
-}
-
 func TestScreens(t *testing.T) {
 	p := list(day(), 0, 0)
-	p.SetStrip(strip(p.th)...)
+	p.SetStrip(places()...)
 	p.SetFresh(12)
 	panetest.Press(p, "j")
 	panetest.Golden(t, "screens", screens(p))
@@ -88,7 +80,7 @@ func TestPlainTerminal(t *testing.T) {
 	rows := without(day(), 1, 3, 4) // those are not ASCII by themselves
 	rows[0].Coverage = "Harbour Ledger - ML"
 	p.Show(rows)
-	p.SetStrip(strip(th)...)
+	p.SetStrip(places()...)
 	p.SetFresh(12)
 	got := screens(p)
 	panetest.Golden(t, "ascii", got)
@@ -195,32 +187,6 @@ func TestRowsAreDrawnAnewWhenTheyChange(t *testing.T) {
 	sees("After")
 	p.SetTheme(theme.New(true, true))
 	sees(">")
-}
-
-func TestTheStripKeepsItsLastPart(t *testing.T) {
-	tests := []struct {
-		width int
-		want  string
-	}{
-		{20, " 1 AAA 2 BBB 0 all"},
-		{18, " 1 AAA 2 BBB 0 all"},
-		{17, " 1 AAA … 0 all"},
-		{14, " 1 AAA … 0 all"},
-		{13, " … 0 all"},
-		{4, " … 0"},
-	}
-	for _, tt := range tests {
-		p := list(nil, tt.width, stripFrom)
-		p.SetStrip(" 1 AAA", " 2 BBB", " 0 all")
-		if got, _, _ := strings.Cut(panetest.Bare(p.View()), "\n"); got != tt.want {
-			t.Errorf("%d cells: %q, want %q", tt.width, got, tt.want)
-		}
-	}
-	p := list(nil, 20, stripFrom)
-	p.SetStrip()
-	if got := strings.TrimSpace(panetest.Bare(p.View())); got != "" {
-		t.Errorf("without a strip: %q", got)
-	}
 }
 
 func TestTheLineOfWhatIsNew(t *testing.T) {

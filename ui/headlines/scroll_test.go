@@ -64,7 +64,7 @@ func TestTheWheelLeavesTheCursor(t *testing.T) {
 		t.Fatalf("on story %d, in sight are %v", on(p), seen)
 	}
 	// Nothing but a key brings the view back.
-	p.SetStrip("1 EAS")
+	p.SetStrip(places()...)
 	p.SetFresh(2)
 	p.SetFresh(0)
 	p.Show(append(numbered(33)[30:], p.Rows()...))
@@ -136,7 +136,7 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 		for _, dense := range []bool{false, true} {
 			p := list(rows, 0, 0)
 			p.SetEmpty("No story of West Africa. 0 shows all regions.", "A second paragraph.")
-			p.SetStrip(" 1 EAS", " 2 東京", " 0 all")
+			p.SetStrip(append(places()[:7], Place{Key: "ctrl+x", Code: "東京", Unread: -1}, places()[9])...)
 			if dense {
 				p.ToggleDense()
 			}

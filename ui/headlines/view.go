@@ -7,18 +7,9 @@ import (
 	"dateline/ui/pane"
 )
 
-// The heights in lines below which a line of its own is not worth its place.
-const (
-	stripFrom = 8
-	freshFrom = 3
-)
-
-func (p *Pane) stripHeight() int {
-	if len(p.parts) == 0 || p.height < stripFrom {
-		return 0
-	}
-	return 1
-}
+// freshFrom is the height in lines below which the line of what is new is not
+// worth its place.
+const freshFrom = 3
 
 func (p *Pane) freshHeight() int {
 	if p.fresh == 0 || p.height < freshFrom {
@@ -33,9 +24,7 @@ func (p *Pane) room() int { return p.height - p.stripHeight() - p.freshHeight() 
 // View draws the pane.
 func (p *Pane) View() string {
 	out := make([]string, 0, max(0, p.height))
-	if p.stripHeight() > 0 {
-		out = append(out, p.strip)
-	}
+	out = append(out, p.strip.lines...)
 	end := p.height - p.freshHeight()
 	if len(p.rows) == 0 {
 		out = append(out, p.emptyLines(end-len(out))...)
@@ -61,21 +50,6 @@ func (p *Pane) mark(line string, selected bool) string {
 		return pane.Mark(p.th, line, p.width, selected, p.focused)
 	}
 	return " " + line
-}
-
-// setStrip sets the parts of the strip for the width: if not all fit, as many
-// as do before the last one.
-func (p *Pane) setStrip() {
-	if len(p.parts) == 0 {
-		p.strip = ""
-		return
-	}
-	shown, end := p.parts[:len(p.parts)-1], p.parts[len(p.parts)-1]
-	more := " " + p.th.Meta.Text(p.th.Glyphs.Ellipsis) + end
-	for len(shown) > 0 && pane.PaintedWidth(strings.Join(shown, "")+end) > p.width {
-		shown, end = shown[:len(shown)-1], more
-	}
-	p.strip = pane.FitLine(strings.Join(shown, "")+end, p.width)
 }
 
 // emptyLines sets the words for an empty list into at most height lines, a

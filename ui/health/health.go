@@ -1,6 +1,7 @@
 // Package health is the overlay that says how each feed answers: when it last
-// did, what it gave, why it fails and what to do. Failing feeds stand first.
-// It asks nothing by itself; ui hands it the facts.
+// did, what it gave, why it fails and what to do, failing feeds first; and
+// which regions are silent or not heard. It asks and measures nothing by
+// itself; ui hands it the facts.
 package health
 
 import (
@@ -27,6 +28,9 @@ type Pane struct {
 	list   pane.List
 	width  int
 	height int
+
+	regions  []Region // that are quiet
+	observed int      // hours
 }
 
 // New opens the overlay without facts; Set brings them. The zone of now is the
@@ -115,7 +119,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 
 // Click selects a feed.
 func (p *Pane) Click(_, y int) pane.Action {
-	if i, ok := p.list.Row(y); ok {
+	if i, ok := p.list.Row(y - p.regionsHeight()); ok {
 		p.list.Go(i)
 	}
 	return pane.Handled{}

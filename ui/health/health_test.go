@@ -116,12 +116,12 @@ func TestTheCursorStaysOnItsFeed(t *testing.T) {
 }
 
 func TestTheMouse(t *testing.T) {
-	p := open(state(), 80, 12)
-	p.Click(5, 2)
+	p := open(state(), 80, 14)
+	p.Click(5, 4) // two lines tell of the regions
 	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
 		t.Errorf("a click selects %#v", got)
 	}
-	for _, y := range []int{-1, 9, 11, 100} { // the part that tells more, and outside
+	for _, y := range []int{-1, 0, 1, 11, 13, 100} { // the parts that tell of regions and of one feed, and outside
 		p.Click(5, y)
 	}
 	p.Scroll(100)
@@ -140,7 +140,7 @@ func TestScreens(t *testing.T) {
 	var out strings.Builder
 	for _, w := range []int{120, 80, 40} {
 		for _, keys := range []string{"", "j", "j j j"} {
-			p := open(state(), w, 13)
+			p := open(state(), w, 15)
 			panetest.Press(p, keys)
 			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, panetest.Bare(p.View()))
 		}
@@ -149,8 +149,9 @@ func TestScreens(t *testing.T) {
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
-	for _, rows := range [][]feeds.Health{nil, state(), slices.Repeat(state(), 20)} {
+	for i, rows := range [][]feeds.Health{nil, state(), slices.Repeat(state(), 20)} {
 		p := open(rows, 0, 0)
+		p.SetRegions(slices.Repeat(quiet(), 5*i), feeds.EnoughHours*i)
 		panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
 			panetest.Press(p, "j")
 			p.Click(0, h/2)

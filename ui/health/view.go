@@ -12,7 +12,7 @@ import (
 
 // The columns of a row in cells.
 const (
-	nameCells  = 26 // at most
+	nameMost   = 26
 	nameLeast  = 8
 	agoCells   = 5 // "never"
 	itemsCells = 5 + len(" items")
@@ -22,15 +22,31 @@ const (
 // detailLines is the height of the part that tells more of the selected feed.
 const detailLines = 5
 
+// listHeight is the lines of the list of feeds.
 func (p *Pane) listHeight() int {
+	room := p.height - p.regionsHeight()
 	if p.height < 2*detailLines {
-		return p.height
+		return room
 	}
-	return p.height - detailLines
+	return room - detailLines
 }
 
-// View draws the pane: the list, and below it more of the selected feed.
+// nameCells is the width of the names.
+func (p *Pane) nameCells() int { return min(nameMost, max(nameLeast, p.width/3)) }
+
+// View draws the pane: what is to tell of the regions, the list of feeds, and
+// below it more of the selected one.
 func (p *Pane) View() string {
+	lines := pane.Fit(p.regionLines(), p.width, p.regionsHeight())
+	lines = append(lines, p.feedLines()...)
+	if h, ok := p.current(); ok && p.height >= 2*detailLines {
+		lines = append(lines, p.detail(h)...)
+	}
+	return strings.Join(pane.Fit(lines, p.width, p.height), "\n")
+}
+
+// feedLines draws the part of the list that is in sight.
+func (p *Pane) feedLines() []string {
 	var lines []string
 	if len(p.rows) == 0 {
 		lines = append(lines, "  "+p.th.Meta.Text("No feed is configured."))
@@ -39,18 +55,14 @@ func (p *Pane) View() string {
 	for i := from; i < to; i++ {
 		lines = append(lines, pane.Mark(p.th, p.line(p.rows[i]), p.width, p.list.On(i), true))
 	}
-	lines = pane.Fit(lines, p.width, p.listHeight())
-	if h, ok := p.current(); ok && p.listHeight() < p.height {
-		lines = append(lines, p.detail(h)...)
-	}
-	return strings.Join(pane.Fit(lines, p.width, p.height), "\n")
+	return pane.Fit(lines, p.width, p.listHeight())
 }
 
 // line draws a row: the name, when the feed last answered, how many of its
 // items are stored, and its state in words.
 func (p *Pane) line(h feeds.Health) string {
 	ellipsis := p.th.Glyphs.Ellipsis
-	name := pane.Pad(p.name(h), min(nameCells, max(nameLeast, p.width/3)), ellipsis)
+	name := pane.Pad(p.name(h), p.nameCells(), ellipsis)
 	figures := fmt.Sprintf("%*s  %5d %-5s  ", agoCells, p.ago(h.LastGood), h.Items, pane.Plural(h.Items, "item", "items"))
 	room := p.width - 2 - pane.Width(name) - 2
 	if room-len(figures) < saysLeast {

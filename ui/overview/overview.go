@@ -4,6 +4,8 @@
 package overview
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/feeds"
@@ -18,10 +20,10 @@ type Row struct {
 	Hue     theme.Hue
 	Stories int
 	Unread  int
-	Hours   [24]int       // stories by hour, the last one is the newest
-	Top     feeds.StoryID // zero if there is no story
-	Title   string        // of Top
-	Sources int           // of Top
+	Hours   feeds.Activity // of these 24, the last one is going on
+	Top     feeds.StoryID  // zero if there is no story
+	Title   string         // of Top
+	Sources int            // of Top
 }
 
 // Pane is the open overlay.
@@ -29,7 +31,8 @@ type Pane struct {
 	th     theme.Theme
 	keys   []pane.Key
 	rows   []Row
-	most   int // stories of the busiest hour of all
+	most   int  // stories of the busiest hour of all
+	gaps   bool // some hours were not observed
 	list   pane.List
 	width  int
 	height int
@@ -42,15 +45,20 @@ func New(th theme.Theme, remap pane.Remap, rows []Row) *Pane {
 		remap.Bind("overview-open", "open its top story", "o"))
 	p := &Pane{th: th, keys: keys, rows: rows}
 	for _, r := range rows {
-		for _, n := range r.Hours {
-			p.most = max(p.most, n)
-		}
+		p.most = max(p.most, pane.Most(r.Hours))
+		p.gaps = p.gaps || slices.ContainsFunc(r.Hours, func(t feeds.Tally) bool { return !t.Observed })
 	}
 	return p
 }
 
 // Title returns the words for the frame.
-func (p *Pane) Title() string { return "The last 24 hours" }
+func (p *Pane) Title() string {
+	title := "The last 24 hours"
+	if p.gaps {
+		title += " " + p.th.Glyphs.Dot + " blank: not observed"
+	}
+	return title
+}
 
 // Keys lists the bindings.
 func (p *Pane) Keys() []pane.Key { return p.keys }

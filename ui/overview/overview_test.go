@@ -31,10 +31,11 @@ func day() []Row {
 		}
 	}
 	for h := range 24 {
-		rows[0].Hours[h] = h % 9
-		rows[2].Hours[h] = h / 8
+		observed := h < 4 || h > 9
+		for i, n := range []int{h % 9, h / 23, h / 8, 0} {
+			rows[i].Hours = append(rows[i].Hours, feeds.Tally{Stories: n, Observed: observed})
+		}
 	}
-	rows[1].Hours[23] = 1
 	return rows
 }
 
@@ -120,24 +121,14 @@ func TestPlainTerminal(t *testing.T) {
 	panetest.ASCII(t, got)
 }
 
-func TestBars(t *testing.T) {
-	tests := []struct {
-		most int
-		want string
-	}{
-		{1, " █"},
-		{2, " ▄█"},
-		{8, " ▁▂▃▄▅▆▇█"},
-		{16, " ▁▁▂▂▃▃▄▄▅▅▆▆▇▇██"},
-	}
-	for _, tt := range tests {
-		var r Row
-		for n := range tt.most + 1 {
-			r.Hours[n] = n
-		}
-		p := open([]Row{r}, 80, 2)
-		if got := strings.TrimRight(p.bars(r.Hours), " "); got != tt.want {
-			t.Errorf("up to %d: %q, want %q", tt.most, got, tt.want)
+func TestTheTitleSaysWhatABlankIs(t *testing.T) {
+	watched := Row{Hours: feeds.Activity{{Observed: true}}}
+	for want, rows := range map[string][]Row{
+		"The last 24 hours":                       {watched},
+		"The last 24 hours · blank: not observed": {watched, {Hours: feeds.Activity{{Observed: true}, {}}}},
+	} {
+		if got := open(rows, 80, 9).Title(); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

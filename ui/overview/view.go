@@ -31,12 +31,13 @@ func (p *Pane) View() string {
 	return strings.Join(pane.Fit(lines, p.width, p.height), "\n")
 }
 
-// figures draws the name of a region, a bar an hour, and the counts. What does
+// figures draws the name of a region, a bar an hour on one scale for all
+// regions, and the counts. What does
 // not fit goes whole: the bars first, then the unread.
 func (p *Pane) figures(r Row) string {
 	stories := fmt.Sprintf("  %4d %-7s", r.Stories, pane.Plural(r.Stories, "story", "stories"))
 	unread := fmt.Sprintf(" %s %4d unread", p.th.Glyphs.Dot, r.Unread)
-	bars := "  " + p.bars(r.Hours)
+	bars := "  " + pane.Spark(p.th.Glyphs, r.Hours, p.most)
 	room := p.width - 2 - pane.Width(stories+unread+bars)
 	if room < labelLeast {
 		room += pane.Width(bars)
@@ -48,20 +49,6 @@ func (p *Pane) figures(r Row) string {
 	}
 	label := pane.Pad(r.Label, min(labelCells, max(room, 0)), p.th.Glyphs.Ellipsis)
 	return p.th.Chip(r.Hue).Text(label) + p.th.Accent.Text(bars) + p.th.Meta.Text(stories+unread)
-}
-
-// bars draws a bar an hour; an hour without a story is blank.
-func (p *Pane) bars(hours [24]int) string {
-	var b strings.Builder
-	signs := p.th.Glyphs.Blocks
-	for _, n := range hours {
-		if n == 0 {
-			b.WriteByte(' ')
-			continue
-		}
-		b.WriteString(signs[(n*len(signs)-1)/p.most])
-	}
-	return b.String()
 }
 
 // headline draws the story that most outlets tell.

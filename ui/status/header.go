@@ -20,9 +20,10 @@ type Facts struct {
 	Sort     string // the order, empty for the usual one
 	Stories  int
 	Unread   int
-	Done     int // feeds asked in the round that is going on
-	Total    int // feeds of that round; zero between rounds
-	Failing  int // feeds whose last visit failed
+	Done     int    // feeds asked in the round that is going on
+	Total    int    // feeds of that round; zero between rounds
+	Failing  int    // feeds whose last visit failed
+	Quiet    string // that the filter is silent or not heard, in a few words; empty if it is not
 	Demo     bool
 	Offline  bool
 	Clock    time.Time
@@ -38,6 +39,7 @@ const (
 	searchRank
 	offlineRank
 	failingRank
+	quietRank
 	progressRank
 	sortRank
 	countsRank
@@ -121,6 +123,7 @@ func (b *Bar) parts(f Facts, width int) []part {
 		{part{filter, false, pane.Cut(words, filterRoom, g.Ellipsis) + " " + g.Down, filterPaint}, true},
 		{part{searchRank, false, "/" + pane.Cut(f.Search, room, g.Ellipsis), b.th.Accent}, f.Search != ""},
 		{part{countsRank, false, counts, b.th.Meta}, true},
+		{part{quietRank, false, f.Quiet, b.th.Alert}, f.Quiet != ""},
 		{part{sortRank, false, f.Sort, b.th.Accent}, f.Sort != ""},
 		{part{progressRank, true, fmt.Sprintf("%s %d/%d", g.Refresh, f.Done, f.Total), b.th.Accent}, f.Total > 0},
 		{part{failingRank, true, fmt.Sprintf("%d failing", f.Failing), b.th.Alert}, f.Failing > 0},

@@ -6,7 +6,7 @@ type Glyphs struct {
 	Unread, Star, Bar, Focus, Dot, Ellipsis, Refresh, Down, Rule, Times, Bullet string
 	Corner                                                                      [4]string // top left, top right, bottom left, bottom right
 	Horizontal, Vertical                                                        string
-	Blocks                                                                      []string          // rising bars of a chart, lowest first
+	Blocks                                                                      []string          // rising bars of a chart; the lowest stands for nothing
 	Keys                                                                        map[string]string // keys that are written in another way than in config.toml
 }
 
@@ -29,7 +29,7 @@ func ASCII() Glyphs {
 		Unread: "*", Star: "+", Bar: ">", Focus: ">", Dot: "-", Ellipsis: "~", Refresh: "@", Down: "v", Rule: "-",
 		Times: "x", Bullet: "-",
 		Corner: [4]string{"+", "+", "+", "+"}, Horizontal: "-", Vertical: "|",
-		Blocks: []string{".", ".", ":", ":", "|", "|", "#", "#"},
+		Blocks: []string{"_", ".", ":", "-", "=", "+", "*", "#"},
 		Keys:   map[string]string{"pgdown": "pgdn"},
 	}
 }
