@@ -211,8 +211,9 @@ func TestFaultsHaveAPlaceAndAWayOut(t *testing.T) {
 		`country:"south`:          `the quote is not closed at column 9`,
 		"~sahel":                  `no country "sahel" at column 2; did you mean "region:sahel"?`,
 		"middle":                  `no region or country "middle" at column 1; did you mean "middle-east"?`,
-		"-front":                  `no region or country "front" at column 2; did you mean "fr" (France)?`,
+		"-front":                  `the filter "front" cannot be taken away at column 2`,
 		"sahel\x1b[31m":           `no region or country "sahel" at column 1; did you mean "sahel"?`,
+		"frnt":                    `no region or country "frnt" at column 1; did you mean "front"?`,
 		"region:nato/*":           `no region "nato/*" at column 8; did you mean "nato"?`,
 	} {
 		f, err := g.Parse(text)
@@ -246,6 +247,7 @@ func TestASearchIsWordsAndAFilter(t *testing.T) {
 		"country:south sudan war":        {"country:ss", "war"},
 		"http://sahel.example":           {"", "http://sahel.example"},
 		"note: gold":                     {"", "note: gold"},
+		"tax:gold":                       {"", "tax:gold"},
 		`"gold in country:ml" tag:nato`:  {"tag:nato", `"gold in country:ml"`},
 		`"open country:ml`:               {"country:ml", `"open`},
 		"country:ml region:sahel  x   y": {"region:sahel country:ml", "x y"},
@@ -255,8 +257,10 @@ func TestASearchIsWordsAndAFilter(t *testing.T) {
 			t.Errorf("%q: %v (-want +got):\n%s", query, err, diff)
 		}
 	}
-	if _, _, err := g.Split("gold country:mll"); err == nil {
-		t.Error("a wrong country in a search is no fault")
+	for _, query := range []string{"gold country:mll", "regoin:sahel gold", "-counrty:ml", "~mll", `region:"sahel`} {
+		if f, words, err := g.Split(query); err == nil || !f.Empty() || words != "" {
+			t.Errorf("%q is no fault but %q and %q", query, f, words)
+		}
 	}
 }
 
@@ -339,4 +343,41 @@ func FuzzSplit(f *testing.F) {
 			t.Fatalf("%q is %q and %q, then %q and %q, %v", query, words, filter, rest, again, err)
 		}
 	})
+}
+
+// TestAVeryLongFilterIsReadInLinearTime reads much of each trap: were one of them
+// quadratic, the test would take minutes.
+func TestAVeryLongFilterIsReadInLinearTime(t *testing.T) {
+	g := ours(t)
+	for _, part := range []string{"ua ", "ua,", "x", "-", "~", `"`, "region:", "south ", "region:sahel ", "a:", ",", "\u0301", "\xff", `"a" `, "world -"} {
+		text := strings.Repeat(part, 1<<17/len(part))
+		if f, err := g.Parse(text); err != nil && (!f.Empty() || len(err.Error()) > 300) {
+			t.Errorf("%q…: %.400s", part, err)
+		}
+		if _, _, err := g.Split(text); err != nil && len(err.Error()) > 300 {
+			t.Errorf("%q… in a search: %.400s", part, err)
+		}
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	f, err := ours(b).Parse("region:sahel,middle-east -country:il tag:nato/*")
+	if err != nil {
+		b.Fatal(err)
+	}
+	tags := about("UA FR ~US ML eu")
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Match(tags)
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	g := ours(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := g.Parse("region:sahel,middle-east -country:il tag:nato/*"); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

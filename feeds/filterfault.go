@@ -90,7 +90,10 @@ func (g guess) shown() string {
 // guesses returns what a wrong word of a kind may mean: the nearest names, those
 // of the kind before others.
 func (g *Grammar) guesses(k filterKind, word string) []guess {
-	near := g.atlas.near(word)
+	near, far := g.atlas.near(word)
+	if name, by := g.nearName(word); k == anywhere && name != "" && by <= far {
+		return []guess{{code: name}}
+	}
 	own := slices.DeleteFunc(slices.Clone(near), func(m guess) bool { return !fits(k, m) })
 	if len(own) > 0 {
 		return own
@@ -103,6 +106,17 @@ func (g *Grammar) guesses(k filterKind, word string) []guess {
 		near[i] = guess{code: kindWords[kind] + ":" + m.code}
 	}
 	return near
+}
+
+// nearName returns the nearest name of the reader's own filters.
+func (g *Grammar) nearName(word string) (name string, far int) {
+	names := make([]string, len(g.named))
+	for i, f := range g.named {
+		names[i] = f.name
+	}
+	word = key(Clean(word, longestName))
+	name = Nearest(word, names)
+	return name, distance(word, name)
 }
 
 // fits says whether a kind can hold what is meant.

@@ -71,6 +71,19 @@ func NewAtlas(regions []Region, names map[string]string) *Atlas {
 	return a
 }
 
+// Also lets countries be called by further names, code -> names, and returns
+// the atlas. A name that is taken stays with its place.
+func (a *Atlas) Also(names map[string][]string) *Atlas {
+	for _, code := range slices.Sorted(maps.Keys(names)) {
+		for _, name := range names[code] {
+			if _, taken := a.place(name); !taken {
+				a.byCountry[key(name)] = code
+			}
+		}
+	}
+	return a
+}
+
 // Region returns the region with that slug.
 func (a *Atlas) Region(slug string) (Region, bool) {
 	i, ok := a.bySlug[slug]
@@ -121,7 +134,7 @@ func (a *Atlas) Known(s string) bool {
 // Nearest returns the slug or lower-case country code that was meant by s: the
 // one whose slug or name is closest by edit distance.
 func (a *Atlas) Nearest(s string) string {
-	near := a.near(s)
+	near, _ := a.near(s)
 	if len(near) == 0 {
 		return ""
 	}
@@ -129,12 +142,11 @@ func (a *Atlas) Nearest(s string) string {
 }
 
 // near returns the region or the country that was most likely meant by a wrong
-// word: both only if none of them is nearer than the other.
-func (a *Atlas) near(word string) []guess {
+// word, and how far from it: both only if none of them is nearer than the other.
+func (a *Atlas) near(word string) (out []guess, distance int) {
 	word = key(Clean(word, longestName))
 	region, far := nearest(word, slices.Sorted(maps.Keys(a.byName)))
 	country, further := nearest(word, slices.Sorted(maps.Keys(a.byCountry)))
-	var out []guess
 	if region != "" && (far <= further || country == "") {
 		out = append(out, guess{code: a.Regions[a.byName[region]].Slug})
 	}
@@ -142,7 +154,7 @@ func (a *Atlas) near(word string) []guess {
 		code := a.byCountry[country]
 		out = append(out, guess{code: strings.ToLower(code), name: a.Names[code], country: true})
 	}
-	return out
+	return out, min(far, further)
 }
 
 // nearest is Nearest with the distance, which is zero for names that begin

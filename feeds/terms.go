@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,17 +31,21 @@ func (r *termReader) terms() *FilterFault {
 	return nil
 }
 
-// filters says whether the term that begins here is one of the filter and not
-// a word of the search.
+// filters says whether the term that begins here is one of the filter, right or
+// wrong, and not a word of the search.
 func (r *termReader) filters() bool {
 	rest := strings.TrimPrefix(r.text[r.at:], "-")
 	if after, ok := strings.CutPrefix(rest, "~"); ok {
 		first, _ := utf8.DecodeRuneInString(after)
 		return unicode.IsLetter(first)
 	}
-	_, known := kindOf(kindWord(rest))
-	return known
+	word := strings.ToLower(kindWord(rest))
+	return slices.ContainsFunc(kindWords[:], func(kind string) bool { return distance(word, kind) <= slip(kind) })
 }
+
+// slip is how many letters of a kind may be wrong for it to be meant: it is then
+// a fault, and no word of the search. tag is too short for that.
+func slip(kind string) int { return (len(kind) - 1) / 3 }
 
 // term reads one term.
 func (r *termReader) term() *FilterFault {
@@ -66,6 +71,8 @@ func (r *termReader) term() *FilterFault {
 // bare reads places without a kind, or the name of a filter.
 func (r *termReader) bare(minus bool) *FilterFault {
 	switch {
+	case minus && r.owned() != nil:
+		return r.fault(r.at, r.text[r.at:r.wordEnd(r.at)], fmt.Sprintf("the filter %q cannot be taken away", r.owned().name))
 	case minus:
 		choices, fault := r.list(anywhere)
 		r.draft.add(byRegion, true, choices...)
@@ -90,16 +97,24 @@ func (r *termReader) bare(minus bool) *FilterFault {
 
 // include takes over the filter whose name stands here.
 func (r *termReader) include() bool {
-	word := r.text[r.at:r.wordEnd(r.at)]
-	i := slices.IndexFunc(r.grammar.named, func(f Filter) bool { return f.name == strings.ToLower(word) })
-	switch {
-	case i >= 0:
-		r.draft.include(r.grammar.named[i])
-	case strings.ToLower(word) != everything:
+	end := r.wordEnd(r.at)
+	if own := r.owned(); own != nil {
+		r.draft.include(*own)
+	} else if strings.ToLower(r.text[r.at:end]) != everything {
 		return false
 	}
-	r.at += len(word)
+	r.at = end
 	return true
+}
+
+// owned returns the reader's own filter whose name stands here.
+func (r *termReader) owned() *Filter {
+	name := strings.ToLower(r.text[r.at:r.wordEnd(r.at)])
+	i := slices.IndexFunc(r.grammar.named, func(f Filter) bool { return f.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &r.grammar.named[i]
 }
 
 // list reads places of a kind, parted by commas.

@@ -32,7 +32,8 @@ func (m *model) pickRegion() tea.Cmd {
 		return counts[code], slices.Contains(on, code)
 	})...)
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
-		Title: "Regions", Multi: true, Counts: true, Empty: "No region or country has this name.", Typed: m.typedFilter,
+		Title: "Regions", Multi: true, Counts: true, Empty: "No region or country has this name.",
+		Typed: m.typedFilter, Hint: "type to narrow, or tag:nato -us",
 		Done: func(ids []string) pane.Action { return pane.Filter{Terms: ids} },
 	}, entries))
 	return nil

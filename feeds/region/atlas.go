@@ -27,9 +27,10 @@ func Atlas() *feeds.Atlas {
 		}
 		regions = append(regions, g)
 	}
-	names := map[string]string{}
+	names, variants := map[string]string{}, map[string][]string{}
 	for r := range readTable("countries") {
 		names[r.get("code")] = r.get("name")
+		variants[r.get("code")] = r.list("variants")
 	}
-	return feeds.NewAtlas(regions, names)
+	return feeds.NewAtlas(regions, names).Also(variants)
 }

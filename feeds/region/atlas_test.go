@@ -3,6 +3,7 @@ package region
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -101,5 +102,41 @@ func TestRegionOfATag(t *testing.T) {
 	}
 	if !a.Only("sahel").Match(tags) || !a.Only("ua").Match(tags) || a.Only("asia").Match(tags) {
 		t.Error("the filter does not follow the tags")
+	}
+}
+
+func TestFiltersKnowCountriesByTheirOtherNames(t *testing.T) {
+	g := feeds.NewGrammar(Atlas(), nil)
+	for text, want := range map[string]string{
+		"uk": "country:gb", "USA": "country:us", "country:drc,ivory coast": "country:cd,ci", "Burma": "country:mm",
+		"Türkiye": "country:tr", "gaza": "country:ps", "america": "country:us", "americas": "region:americas",
+		"georgia": "country:ge", "middle east -israel": "region:middle-east -country:il", "sea": "region:southeast-asia",
+	} {
+		if f, err := g.Parse(text); err != nil || f.String() != want {
+			t.Errorf("%q: %q, %v; want %q", text, f, err, want)
+		}
+	}
+}
+
+// TestEveryPlaceIsReadByItsNames walks the whole atlas: code, slug, label and
+// name lead back to the place, and no place hides another.
+func TestEveryPlaceIsReadByItsNames(t *testing.T) {
+	a := Atlas()
+	g := feeds.NewGrammar(a, nil)
+	read := func(text, want string) {
+		if f, err := g.Parse(text); err != nil || f.String() != want {
+			t.Errorf("%s is %q, %v; want %q", text, f, err, want)
+		}
+	}
+	for _, r := range a.Regions {
+		read(r.Slug, "region:"+r.Slug)
+		read(strconv.Quote(r.Label), "region:"+r.Slug) // a comma would part it
+		read("region:"+strconv.Quote(strings.ToLower(r.Name())), "region:"+r.Slug)
+	}
+	for code, name := range a.Names {
+		low := strings.ToLower(code)
+		read(low, "country:"+low)
+		read(`country:"`+name+`"`, "country:"+low)
+		read(name, "country:"+low)
 	}
 }

@@ -143,10 +143,10 @@ func (r *runner) root() *cobra.Command {
 	f.StringVar(&r.set.Config, "config", "", "read settings from FILE instead of config.toml")
 	f.StringVar(&r.set.Data, "data", "", "keep the store in DIR")
 	f.StringVar(&r.set.Feeds, "feeds", "", "use the feeds of FILE (feeds.toml, OPML, or one address a line) instead of the pack")
-	f.StringArrayVar(&r.set.Regions, "region", nil, "show only FILTER, such as sahel, ua or 'region:middle-east -country:il'; may be repeated")
+	f.StringArrayVar(&r.set.Regions, "region", nil, "show only FILTER, such as sahel or 'region:middle-east -country:il'; may be repeated; see dateline help filters")
 	f.BoolVar(&r.set.Offline, "offline", false, "ask no feed; show what is stored")
 	f.BoolVar(&r.set.Demo, "demo", false, "show recorded feeds of invented outlets, without a network")
-	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config())
+	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config(), filters())
 	return root
 }
 

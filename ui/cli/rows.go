@@ -37,6 +37,7 @@ type itemRow struct {
 	Date      string        `json:"date,omitempty"` // "missing" or "absurd" if published is when it was first seen
 	Seen      time.Time     `json:"seen"`
 	Countries []string      `json:"countries"`
+	Mentions  []string      `json:"mentions,omitempty"` // of Countries, those that it is not about
 	Regions   []string      `json:"regions"`
 	Areas     []string      `json:"areas,omitempty"`
 	Read      bool          `json:"read"`
@@ -44,14 +45,14 @@ type itemRow struct {
 }
 
 func (p *printer) item(it feeds.Item) error {
-	codes := feeds.Codes(it.Tags.Countries)
 	outlet := cmp.Or(p.feeds[it.Feed].Name, string(it.Feed))
 	return p.row(itemRow{
 		ID: it.ID, Story: it.Story, Feed: it.Feed, Outlet: outlet, Title: it.Title, Summary: it.Summary, URL: it.URL,
 		Byline: it.Byline, Wire: it.Wire, Place: it.Place, Language: it.Language,
 		Published: it.Published.UTC(), Date: string(it.Date), Seen: it.Seen.UTC(),
-		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(it.Tags.Areas), Read: it.Read, Starred: it.Starred,
-	}, p.when(it.Published, it.Date != feeds.DateGiven), codes, it.Title, outlet)
+		Countries: feeds.Codes(it.Tags.Countries), Mentions: feeds.Codes(it.Tags.Mentions()), Regions: p.regions(it.Tags),
+		Areas: feeds.Codes(it.Tags.Areas), Read: it.Read, Starred: it.Starred,
+	}, p.when(it.Published, it.Date != feeds.DateGiven), it.Tags, it.Title, outlet)
 }
 
 type storyRow struct {
@@ -62,6 +63,7 @@ type storyRow struct {
 	Updated   time.Time      `json:"updated"`
 	Guessed   bool           `json:"guessed,omitempty"` // updated is when the story was first seen: no feed gave a date
 	Countries []string       `json:"countries"`
+	Mentions  []string       `json:"mentions,omitempty"`
 	Regions   []string       `json:"regions"`
 	Areas     []string       `json:"areas,omitempty"`
 	Sources   int            `json:"sources"` // independent of each other
@@ -74,11 +76,11 @@ type storyRow struct {
 
 func (p *printer) story(s *feeds.Story) error {
 	tags, lead, c := s.Tags(p.feeds), s.Lead(), s.Coverage(p.feeds)
-	codes := feeds.Codes(tags.Countries)
 	outlet := cmp.Or(p.feeds[lead.Feed].Name, string(lead.Feed))
 	row := storyRow{
 		Story: s.ID, Title: lead.Title, Outlet: outlet, URL: lead.URL, Updated: s.Updated().UTC(),
-		Countries: codes, Regions: p.regions(codes), Areas: feeds.Codes(tags.Areas),
+		Countries: feeds.Codes(tags.Countries), Mentions: feeds.Codes(tags.Mentions()), Regions: p.regions(tags),
+		Areas:   feeds.Codes(tags.Areas),
 		Sources: c.Sources, State: c.State, Unread: s.Unread(), Starred: s.Starred(),
 		Guessed: !slices.ContainsFunc(s.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven }),
 	}
@@ -95,12 +97,14 @@ func (p *printer) story(s *feeds.Story) error {
 	if c.Sources > 1 {
 		who = fmt.Sprintf("%d src", c.Sources)
 	}
-	return p.row(row, p.when(row.Updated, row.Guessed), codes, lead.Title, who)
+	return p.row(row, p.when(row.Updated, row.Guessed), tags, lead.Title, who)
 }
 
-func (p *printer) regions(countries []string) []string {
+// regions returns where the tags say that it is: a country that is only
+// mentioned does not count.
+func (p *printer) regions(tags feeds.Tags) []string {
 	var out []string
-	for _, r := range p.atlas.Primaries(countries) {
+	for _, r := range p.atlas.Primaries(feeds.Codes(tags.Subjects())) {
 		out = append(out, r.Slug)
 	}
 	return out
@@ -116,15 +120,19 @@ func (p *printer) when(at time.Time, guessed bool) string {
 }
 
 // row writes one row: as JSON, or as time, region codes, countries, headline
-// and outlet parted by tabs.
-func (p *printer) row(v any, at string, countries []string, title, who string) error {
+// and outlet parted by tabs. A ~ marks a country that is only mentioned.
+func (p *printer) row(v any, at string, tags feeds.Tags, title, who string) error {
 	p.rows++
 	if p.json {
 		return writeJSON(p.w, v)
 	}
+	countries := feeds.Codes(tags.Subjects())
 	var codes []string
 	for _, r := range p.atlas.Primaries(countries) {
 		codes = append(codes, r.Code)
+	}
+	for _, c := range tags.Mentions() {
+		countries = append(countries, "~"+c.Code)
 	}
 	_, err := fmt.Fprintf(p.w, "%s\t%s\t%s\t%s\t%s\n",
 		at, strings.Join(codes, ","), cmp.Or(strings.Join(countries, ","), "-"), title, who)

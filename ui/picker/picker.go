@@ -29,6 +29,7 @@ type Options struct {
 	Counts bool // the entries have counts
 	Digits bool // entries are numbered, and a number chooses
 	Empty  string
+	Hint   string                         // what to type; empty for words that narrow the list
 	Done   func(ids []string) pane.Action // enter: what was chosen, never empty unless Multi
 	Typed  func(text string) Reading      // what is typed may mean something by itself; nil if it never does
 }

@@ -292,3 +292,40 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 		}
 	}
 }
+
+// meaning reads "=x" as a filter x, and "!" as a fault.
+func meaning(text string) Reading {
+	switch {
+	case strings.HasPrefix(text, "="):
+		return Reading{Entry: &Entry{ID: text, Label: "Filter " + text[1:], Count: 7}}
+	case strings.HasPrefix(text, "!"):
+		return Reading{Says: "This is no filter: " + text, Strict: true}
+	case strings.HasSuffix(text, ","):
+		return Reading{Says: "A comma ends it."}
+	}
+	return Reading{}
+}
+
+func TestWhatIsTypedMeansSomethingByItself(t *testing.T) {
+	kept := pane.Handled{}
+	tests := []struct {
+		keys  string
+		want  pane.Action
+		shows string
+	}{
+		{"=x", kept, "Filter x"},
+		{"=x<enter>", ids("=x"), "Filter x"},
+		{"=x<tab><enter>", ids("=x"), "Filter x"},
+		{"china<tab><ctrl+u>=x<enter>", ids("=x"), "Filter x"},
+		{"=x<backspace><backspace>china<enter>", ids("cn"), "China"},
+		{"!china<enter>", kept, "This is no filter: !china"},
+		{"zz,<enter>", kept, "A comma ends it."},
+		{"zz<enter>", kept, "Nothing has this name."},
+	}
+	for _, tt := range tests {
+		p := open(Options{Multi: true, Counts: true, Typed: meaning}, regions(), nil)
+		if diff := cmp.Diff(tt.want, press(p, tt.keys)); diff != "" || !strings.Contains(panetest.Bare(p.View()), tt.shows) {
+			t.Errorf("%q, -want +got:\n%s\n%s", tt.keys, diff, panetest.Bare(p.View()))
+		}
+	}
+}

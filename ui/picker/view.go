@@ -1,6 +1,7 @@
 package picker
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -39,7 +40,7 @@ func (p *Pane) View() string {
 
 // hint tells the keys that a reader cannot guess.
 func (p *Pane) hint() string {
-	hint := "type to narrow"
+	hint := cmp.Or(p.o.Hint, "type to narrow")
 	if p.o.Digits {
 		hint += ", a number chooses"
 	}

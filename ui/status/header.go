@@ -96,15 +96,17 @@ func (b *Bar) Header(f Facts, width int) string {
 	return pane.Sides(" "+strings.Join(left, leftGap), strings.Join(right, rightGap)+" ", width)
 }
 
-// wordsLeast is the cells that a filter or a search has before it is cut, if
-// the line is that long; on long lines a filter has two fifths of them and a search
-// a third.
-const wordsLeast = 24
+// The cells that a filter and a search have before they are cut, if the line is
+// that long; on long lines a filter has two fifths of them and a search a third.
+const (
+	filterLeast = 30
+	wordsLeast  = 24
+)
 
 // parts lists what there is to say, in the order in which it is drawn.
 func (b *Bar) parts(f Facts, width int) []part {
 	g, room := b.th.Glyphs, min(max(wordsLeast, width/3), width-5)
-	words, filterRoom := f.Filter, min(max(wordsLeast, 2*width/5), width-5)
+	words, filterRoom := f.Filter, min(max(filterLeast, 2*width/5), width-5)
 	if pane.Width(words) > filterRoom {
 		words = cmp.Or(f.Brief, f.Filter)
 	}
