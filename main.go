@@ -67,9 +67,11 @@ func app() cli.App {
 			}
 			return &library{house: h}, nil
 		},
-		Tagger: func() func(title, body string) feeds.Tags {
+		Tagger: func() func(title, body string, at time.Time) feeds.Tags {
 			t := region.New()
-			return func(title, body string) feeds.Tags { return t.Tag(region.Text{Title: title, Summary: body}) }
+			return func(title, body string, at time.Time) feeds.Tags {
+				return t.Tag(region.Text{Title: title, Summary: body, At: at})
+			}
 		},
 		Grouper: func() cli.Grouper { return story.New(story.Options{}) },
 		Extract: article.Extract,

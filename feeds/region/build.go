@@ -2,6 +2,7 @@ package region
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,6 +10,8 @@ import (
 // lists names the tables whose rows are names with codes, in order of
 // precedence: of two senses of one name the first stays.
 var lists = []struct{ table, rule string }{
+	{"disputed", "disputed place"},
+	{"wars", "named war"},
 	{"states", "state"},
 	{"provinces", "province"},
 	{"cities", "city"},
@@ -46,11 +49,12 @@ func buildLexicon() *lexicon {
 	return l
 }
 
-func (l *lexicon) add(name string, codes []string, rule string, langs languages) {
+func (l *lexicon) add(name string, codes []string, rule string, langs languages) *entry {
 	e := l.name(name, langs)
 	if e.plain.rule == nil {
-		e.plain = sense{codes, ruleNamed(rule)}
+		e.plain = sense{codes: codes, rule: ruleNamed(rule)}
 	}
+	return e
 }
 
 // addMasks enters the spans that are no place: names without codes.
@@ -92,12 +96,13 @@ func plural(demonym string) string {
 
 // addRow enters a row with one name, or with a list of names.
 func (l *lexicon) addRow(r row, rule string) {
-	if rule == "leader" && r.get("until") != "" {
-		rule = "former leader"
-	}
 	codes := strings.Fields(r.get("codes"))
+	t := term{r.get("from"), r.get("until")}
 	for _, n := range append(r.list("name"), r.list("names")...) {
-		l.add(n, codes, rule, 0)
+		e := l.add(n, codes, rule, 0)
+		if rule == "leader" && t != (term{}) && slices.Equal(e.plain.codes, codes) {
+			e.plain.terms = append(e.plain.terms, t)
+		}
 	}
 }
 

@@ -26,7 +26,9 @@ type document struct {
 	spans  []span
 	langs  languages // that it may be in
 	sure   bool      // they are known or guessed
+	long   bool      // a part of it is a long text
 	home   string
+	day    string // of the text, as in the tables; empty if unknown
 
 	found []string          // countries found for certain
 	near  map[*reading]bool // answers of anywhere
@@ -83,6 +85,7 @@ func (d *document) readPart(p part) {
 		prevEnd = end
 	}
 	d.parts = append(d.parts, style(p, d.tokens[first:]))
+	d.long = d.long || p.prose && len(p.text) >= longBytes
 }
 
 // shortens says whether a dot after t more likely shortens it than ends a

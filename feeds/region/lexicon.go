@@ -6,6 +6,7 @@ import "slices"
 type sense struct {
 	codes []string // countries in capitals, areas as slugs
 	rule  *rule
+	terms []term // when a leader was in office
 }
 
 // spelling is how the words of a name must be written to be that name.

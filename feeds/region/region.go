@@ -6,6 +6,7 @@ package region
 
 import (
 	"sync"
+	"time"
 
 	"dateline/feeds"
 )
@@ -22,6 +23,7 @@ type Text struct {
 	Home       string // country code of the feed, used when the text tells none
 	Subject    string // by which corrections know the item, see feeds.SubjectOf
 	Feed       feeds.FeedID
+	At         time.Time // when it was published, for who was in office; zero if unknown
 }
 
 // Tagger tags texts. It is safe for concurrent use.
@@ -54,6 +56,9 @@ func (t *Tagger) Corrects(text Text) bool {
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
 	d := t.lexicon().read(text, t.own())
+	if !text.At.IsZero() {
+		d.day = text.At.Format(time.DateOnly)
+	}
 	d.match()
 	d.absorb()
 	d.resolve()

@@ -12,6 +12,9 @@ func (d *document) resolve() {
 				continue
 			}
 			s.sense.codes = s.keep(d.codesOf(*s))
+			if s.sense.terms != nil {
+				s.sense.rule = standing(s.sense.terms, d.day)
+			}
 		}
 		if !late {
 			d.note()

@@ -9,9 +9,9 @@ import (
 
 // tally adds up the evidence of one code.
 type tally struct {
-	tag    feeds.Tag
-	strong float64             // weight from title and lead
-	zones  [len(zones)]float64 // weight by zone
+	tag   feeds.Tag
+	zones [len(zones)]float64 // weight by zone
+	firm  [lead + 1]float64   // of the best piece that is not said aside, in title and lead
 }
 
 // tags turns the names into tags.
@@ -24,17 +24,18 @@ func (d *document) tags() feeds.Tags {
 		order = d.count(order, s, s.sense.codes, s.sense.rule)
 		order = d.count(order, s, s.told(), ruleNamed(ownRule))
 	}
-	var tags feeds.Tags
+	var countries, areas []*tally
 	for _, t := range order {
-		t.tag.About = t.strong >= aboutFrom
+		t.tag.About = t.firm[title]+t.firm[lead] >= aboutFrom
 		if isCountry(t.tag.Code) {
-			tags.Countries = append(tags.Countries, t.tag)
+			countries = append(countries, t)
 		} else {
-			tags.Areas = append(tags.Areas, t.tag)
+			areas = append(areas, t)
 		}
 	}
-	tags.Countries = choose(tags.Countries)
-	tags.Areas = choose(tags.Areas)
+	var tags feeds.Tags
+	tags.Countries = d.choose(countries)
+	tags.Areas = d.choose(areas)
 	if len(tags.Countries) == 0 && d.home != "" {
 		tags.Countries = []feeds.Tag{ownCountry(d.home)}
 	}
@@ -49,7 +50,7 @@ func (d *document) count(order []*tally, s span, codes []string, by *rule) []*ta
 			i = len(order)
 			order = append(order, &tally{tag: feeds.Tag{Code: c}})
 		}
-		order[i].add(d.evidence(s, by), d.tokens[s.first].zone, by.strength)
+		order[i].add(d.evidence(s, by), d.tokens[s.first].zone, by)
 	}
 	return order
 }
@@ -65,16 +66,16 @@ func (d *document) evidence(s span, by *rule) feeds.Evidence {
 
 // add counts one piece of evidence. A further mention in a zone weighs less
 // than the first, and no more than one more altogether.
-func (t *tally) add(e feeds.Evidence, z zone, strength float64) {
-	w := zones[z] * strength
+func (t *tally) add(e feeds.Evidence, z zone, r *rule) {
+	w := zones[z] * r.strength
+	if z <= lead && !r.aside {
+		t.firm[z] = max(t.firm[z], w)
+	}
 	if t.zones[z] > 0 {
 		w = min(w*again, max(0, 2*zones[z]-t.zones[z]))
 	}
 	t.zones[z] += w
 	t.tag.Weight += w
-	if z <= lead {
-		t.strong += w
-	}
 	same := func(o feeds.Evidence) bool { return o.Words == e.Words && o.Field == e.Field }
 	if len(t.tag.Why) < maxWhy && !slices.ContainsFunc(t.tag.Why, same) {
 		t.tag.Why = append(t.tag.Why, e)
@@ -82,14 +83,24 @@ func (t *tally) add(e feeds.Evidence, z zone, strength float64) {
 }
 
 // choose keeps the tags that weigh enough, heaviest first.
-func choose(tags []feeds.Tag) []feeds.Tag {
-	slices.SortStableFunc(tags, func(a, b feeds.Tag) int { return cmp.Compare(b.Weight, a.Weight) })
-	for i, t := range tags {
-		if t.Weight < enough || t.Weight < share*tags[0].Weight {
-			return tags[:i]
+func (d *document) choose(tallies []*tally) []feeds.Tag {
+	slices.SortStableFunc(tallies, func(a, b *tally) int { return cmp.Compare(b.tag.Weight, a.tag.Weight) })
+	var tags []feeds.Tag
+	for _, t := range tallies {
+		if t.tag.Weight >= max(enough, d.share(t)*tallies[0].tag.Weight) {
+			tags = append(tags, t.tag)
 		}
 	}
 	return tags
+}
+
+// share is the least weight of a tag as a part of the heaviest one. A long text
+// names often what it is about, so that what only stands in it needs more.
+func (d *document) share(t *tally) float64 {
+	if d.long && t.zones[title] == 0 && t.zones[dateline] == 0 {
+		return longShare
+	}
+	return share
 }
 
 // ownCountry is the tag of an item that tells no country by itself.

@@ -88,7 +88,7 @@ func (r *Retagger) Tag(it *feeds.Item) { it.Tags = r.now.Load().tagger.Tag(r.tex
 func (r *Retagger) text(it *feeds.Item) region.Text {
 	return region.Text{
 		Title: it.Title, Summary: it.Summary, Body: it.Text, Categories: it.Categories, Place: it.Place,
-		Language: it.Language, Home: r.home(it), Subject: feeds.SubjectOf(*it), Feed: it.Feed,
+		Language: it.Language, Home: r.home(it), Subject: feeds.SubjectOf(*it), Feed: it.Feed, At: it.Published,
 	}
 }
 

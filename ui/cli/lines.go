@@ -21,6 +21,7 @@ type textIn struct {
 	Title  string     `json:"title"`
 	Body   string     `json:"body"`
 	Time   string     `json:"time"`
+	Date   string     `json:"date"` // in place of time
 	Source string     `json:"source"`
 	Stream string     `json:"stream"`
 }
@@ -86,8 +87,9 @@ type evidence struct {
 
 func (r *runner) tag() *cobra.Command {
 	return &cobra.Command{
-		Use: "tag", Short: "Tag JSON Lines {id,title,body} from standard input", Args: cobra.NoArgs,
-		Long: "Reads JSON Lines {id,title,body} and writes {id,countries,regions,areas,why}.",
+		Use: "tag", Short: "Tag JSON Lines {id,title,body,time} from standard input", Args: cobra.NoArgs,
+		Long: "Reads JSON Lines {id,title,body,time?} and writes {id,countries,regions,areas,why}.\n" +
+			"The time (or date) says who was in office; without it, who is now.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			tag, atlas := r.app.Tagger(), r.app.Atlas()
@@ -95,7 +97,8 @@ func (r *runner) tag() *cobra.Command {
 			defer func() { _ = in.Close() }() // nothing was written
 			err := eachLine(in, func(t textIn) error {
 				title, body := feeds.Clean(t.Title, maxPage), feeds.CleanText(t.Body, maxPage)
-				tags := tag(title, body)
+				at, _ := parseTime(cmp.Or(t.Time, t.Date))
+				tags := tag(title, body, at)
 				row := tagRow{ID: t.ID, Countries: feeds.Codes(tags.Countries), Regions: []string{}, Areas: feeds.Codes(tags.Areas), Why: map[string][]evidence{}}
 				for _, p := range atlas.Primaries(row.Countries) {
 					row.Regions = append(row.Regions, p.Slug)
@@ -148,7 +151,7 @@ func (r *runner) group() *cobra.Command {
 // grouping groups lines, one index a stream.
 type grouping struct {
 	app     App
-	tag     func(title, body string) feeds.Tags
+	tag     func(title, body string, at time.Time) feeds.Tags
 	indexes map[string]Grouper
 	last    feeds.ItemID
 	clock   time.Time
@@ -165,9 +168,9 @@ func (g *grouping) add(stream string, t textIn) string {
 	it := feeds.Item{
 		ID: g.last, Feed: feeds.FeedID(t.Source), Title: feeds.Clean(t.Title, maxPage), Summary: feeds.CleanText(t.Body, maxPage),
 	}
-	it.Published = g.when(t.Time)
+	it.Published = g.when(cmp.Or(t.Time, t.Date))
 	it.Seen = it.Published
-	it.Tags = g.tag(it.Title, it.Summary)
+	it.Tags = g.tag(it.Title, it.Summary, it.Published)
 	x.Add(&it)
 	if stream == "" {
 		return fmt.Sprint(it.Story)
@@ -178,11 +181,18 @@ func (g *grouping) add(stream string, t textIn) string {
 // when reads a time; one that is missing or cannot be read is that of the line
 // before.
 func (g *grouping) when(s string) time.Time {
-	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.DateOnly} {
-		if t, err := time.Parse(form, s); err == nil {
-			g.clock = t.UTC()
-			break
-		}
+	if t, ok := parseTime(s); ok {
+		g.clock = t
 	}
 	return g.clock
+}
+
+// parseTime reads a time in one of the usual forms, in UTC.
+func parseTime(s string) (time.Time, bool) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.DateOnly} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.UTC(), true
+		}
+	}
+	return time.Time{}, false
 }
