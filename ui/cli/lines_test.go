@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"dateline/feeds"
 )
@@ -21,6 +22,26 @@ func TestIdentifiersComeBackAsTheyWere(t *testing.T) {
 		out, err := json.Marshal(id)
 		if err != nil || string(out) != in {
 			t.Errorf("%s became %s, %v", in, out, err)
+		}
+	}
+}
+
+func TestTheDayOfATextGoesToTheTagger(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"id":1,"time":"2024-05-06T07:08:09Z"}`: "2024-05-06", `{"id":1,"date":"2024-05-06"}`: "2024-05-06",
+		`{"id":1,"date":"some day"}`: "0001-01-01", `{"id":1}`: "0001-01-01",
+	} {
+		var got []string
+		app := appWith(shelf{})
+		app.Tagger = func() func(title, body string, at time.Time) feeds.Tags {
+			return func(_, _ string, at time.Time) feeds.Tags {
+				got = append(got, at.Format(time.DateOnly))
+				return feeds.Tags{}
+			}
+		}
+		code := Run(t.Context(), app, []string{"tag"}, strings.NewReader(in), io.Discard, io.Discard)
+		if code != 0 || len(got) != 1 || got[0] != want {
+			t.Errorf("%s: exit code %d, days %v, want %s", in, code, got, want)
 		}
 	}
 }
