@@ -137,7 +137,7 @@ func TestCanonicalTextAndWords(t *testing.T) {
 		"west africa & sahel":                  {"region:west-africa", "West Africa & Sahel"},
 		"russia,ukraine":                       {"country:ru,ua", "Russia or Ukraine"},
 		"~cd cd":                               {"country:~cd", "DR Congo (even if only mentioned)"},
-		"tag:nato/*,nato":                      {"tag:nato/*", "NATO by name or member"},
+		"tag:nato/*,nato":                      {"tag:nato/*", "NATO or a member"},
 		"sahel tag:nato":                       {"region:sahel tag:nato", "Sahel and NATO by name"},
 		"region:sahel country:ml,ne":           {"region:sahel country:ml,ne", "Sahel, and Mali or Niger"},
 		"-il -region:ir":                       {"-country:il,ir", "All regions without Israel, Iran"},
@@ -173,6 +173,7 @@ func TestBriefNamesTheFirstAndCountsTheRest(t *testing.T) {
 		"sahel,east-asia,ua":    "East Asia +2",
 		"sahel country:ml,ne":   "Sahel, and Mali +1",
 		"africa -ng,ml":         "Africa without Mali +1",
+		"africa -~ng":           "Africa without ~Nigeria",
 		"tag:nato,eu -tag:nato": "EU by name +1 without NATO by name",
 	} {
 		if f, err := ours(t).Parse(text); err != nil || f.Brief() != want {

@@ -11,16 +11,16 @@ func (f Filter) Label() string {
 	if f.name != "" {
 		return f.name
 	}
-	return f.inWords(func(words []string, or string) string { return strings.Join(words, or) })
+	return f.inWords(choice.words, func(words []string, or string) string { return strings.Join(words, or) })
 }
 
 // Brief returns Label in less room: of several places it names the first and
-// counts the others, "Sahel +2 without Nigeria".
+// counts the others, "Sahel +2 without ~Nigeria".
 func (f Filter) Brief() string {
 	if f.name != "" {
 		return f.name
 	}
-	return f.inWords(func(words []string, _ string) string {
+	return f.inWords(choice.brief, func(words []string, _ string) string {
 		if len(words) == 1 {
 			return words[0]
 		}
@@ -29,15 +29,15 @@ func (f Filter) Brief() string {
 }
 
 // inWords joins the words of what is wanted and of what is taken away.
-func (f Filter) inWords(join func(words []string, or string) string) string {
+func (f Filter) inWords(one func(choice, filterKind) string, join func(words []string, or string) string) string {
 	var groups, away []string
 	several := false
 	for k := range filterKinds {
-		if words := wordsOf(k, f.want[k]); len(words) > 0 {
+		if words := wordsOf(k, f.want[k], one); len(words) > 0 {
 			groups = append(groups, join(words, " or "))
 			several = several || len(words) > 1
 		}
-		away = append(away, wordsOf(k, f.not[k])...)
+		away = append(away, wordsOf(k, f.not[k], one)...)
 	}
 	label := "All regions"
 	switch {
@@ -52,10 +52,10 @@ func (f Filter) inWords(join func(words []string, or string) string) string {
 	return label
 }
 
-func wordsOf(k filterKind, choices []choice) []string {
+func wordsOf(k filterKind, choices []choice, one func(choice, filterKind) string) []string {
 	words := make([]string, len(choices))
 	for i, c := range choices {
-		words[i] = c.words(k)
+		words[i] = one(c, k)
 	}
 	return words
 }
@@ -63,7 +63,7 @@ func wordsOf(k filterKind, choices []choice) []string {
 func (c choice) words(k filterKind) string {
 	switch {
 	case k == byTag && c.wide:
-		return c.label + " by name or member"
+		return c.label + " or a member"
 	case k == byTag:
 		return c.label + " by name"
 	case c.wide:
@@ -71,6 +71,14 @@ func (c choice) words(k filterKind) string {
 	default:
 		return c.label
 	}
+}
+
+// brief is words with the signs by which a filter is written.
+func (c choice) brief(k filterKind) string {
+	if c.wide && k != byTag {
+		return "~" + c.label
+	}
+	return c.words(k)
 }
 
 // Name returns how a text would name the region: "NATO", "Red Sea"; for

@@ -183,3 +183,22 @@ func TestANoticeAtStartIsSaid(t *testing.T) {
 	w := &world{t: t, m: m}
 	w.sees("The filter of the last time is not in force.")
 }
+
+// TestCountsAreThoseOfTheFilters compares what the picker counts in one pass
+// with what each filter lets pass.
+func TestCountsAreThoseOfTheFilters(t *testing.T) {
+	items := append(four(), item(5, "Mali, Niger and China sign", "ML", "NE", "CN"), item(6, "The Sahel waits"))
+	items[5].Tags.Areas = []feeds.Tag{{Code: "sahel"}}
+	play(t, items, func(w *world) {
+		n := w.m.shelf.counts()
+		codes := []string{"cn", "jp", "ml", "ne", "ru", "ua"}
+		for _, r := range atlas.Regions {
+			codes = append(codes, r.Slug)
+		}
+		for _, code := range codes {
+			if want := w.m.shelf.count(atlas.Only(code)); n[code] != want {
+				t.Errorf("%s: counted %d, the filter lets %d pass", code, n[code], want)
+			}
+		}
+	})
+}

@@ -98,25 +98,36 @@ func (s *shelf) count(filter feeds.Filter) int {
 	return n
 }
 
-// counts returns for each region and each country how many listed stories it
-// has; countries by their lower-case code.
+// counts returns for each region and each country how many listed stories its
+// filter lets pass; countries by their lower-case code.
 func (s *shelf) counts() map[string]int {
-	n := map[string]int{}
-	regions := make([]feeds.Filter, len(s.atlas.Regions))
-	for i, r := range s.atlas.Regions {
-		regions[i] = s.atlas.Only(r.Slug)
+	holding := map[string][]string{} // country -> what it counts for
+	for code := range s.atlas.Names {
+		holding[code] = []string{strings.ToLower(code)}
 	}
+	for _, r := range s.atlas.Regions {
+		for _, code := range r.Countries {
+			holding[code] = append(holding[code], r.Slug)
+		}
+	}
+	n := map[string]int{}
+	var of []string // one story
 	for _, e := range s.stories {
 		if e.waiting || e.shelved {
 			continue
 		}
-		for _, r := range regions {
-			if r.Match(e.tags) {
-				n[r.First()]++
-			}
-		}
+		of = append(of[:0], feeds.Codes(e.tags.Areas)...)
 		for _, c := range e.tags.Subjects() {
-			n[strings.ToLower(c.Code)]++
+			of = append(of, holding[c.Code]...)
+		}
+		if len(e.tags.Countries) == 0 {
+			of = append(of, feeds.World)
+		}
+		slices.Sort(of)
+		for i, code := range of {
+			if i == 0 || of[i-1] != code {
+				n[code]++
+			}
 		}
 	}
 	return n

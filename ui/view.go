@@ -110,7 +110,7 @@ func (m *model) facts() status.Facts {
 		Stories: len(m.list.Rows()), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
 		Demo: m.o.Demo, Offline: m.o.Offline, Clock: m.clock(),
 	}
-	if !m.filter.Empty() && m.quiet.Told() {
+	if !m.filter.Empty() && m.scope().Equal(m.filter) && m.quiet.Told() {
 		f.Quiet = m.quiet.Brief(m.clock())
 	}
 	if m.sort != byNewest {

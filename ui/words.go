@@ -13,7 +13,7 @@ func (m *model) strip() []headlines.Place {
 	add := func(command, code string, f feeds.Filter) {
 		pl := m.pulse.at(f)
 		out = append(out, headlines.Place{
-			Command: command, Key: m.key(command), Code: code, Hue: hue(f.First()), On: m.filter.Equal(f),
+			Command: command, Key: m.key(command), Code: code, Hue: hue(f.First()), On: m.scope().Equal(f),
 			Unread: pl.unread, Hours: pl.hours,
 		})
 	}
