@@ -152,7 +152,8 @@ func TestScreens(t *testing.T) {
 			{"region", []string{"esc", "f"}},
 			{"health", []string{"esc", "e"}},
 			{"why", []string{"esc", "w"}},
-			{"overview", []string{"esc", "v"}},
+			{"reach", []string{"-"}},
+			{"overview", []string{"esc", "esc", "v"}},
 			{"help", []string{"esc", "?"}},
 			{"related", []string{"esc", "tab", "tab"}},
 		} {

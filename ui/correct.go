@@ -112,7 +112,7 @@ func (m *model) itsFeeds(e *entry, c pane.Correct) []reach {
 		if !known[it.Feed] {
 			known[it.Feed] = true
 			out = append(out, reach{
-				fmt.Sprintf("%s everything of %s", toOrFrom(c), pane.Outlet(m.shelf.feed(it.Feed))),
+				fmt.Sprintf("%s all of %s", toOrFrom(c), pane.Outlet(m.shelf.feed(it.Feed))),
 				[]feeds.Correction{m.row(c, feeds.ScopeFeed, string(it.Feed), it.Title)},
 			})
 		}
@@ -144,7 +144,7 @@ func (m *model) pickReach(msg forecastMsg) {
 		entries[i] = picker.Entry{ID: strconv.Itoa(i), Label: r.label, Note: "changes " + storedItems(msg.forecasts[i].Items)}
 	}
 	o := picker.Options{
-		Title: m.proposal(msg.Correct), Empty: "Nothing to choose has these words.",
+		Title: m.proposal(msg.Correct), Notes: pane.Width("changes 999"), Empty: "Nothing to choose has these words.",
 		Done: func(ids []string) pane.Action {
 			i, err := strconv.Atoi(ids[0])
 			if err != nil {
@@ -156,6 +156,7 @@ func (m *model) pickReach(msg forecastMsg) {
 		},
 	}
 	if msg.Add {
+		o.Hint = "type the words that tell it"
 		o.Typed = func(text string) picker.Reading {
 			if text == "" {
 				return picker.Reading{}
@@ -171,7 +172,7 @@ func (m *model) pickReach(msg forecastMsg) {
 const typedID = "words "
 
 func wherever(words string) string {
-	return fmt.Sprintf("wherever the words %s stand", pane.Quote(words))
+	return fmt.Sprintf("wherever %s stands", pane.Quote(words))
 }
 
 func storedItems(n int) string {
@@ -206,6 +207,7 @@ func (m *model) amend(a pane.Amend) tea.Cmd {
 // amended shows the tags that a correction has changed.
 func (m *model) amended(msg amendedMsg) {
 	m.retag(msg.tags)
+	m.relist() // the reader wants to see it in the filter, too
 	switch {
 	case msg.err != nil:
 		m.bar.Alert(fmt.Sprintf("The correction could not be made: %v", msg.err))
@@ -213,17 +215,20 @@ func (m *model) amended(msg amendedMsg) {
 		m.bar.Tell("Undone: " + msg.What + ".")
 	default:
 		m.remember(msg.What, pane.Amend{Step: msg.Step.Inverse(), What: msg.What, Undo: true})
-		where := "kept in"
+		where := "Kept in"
 		if len(msg.Step.Added) == 0 {
-			where = "taken out of"
+			where = "Taken out of"
 		}
-		m.bar.Tell(fmt.Sprintf("%s: %s %s. %s takes it back.", msg.What, where, m.o.Corrections, m.key("undo")))
+		m.bar.Tell(fmt.Sprintf("%s. %s takes it back. %s %s", msg.What, m.key("undo"), where, m.o.Corrections))
 	}
 }
 
 // retag shows stored items by their new tags.
 func (m *model) retag(tags map[feeds.ItemID]feeds.Tags) {
-	m.touch(m.shelf.retag(tags))
-	m.reopen()
-	m.explainAnew()
+	touched := m.shelf.retag(tags)
+	m.touch(touched)
+	if slices.ContainsFunc(touched, func(e *entry) bool { return e.ID == m.open.story }) {
+		m.reopen()
+		m.explainAnew()
+	}
 }

@@ -15,16 +15,16 @@ func TestCorrectingATag(t *testing.T) {
 		w.press("j", "w")
 		w.sees("Why", "Mali", `"ML" in the title, country name`)
 		w.press("-")
-		w.sees("Take Mali (ML) away", "from this story (1 item)  changes 1 stored item", `wherever the words "ML" stand`, "from everything of Harbour Ledger")
+		w.sees("Take Mali (ML) away", "from this story (1 item)  changes 1 stored item", `wherever "ML" stands`, "from all of Harbour Ledger")
 		w.press("enter")
-		w.sees("Mali taken away from this story (1 item): kept in /home/me/corrections.tsv. U takes it back.", "No country was found")
+		w.sees("Mali taken away from this story (1 item). U takes it back. Kept in /home/me/corrections.tsv", "No country was found")
 		w.press("U")
 		w.sees("Undone: Mali taken away from this story (1 item).", `"ML" in the title`)
 		w.press("+")
 		w.sees("Which country is this story about?")
 		w.typed("niger")
 		w.press("enter")
-		w.sees("Add Niger (NE)", "to this story (1 item)", "to everything of Harbour Ledger")
+		w.sees("Add Niger (NE)", "to this story (1 item)", "to all of Harbour Ledger")
 		w.press("enter")
 		w.sees("Niger added to this story", "NE  Niger")
 	})
@@ -79,14 +79,14 @@ func TestWordsCanBeTypedForACountry(t *testing.T) {
 		w.typed("niger")
 		w.press("enter")
 		w.typed("envoys of")
-		w.sees(`wherever the words "envoys of" stand`)
+		w.sees(`wherever "envoys of" stands`)
 		w.press("enter")
 		if want := []string{"alias envoys of +NE;"}; !slices.Equal(w.foretold, want) {
 			t.Errorf("asked for %q, want %q", w.foretold, want)
 		}
-		w.sees("Add Niger (NE)", `wherever the words "envoys of" stand  changes 1 stored item`)
+		w.sees("Add Niger (NE)", `wherever "envoys of" stands  changes 1 stored item`)
 		w.press("enter")
-		w.sees(`Niger added wherever the words "envoys of" stand`)
+		w.sees(`Niger added wherever "envoys of" stands`)
 		if len(w.amended) != 1 || w.amended[0].Added[0].Subject != "envoys of" {
 			t.Errorf("kept %+v", w.amended)
 		}
@@ -111,7 +111,19 @@ func TestACorrectionThatIsTakenBackIsSaidToBe(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.m.o.Corrections = "corrections.tsv"
 		w.m.amended(amendedMsg{})
-		w.sees(": taken out of corrections.tsv.")
+		w.sees("Taken out of corrections.tsv")
+	})
+}
+
+func TestACorrectedStoryLeavesTheFilter(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("3")
+		w.sees("1 story")
+		w.press("w", "-", "enter", "esc")
+		w.sees("No story of West Africa")
+		w.press("U")
+		w.sees("Mali")
+		w.on(2)
 	})
 }
 

@@ -15,9 +15,9 @@ import (
 // waits a blink.
 const batch = 500
 
-// CatchUp tags all stored items anew if they were tagged by other tables or
-// other corrections than those of today, and tells of what it has changed. It
-// may take seconds; a run that is cut short is made again at the next start.
+// CatchUp tags all stored items anew if tables or corrections are others than
+// when it last did, and tells of what it has changed. It may take seconds; a
+// run that is cut short is made again at the next start.
 func (r *Retagger) CatchUp(ctx context.Context, emit func(feeds.Event)) error {
 	was, err := r.parts.Store.State(ctx, taggedKey)
 	if err != nil || was == r.print(r.now.Load()) {

@@ -126,7 +126,8 @@ func (r *Retagger) Preview(ctx context.Context, choices [][]feeds.Correction) ([
 
 // Amend takes a step: the file first, then the stored items, in one
 // transaction. It returns the tags of the items that were changed. What another
-// program has written to the file meanwhile counts from now on as well.
+// program has written to the file meanwhile counts from now on as well. What
+// was tagged before and is stored only now follows at the next start.
 func (r *Retagger) Amend(ctx context.Context, step feeds.Amendment) (map[feeds.ItemID]feeds.Tags, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -156,15 +157,7 @@ func (r *Retagger) follow(ctx context.Context, before, after *rules) (map[feeds.
 	if err != nil {
 		return nil, err
 	}
-	changed, err := r.set(ctx, items)
-	if err != nil {
-		return nil, err
-	}
-	// Items that were not up to date before are not yet.
-	if was, err := r.parts.Store.State(ctx, taggedKey); err != nil || was != r.print(before) {
-		return changed, err
-	}
-	return changed, r.parts.Store.SetState(ctx, taggedKey, r.print(after))
+	return r.set(ctx, items)
 }
 
 // set stores the tags of items and returns what was stored.

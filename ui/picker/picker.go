@@ -28,6 +28,7 @@ type Options struct {
 	Multi  bool // tab chooses several
 	Counts bool // the entries have counts
 	Digits bool // entries are numbered, and a number chooses
+	Notes  int  // cells that a note keeps, however long its label is
 	Empty  string
 	Hint   string                         // what to type; empty for words that narrow the list
 	Done   func(ids []string) pane.Action // enter: what was chosen, never empty unless Multi

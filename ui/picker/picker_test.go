@@ -329,3 +329,17 @@ func TestWhatIsTypedMeansSomethingByItself(t *testing.T) {
 		}
 	}
 }
+
+func TestANoteKeepsItsRoom(t *testing.T) {
+	for notes, want := range map[int]string{0: "The long road to the…", 8: "The long r…  12 items"} {
+		p := open(Options{Notes: notes}, []Entry{{Label: "The long road to the harbour", Note: "12 items"}, {Label: "The long road to the harbour"}}, nil)
+		p.Resize(24, 4)
+		lines := strings.Split(panetest.Bare(p.View()), "\n")
+		if got := strings.TrimSpace(strings.TrimPrefix(lines[1], "▌")); got != want {
+			t.Errorf("%d cells: %q, want %q", notes, got, want)
+		}
+		if !strings.Contains(lines[2], "The long road to the…") {
+			t.Errorf("%d cells: without a note %q", notes, lines[2])
+		}
+	}
+}

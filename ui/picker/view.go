@@ -78,7 +78,11 @@ func (p *Pane) label(i, room int) string {
 	if p.o.Counts && e.Count == 0 {
 		paint = p.th.Meta
 	}
-	label = pane.Cut(label, room, ellipsis)
+	space := room
+	if kept := min(pane.Width(e.Note), p.o.Notes); kept > 0 {
+		space = max(space-kept-2, 0)
+	}
+	label = pane.Cut(label, space, ellipsis)
 	text := paint.Text(label)
 	if left := room - pane.Width(label) - 2; e.Note != "" && left > 4 {
 		text += "  " + p.th.Meta.Text(pane.Cut(e.Note, left, ellipsis))
