@@ -117,9 +117,8 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	}
 	if s.Demo {
 		h.set.Offline = false // its feeds are in the binary
-		sweepScratch()
-		if h.scratch, err = os.MkdirTemp("", scratchName); err != nil {
-			return nil, fmt.Errorf("make a folder for the demo: %w", err)
+		if h.scratch, err = demo.Scratch(); err != nil {
+			return nil, err
 		}
 		h.paths.Store, h.paths.Corrections = filepath.Join(h.scratch, "demo.db"), filepath.Join(h.scratch, "corrections.tsv")
 	}
@@ -144,19 +143,6 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
-}
-
-const scratchName = "dateline-demo-"
-
-// sweepScratch removes what demos left that were killed more than a day ago.
-func sweepScratch() {
-	const old = 24 * time.Hour
-	left, _ := filepath.Glob(filepath.Join(os.TempDir(), scratchName+"*")) // the pattern is well formed
-	for _, dir := range left {
-		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > old {
-			_ = os.RemoveAll(dir) // another try comes with the next demo
-		}
-	}
 }
 
 func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {

@@ -112,7 +112,7 @@ func (d *document) anywhere(r *reading) bool {
 // index notes which words the text has.
 func (d *document) index() {
 	d.near = map[*reading]bool{}
-	d.seen = newVocabulary(d.words().count)
+	d.seen = newVocabulary(d.lex.count)
 	for _, t := range d.tokens {
 		d.seen.add(t)
 	}

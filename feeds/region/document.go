@@ -55,14 +55,6 @@ func (l *lexicon) read(text Text, o *own) *document {
 	return d
 }
 
-// words returns the lexicon that knows all words.
-func (d *document) words() *lexicon {
-	if d.own != nil && d.own.names != nil {
-		return d.own.names
-	}
-	return d.lex
-}
-
 func (d *document) readPart(p part) {
 	n := int32(len(d.parts))
 	first := len(d.tokens)
@@ -71,7 +63,6 @@ func (d *document) readPart(p part) {
 		z.head = datelineLength(p.text)
 	}
 	var buf [maxWord * 2]byte
-	known := d.words()
 	before, prevEnd := stop, 0
 	for start, end, ok := nextWord(p.text, 0); ok; start, end, ok = nextWord(p.text, end) {
 		s := p.text[start:end]
@@ -79,9 +70,13 @@ func (d *document) readPart(p part) {
 			last := d.tokens[len(d.tokens)-1]
 			before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
 		}
-		d.tokens = append(d.tokens, token{
-			start: int32(start), end: int32(end), part: n, word: known.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
-		})
+		t := token{
+			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
+		}
+		if t.word == 0 && d.own.hasNames() {
+			t.mine = d.own.names.lookup(s, buf[:])
+		}
+		d.tokens = append(d.tokens, t)
 		prevEnd = end
 	}
 	d.parts = append(d.parts, style(p, d.tokens[first:]))

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -44,6 +45,25 @@ func FuzzTag(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, summary, rest string) {
 		text := Text{Title: title, Summary: summary, Body: rest, Place: rest, Categories: []string{title, rest}, Home: "FR"}
 		checkEvidence(t, text, shared().Tag(text))
+	})
+}
+
+func FuzzCorrected(f *testing.F) {
+	f.Add("Georgia", "Georgia’s PM in U.S.", true)
+	f.Add("U.S.", "U.S.. us US", false)
+	f.Add("\xff- -", "\xff- -", true)
+	f.Add("Georgi\xfb\xfbA", "a", false) // in the summary a form of Georgia
+	f.Add("Россию", "В Россию, из России", false)
+	f.Add("日本と韓", "日本と韓国、マリ・ロシア", true)
+	f.Add("Co\u0302te d\u2019Ivoire\u200c-", "Côte d'Ivoire-", true)
+	f.Fuzz(func(t *testing.T, words, title string, add bool) {
+		row := feeds.Correction{Scope: feeds.ScopeAlias, Subject: words, Country: "GE", Add: add}
+		tagger, text := shared().With(feeds.Corrections{row}), Text{Title: title, Body: words}
+		tags := tagger.Tag(text)
+		checkEvidence(t, text, tags)
+		if !tagger.Corrects(text) && !reflect.DeepEqual(tags, shared().Tag(text)) {
+			t.Errorf("%q changes the tags of %q, and is not about it", words, title)
+		}
 	})
 }
 

@@ -51,11 +51,6 @@ func (l *lexicon) lookup(s string, buf []byte) word {
 	if len(s) > maxWord {
 		return 0
 	}
-	if l.base != nil {
-		if w := l.base.lookup(s, buf); w != 0 {
-			return w
-		}
-	}
 	w, ok := l.words[string(folded(buf[:0], s))]
 	if ok {
 		return w

@@ -17,11 +17,8 @@ func (d *document) match() {
 // longest returns the longest name that begins at token i. What the reader says
 // of these very words goes with it; of longer ones, it goes before.
 func (d *document) longest(i int) (span, bool) {
-	best, ok := d.longestIn(d.lex, i)
-	if d.own == nil || d.own.names == nil {
-		return best, ok
-	}
-	mine, corrected := d.longestIn(d.own.names, i)
+	best, ok := d.longestIn(d.lex, i, false)
+	mine, corrected := d.corrected(i)
 	switch {
 	case !corrected || ok && mine.last < best.last:
 		return best, ok
@@ -32,16 +29,33 @@ func (d *document) longest(i int) (span, bool) {
 	return best, true
 }
 
-// longestIn returns the longest name of l that begins at token i.
-func (d *document) longestIn(l *lexicon, i int) (span, bool) {
+// corrected returns the longest words at token i that the reader has corrected,
+// as they are written, else in any form.
+func (d *document) corrected(i int) (span, bool) {
+	if !d.own.hasNames() {
+		return span{}, false
+	}
+	if s, ok := d.longestIn(d.own.names, i, true); ok {
+		return s, true
+	}
+	return d.longestIn(d.own.names, i, false)
+}
+
+// longestIn returns the longest name of l that begins at token i. By own words,
+// those that only the reader's names know go before the words of the tables.
+func (d *document) longestIn(l *lexicon, i int, own bool) (span, bool) {
 	var best span
 	node := int32(0)
 	for j := i; j < len(d.tokens); j++ {
-		t := d.tokens[j]
-		if t.word == 0 || j > i && t.before > hyphen {
+		t := &d.tokens[j]
+		w := t.word
+		if own && t.mine != 0 {
+			w = t.mine
+		}
+		if w == 0 || j > i && t.before > hyphen {
 			break
 		}
-		next, ok := l.edges[edge(node, t.word)]
+		next, ok := l.edges[edge(node, w)]
 		if !ok {
 			break
 		}

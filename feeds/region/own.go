@@ -14,6 +14,9 @@ type own struct {
 	feeds   map[string][]verdict
 }
 
+// hasNames says whether words were corrected.
+func (o *own) hasNames() bool { return o != nil && o.names != nil }
+
 // verdict is what one correction says of a country.
 type verdict struct {
 	country string
@@ -45,7 +48,6 @@ func learn(l *lexicon, all feeds.Corrections) *own {
 func (l *lexicon) overlay() *lexicon {
 	return &lexicon{
 		base: l, words: map[string]word{}, count: l.count, edges: map[uint64]int32{}, entries: make([]*entry, 1),
-		abbreviated: l.abbreviated,
 	}
 }
 
@@ -139,12 +141,12 @@ func (o *own) touches(l *lexicon, text Text) bool {
 	if len(o.feeds[string(text.Feed)]) > 0 || len(o.stories[text.Subject]) > 0 {
 		return true
 	}
-	if o.names == nil {
+	if !o.hasNames() {
 		return false
 	}
 	d := l.read(text, o)
 	for i := range d.tokens {
-		if _, ok := d.longestIn(o.names, i); ok {
+		if _, ok := d.corrected(i); ok {
 			return true
 		}
 	}

@@ -57,6 +57,21 @@ func TestCorrectedWords(t *testing.T) {
 	}
 }
 
+// TestCorrectedWordsLeaveFormsAlone corrects words of which one is a form of a
+// country's name.
+func TestCorrectedWordsLeaveFormsAlone(t *testing.T) {
+	for _, c := range []struct{ corrections, title, want string }{
+		{"alias Polens Küste +LT", "Die Regierung Polens tritt zurück", "PL"},
+		{"alias Polens Küste +LT", "Ein Sturm vor Polens Küste und der Hafen", "LT"},
+		{"alias Polens Küste +LT; alias Polen -PL", "Die Regierung Polens tritt zurück", ""},
+	} {
+		got := feeds.Codes(with(c.corrections).Tag(Text{Title: c.title, Language: "de"}).Countries)
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %s\n got %v, want %q", c.corrections, c.title, got, c.want)
+		}
+	}
+}
+
 func TestCorrectedItemsAndFeeds(t *testing.T) {
 	text := Text{Title: "Norway and Denmark meet", Subject: "https://ledger.example/7", Feed: "ledger"}
 	for _, c := range []struct{ corrections, want string }{

@@ -34,6 +34,7 @@ type token struct {
 	start, end int32 // bytes into the text of the part
 	part       int32
 	word       word
+	mine       word // number in the reader's own names, if in no other
 	shape      shape
 	before     gap
 	name       bool // a name begins here

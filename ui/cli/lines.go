@@ -89,7 +89,8 @@ func (r *runner) tag() *cobra.Command {
 	return &cobra.Command{
 		Use: "tag", Short: "Tag JSON Lines {id,title,body,time} from standard input", Args: cobra.NoArgs,
 		Long: "Reads JSON Lines {id,title,body,time?} and writes {id,countries,regions,areas,why}.\n" +
-			"The time (or date) says who was in office; without it, who is now.",
+			"The time (or date) says who was in office; without it, who is now.\n" +
+			"The tags are those of the tables alone: corrections.tsv is left out.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			w := bufio.NewWriter(cmd.OutOrStdout())
 			tag, atlas := r.app.Tagger(), r.app.Atlas()
