@@ -36,7 +36,16 @@ func (d *document) codesOf(s span) []string {
 			}
 		}
 	}
+	if d.namesake(s) {
+		return nil
+	}
 	return s.sense.codes
+}
+
+// namesake says whether s is the family name of a leader after the given name
+// of somebody else.
+func (d *document) namesake(s span) bool {
+	return s.first == s.last && s.sense.rule != nil && s.sense.rule.name == "leader" && d.afterGiven(s)
 }
 
 // note collects the countries found so far.
