@@ -25,6 +25,10 @@ var lists = []struct{ table, rule string }{
 // localTables names the tables of other languages than English.
 var localTables = []string{"local", "words_west", "words_east"}
 
+// contextTables names the tables of readings; those for other languages than
+// English come first, as they hold in these alone.
+var contextTables = []string{"contexts_west", "contexts"}
+
 // buildLexicon reads all tables.
 func buildLexicon() *lexicon {
 	l := &lexicon{
@@ -40,19 +44,23 @@ func buildLexicon() *lexicon {
 			l.addRow(r, t.rule)
 		}
 	}
-	es := readEndings()
-	for _, t := range localTables {
-		l.addLocal(t, es)
-	}
+	l.addLocal()
+	l.inNames = l.count
 	l.addNeighbours()
-	l.addContexts()
+	for _, t := range contextTables {
+		l.addContexts(t)
+	}
 	return l
 }
 
 func (l *lexicon) add(name string, codes []string, rule string, langs languages) *entry {
 	e := l.name(name, langs)
-	if e.plain.rule == nil {
-		e.plain = sense{codes: codes, rule: ruleNamed(rule)}
+	s := sense{codes: codes, rule: ruleNamed(rule)}
+	switch {
+	case e.plain.rule == nil:
+		e.plain = s
+	case langs != 0 && !slices.Equal(codes, e.plain.codes):
+		e.spellings[len(e.spellings)-1].own = &s
 	}
 	return e
 }
@@ -106,21 +114,52 @@ func (l *lexicon) addRow(r row, rule string) {
 	}
 }
 
-// addLocal enters a table of names in other languages. Rows without a rule are
-// names of countries.
-func (l *lexicon) addLocal(table string, es endings) {
-	for r := range readTable(table) {
-		codes := strings.Fields(r.get("codes"))
-		rule := cmp.Or(r.get("rule"), "country name")
-		for _, n := range r.list("name") {
-			var langs languages
-			if isLatin(n) {
-				langs = l.languagesOf(r.get("languages"))
+// localName is a name in another language than English.
+type localName struct {
+	name, rule string
+	codes      []string
+	list       string    // its languages
+	langs      languages // the same if it is written as English is
+}
+
+// addLocal enters the tables of names in other languages. Rows without a rule
+// are names of countries.
+func (l *lexicon) addLocal() {
+	es := readEndings()
+	var adjectives []localName
+	for _, t := range localTables {
+		for r := range readTable(t) {
+			n := localName{rule: cmp.Or(r.get("rule"), "country name"), codes: codesIn(r), list: r.get("languages")}
+			for _, n.name = range r.list("name") {
+				n.langs = 0
+				if isLatin(n.name) {
+					n.langs = l.languagesOf(n.list)
+				}
+				l.adopt(n.name)
+				l.add(n.name, n.codes, n.rule, n.langs)
+				l.inflect(es, n)
+				if isAdjective(n.name) {
+					adjectives = append(adjectives, n)
+				}
 			}
-			l.add(n, codes, rule, langs)
-			l.inflect(es, n, codes, rule, r.get("languages"), langs)
 		}
 	}
+	l.addAdjectives(es, adjectives)
+}
+
+// isAdjective says whether a name is one word in small letters.
+func isAdjective(name string) bool {
+	_, end, _ := nextWord(name, 0)
+	return end == len(name) && shapeOf(name) == 0
+}
+
+// codesIn returns the codes of a row; none for a dash, which tells a name that is
+// no place.
+func codesIn(r row) []string {
+	if c := r.get("codes"); c != "-" {
+		return strings.Fields(c)
+	}
+	return nil
 }
 
 // isLatin says whether a name is in the script of English, so that it may equal
@@ -137,18 +176,17 @@ func (l *lexicon) addNeighbours() {
 	}
 }
 
-func (l *lexicon) addContexts() {
-	for r := range readTable("contexts") {
+func (l *lexicon) addContexts(table string) {
+	for r := range readTable(table) {
 		rd := l.parseReading(r.get("when"))
-		if c := r.get("codes"); c != "-" {
-			rd.codes = strings.Fields(c)
-		}
+		rd.codes = codesIn(r)
 		if r.get("name") == "*" {
 			l.anyPlace = append(l.anyPlace, rd)
 			continue
 		}
-		e := l.name(r.get("name"), 0)
-		if rule := r.get("rule"); rule != "" {
+		e, rule := l.find(r.get("name")), r.get("rule")
+		if e == nil || rule != "" {
+			e = l.name(r.get("name"), 0)
 			e.plain.rule = ruleNamed(rule)
 		}
 		e.readings = append(e.readings, rd)

@@ -13,7 +13,8 @@ type cue struct {
 }
 
 // reading is one meaning of an ambiguous name and the tests that prove it; any
-// test is enough, and a reading without tests always holds.
+// test is enough, and a reading without tests always holds. One for some
+// languages holds in no others.
 type reading struct {
 	codes      []string // nil: no place
 	near       []cue    // anywhere in the text
@@ -24,12 +25,14 @@ type reading struct {
 	given      bool     // a given name stands before it
 	dateline   bool     // it is the place of a dateline
 	always     bool
+	langs      languages // only in texts of these; 0 for all
 }
 
 // parseReading reads the tests of a row of contexts.tsv.
 func (l *lexicon) parseReading(when string) reading {
-	r := reading{always: when == ""}
-	for _, test := range strings.Fields(when) {
+	var r reading
+	tests := strings.Fields(when)
+	for _, test := range tests {
 		kind, list, _ := strings.Cut(test, ":")
 		switch kind {
 		case "near":
@@ -40,6 +43,8 @@ func (l *lexicon) parseReading(when string) reading {
 			r.prev = l.cues(list)
 		case "with":
 			r.with = strings.Split(list, "|")
+		case "in":
+			r.langs = l.languagesOf(strings.ReplaceAll(list, "|", " "))
 		case "alone":
 			r.alone = true
 		case "name":
@@ -50,6 +55,7 @@ func (l *lexicon) parseReading(when string) reading {
 			r.dateline = true
 		}
 	}
+	r.always = len(tests) == 0 || len(tests) == 1 && r.langs != 0
 	return r
 }
 
@@ -67,6 +73,9 @@ func (c cue) is(t token) bool {
 
 // holds says whether r is the meaning of the name at s.
 func (d *document) holds(r *reading, s span) bool {
+	if r.langs != 0 && r.langs&d.told == 0 {
+		return false
+	}
 	return r.always ||
 		r.given && d.afterGiven(s) ||
 		r.dateline && d.tokens[s.first].zone == dateline ||

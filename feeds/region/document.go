@@ -25,7 +25,7 @@ type document struct {
 	tokens []token
 	spans  []span
 	langs  languages // that it may be in
-	sure   bool      // they are known or guessed
+	told   languages // those of them that something tells
 	long   bool      // a part of it is a long text
 	home   string
 	day    string // of the text, as in the tables; empty if unknown
@@ -49,7 +49,7 @@ func (l *lexicon) read(text Text, o *own) *document {
 			d.readPart(p)
 		}
 	}
-	if d.langs, d.sure = d.detect(text.Language); d.langs != english {
+	if d.langs, d.told = d.detect(text.Language); d.langs != english {
 		d.unbend()
 	}
 	return d

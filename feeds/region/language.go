@@ -45,12 +45,12 @@ func (l *lexicon) languagesOf(list string) languages {
 	return set
 }
 
-// detect says which languages d may be in: the one that the feed names, else
-// those whose small words it has most. Sure means that something told so.
-func (d *document) detect(named string) (set languages, sure bool) {
+// detect says which languages d may be in, and which of them its words or the
+// feed tell; none if nothing does.
+func (d *document) detect(named string) (may, told languages) {
 	base, _, _ := strings.Cut(strings.ToLower(named), "-")
-	if set = d.lex.languages[base]; set != 0 {
-		return set, true
+	if set := d.lex.languages[base]; set != 0 {
+		return set, set
 	}
 	var counts [32]int
 	for _, t := range d.tokens {
@@ -61,28 +61,28 @@ func (d *document) detect(named string) (set languages, sure bool) {
 			counts[bits.TrailingZeros32(uint32(b))]++
 		}
 	}
-	return nearlyMost(counts[:])
+	return judge(counts[:])
 }
 
-// nearlyMost returns the languages with the most words and those with one word
+// judge takes the languages with the most small words and those with one word
 // less, for short titles of sister languages differ by no more. Where English
-// has the most, it is English.
-func nearlyMost(counts []int) (languages, bool) {
+// alone has the most, it is English. After one word, it may be any language.
+func judge(counts []int) (may, told languages) {
 	var best, good languages
 	most := slices.Max(counts)
-	if most == 0 {
-		return anyLanguages, false
-	}
 	for i, n := range counts {
-		if n == most {
+		if n > 0 && n == most {
 			best |= 1 << i
 		}
 		if n > 0 && n >= most-1 {
 			good |= 1 << i
 		}
 	}
-	if best == english {
-		return english, true
+	switch {
+	case most < 2:
+		return anyLanguages, good
+	case best == english:
+		return english, english
 	}
-	return good, true
+	return good, good
 }

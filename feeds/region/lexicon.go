@@ -15,6 +15,7 @@ type spelling struct {
 	end    byte      // '.' or '-' must follow; 0 for anything
 	langs  languages // only in texts of these; 0 for all
 	sure   bool      // only if the language of the text is known
+	own    *sense    // what it stands for in these; nil for the plain sense of the name
 }
 
 // entry is one name with everything it can stand for.
@@ -31,6 +32,7 @@ type lexicon struct {
 	base    *lexicon // whose words an overlay knows too; nil for the tables
 	words   map[string]word
 	count   word             // the highest number of a word
+	inNames word             // the highest number of a word of a name, not of a test
 	stems   map[string]int32 // beginnings of words that change -> bends
 	bends   []bend
 	edges   map[uint64]int32 // node and word -> node
@@ -67,7 +69,7 @@ func (l *lexicon) known(s string) word {
 	var buf [2 * maxWord]byte
 	w := l.lookup(s, buf[:0])
 	if w == 0 && !isLatin(s) {
-		w = l.bent(folded(buf[:0], s))
+		w = l.bent(folded(buf[:0], s), anyLanguages)
 	}
 	return w
 }
@@ -84,9 +86,21 @@ func (l *lexicon) step(node int32, w word) int32 {
 	return next
 }
 
+// find returns the entry of a name, nil if there is none.
+func (l *lexicon) find(name string) *entry {
+	node := int32(0)
+	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
+		node = l.edges[edge(node, l.words[fold(name[start:end])])]
+		if node == 0 {
+			return nil
+		}
+	}
+	return l.entries[node]
+}
+
 // name returns the entry of a name, made if needed, and adds the spelling. One
 // that differs from an English name only in its letters (the Spanish china)
-// needs a text whose language is known.
+// needs a text whose language is known, and so does an acronym of two letters.
 func (l *lexicon) name(name string, langs languages) *entry {
 	sp := spelling{langs: langs}
 	node := int32(0)
@@ -109,10 +123,12 @@ func (l *lexicon) name(name string, langs languages) *entry {
 		e = &entry{}
 		l.entries[node] = e
 	}
-	sp.sure = langs != 0 && slices.ContainsFunc(e.spellings, func(o spelling) bool { return o.langs == 0 })
+	sp.sure = langs != 0 && (isTwoCapitals(name) || slices.ContainsFunc(e.spellings, func(o spelling) bool { return o.langs == 0 }))
 	e.spellings = append(e.spellings, sp)
 	return e
 }
+
+func isTwoCapitals(name string) bool { return len(name) == 2 && shapeOf(name)&capitals != 0 }
 
 // numberOf returns the number of a word and gives it one if it is new.
 func (l *lexicon) numberOf(s string) word {

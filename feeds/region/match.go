@@ -60,26 +60,44 @@ func (d *document) longestIn(l *lexicon, i int, own bool) (span, bool) {
 			break
 		}
 		node = next
-		if e := l.entries[node]; e != nil && d.spelled(e, i, j) {
-			best = span{first: i, last: j, entry: e, sense: e.plain}
+		e := l.entries[node]
+		if e == nil {
+			continue
+		}
+		if s, ok := d.spelled(e, i, j); ok {
+			best = span{first: i, last: j, entry: e, sense: s}
 		}
 	}
 	return best, best.entry != nil
 }
 
-// spelled says whether the words from i to j are written as e is.
-func (d *document) spelled(e *entry, i, j int) bool {
+// spelled returns what e stands for as the words from i to j are written, and
+// whether they are written as e is. What they stand for in the language of the
+// text goes before.
+func (d *document) spelled(e *entry, i, j int) (sense, bool) {
+	plain := false
+	var own *sense
 	for k := range e.spellings {
-		if d.fits(&e.spellings[k], i, j) {
-			return true
+		sp := &e.spellings[k]
+		if plain && sp.own == nil || !d.fits(sp, i, j) {
+			continue
+		}
+		switch {
+		case sp.own == nil:
+			plain = true
+		case !plain || sp.langs&d.told != 0:
+			own = sp.own
 		}
 	}
-	return false
+	if own != nil {
+		return *own, true
+	}
+	return e.plain, plain
 }
 
 // speaks says whether the text may be in a language of sp.
 func (d *document) speaks(sp *spelling) bool {
-	return sp.langs == 0 || sp.langs&d.langs != 0 && (d.sure || !sp.sure)
+	return sp.langs == 0 || sp.langs&d.langs != 0 && (!sp.sure || sp.langs&d.told != 0)
 }
 
 func (d *document) fits(sp *spelling, i, j int) bool {

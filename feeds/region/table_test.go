@@ -3,6 +3,7 @@ package region
 import (
 	"bytes"
 	"io/fs"
+	"iter"
 	"path"
 	"regexp"
 	"slices"
@@ -63,11 +64,23 @@ func TestCodesAreKnown(t *testing.T) {
 	}
 }
 
-var tests = regexp.MustCompile(`^(near|next|prev|with):[^|:]+(\|[^|:]+)*$|^(alone|name|given|dateline)$`)
+var tests = regexp.MustCompile(`^(near|next|prev|with|in):[^|:]+(\|[^|:]+)*$|^(alone|name|given|dateline)$`)
+
+func contextRows() iter.Seq[row] {
+	return func(yield func(row) bool) {
+		for _, t := range contextTables {
+			for r := range readTable(t) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
 
 func TestContextsAreUnderstood(t *testing.T) {
 	closed := map[string]bool{}
-	for r := range readTable("contexts") {
+	for r := range contextRows() {
 		n := r.get("name")
 		if closed[n] {
 			t.Errorf("%s has a reading after the one that always holds", n)
@@ -87,7 +100,7 @@ func TestContextsAreUnderstood(t *testing.T) {
 // A name of two tables with different codes is ambiguous and needs a context.
 func TestAmbiguousNamesHaveAContext(t *testing.T) {
 	contexts := map[string]bool{}
-	for r := range readTable("contexts") {
+	for r := range contextRows() {
 		contexts[fold(r.get("name"))] = true
 	}
 	owner := map[string]string{}
