@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -186,16 +187,25 @@ func (r reader) mark(c *feeds.Correction) bool {
 	if _, known := r.atlas.Of(c.Country); known {
 		return true
 	}
-	return r.wrong(markColumn, want+"; did you mean "+strings.Join(countriesLike(r.atlas, text[1:]), " or ")+"?")
+	return r.wrong(markColumn, want+"; did you mean "+countriesLike(r.atlas, text[1:])+"?")
 }
 
 // usual are codes that are in use and not ISO's.
 var usual = map[string]string{"UK": "GB", "EL": "GR"}
 
-// countriesLike returns the codes and names of the countries that s may have
+// countriesLike lists the codes and names of the countries that s may have
 // meant, the nearest first.
-func countriesLike(atlas *feeds.Atlas, s string) []string {
+func countriesLike(atlas *feeds.Atlas, s string) string {
 	const most = 3
+	named := func(code string) string {
+		if name := atlas.Names[code]; name != "" {
+			return fmt.Sprintf("%q (%s)", code, name)
+		}
+		return strconv.Quote(code)
+	}
+	if code, ok := usual[strings.ToUpper(s)]; ok {
+		return named(code)
+	}
 	meant := map[string]string{}
 	for _, r := range atlas.Regions {
 		for _, code := range r.Countries {
@@ -205,22 +215,18 @@ func countriesLike(atlas *feeds.Atlas, s string) []string {
 			}
 		}
 	}
-	for typed, code := range usual {
-		meant[strings.ToLower(typed)] = code
-	}
 	known := slices.Sorted(maps.Keys(meant))
 	var out []string
 	for len(out) < most && len(known) > 0 {
-		word := feeds.Nearest(strings.ToLower(s), known)
-		code := meant[word]
-		said := fmt.Sprintf("%q", code)
-		if name := atlas.Names[code]; name != "" {
-			said += " (" + name + ")"
-		}
-		out = append(out, said)
+		code := meant[feeds.Nearest(strings.ToLower(s), known)]
+		out = append(out, named(code))
 		known = slices.DeleteFunc(known, func(w string) bool { return meant[w] == code })
 	}
-	return out
+	last := len(out) - 1
+	if last < 1 {
+		return strings.Join(out, "")
+	}
+	return strings.Join(out[:last], ", ") + " or " + out[last]
 }
 
 func (r reader) made(c *feeds.Correction) bool {

@@ -83,7 +83,8 @@ type Tag struct {
 // Tags holds what an item is about. Countries are in order of weight.
 type Tags struct {
 	Countries []Tag `json:"countries,omitempty"`
-	Areas     []Tag `json:"areas,omitempty"` // only those that the text names
+	Areas     []Tag `json:"areas,omitempty"`  // only those that the text names
+	Denied    []Tag `json:"denied,omitempty"` // countries that corrections took away, and what had told them
 }
 
 // Subjects returns the countries that the text is about. If it only mentions

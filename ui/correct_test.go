@@ -115,6 +115,19 @@ func TestACorrectionThatIsTakenBackIsSaidToBe(t *testing.T) {
 	})
 }
 
+func TestWhatWasTakenAwayIsExplained(t *testing.T) {
+	items := told()
+	items[0].Tags.Denied = item(1, "", "NE", "JP").Tags.Countries
+	items[1].Tags.Denied = item(1, "", "ML", "NE").Tags.Countries // Mali is told by the other one
+	play(t, items, func(w *world) {
+		w.press("w")
+		w.sees("TAKEN AWAY", "NE  Niger", "JP  Japan", `"NE" in the title, country name`)
+		if n := strings.Count(w.screen(), "Niger"); n != 1 {
+			t.Errorf("Niger stands %d times:\n%s", n, w.screen())
+		}
+	})
+}
+
 func TestACorrectedStoryLeavesTheFilter(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.press("3")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,10 +35,29 @@ func (m *model) explainAnew() {
 		return
 	}
 	p.Set(why.Facts{
-		Story: e.Story, Tags: e.tags,
+		Story: e.Story, Tags: e.tags, Denied: denied(e),
 		Place:  func(code string) string { return placeName(m.o.Atlas, code) },
 		Outlet: func(id feeds.FeedID) string { return pane.Outlet(m.shelf.feed(id)) },
 	})
+}
+
+// denied returns the countries that corrections took away from items of e, and
+// that it is not tagged with by others.
+func denied(e *entry) []feeds.Tag {
+	var out []feeds.Tag
+	has := func(tags []feeds.Tag, code string) int {
+		return slices.IndexFunc(tags, func(t feeds.Tag) bool { return t.Code == code })
+	}
+	for _, it := range e.Items {
+		for _, d := range it.Tags.Denied {
+			if i := has(out, d.Code); i >= 0 {
+				out[i].Why = slices.Concat(out[i].Why, d.Why)
+			} else if has(e.tags.Countries, d.Code) < 0 {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
 }
 
 func (m *model) showHealth() tea.Cmd {

@@ -8,6 +8,7 @@ type span struct {
 	entry       *entry
 	sense       sense
 	own         []verdict // what the reader says of these words
+	denied      []string  // codes that they would tell, were it not for that
 }
 
 // docPart is a part of the document and what is known of its style.

@@ -84,12 +84,21 @@ func drops(vs []verdict, country string) bool {
 	return false
 }
 
-// keep returns codes without those that the reader says the words do not tell.
-func (s span) keep(codes []string) []string {
+// tell makes codes what s stands for, but for those that the reader says the
+// words do not tell.
+func (s *span) tell(codes []string) {
+	s.sense.codes = codes
 	if !slices.ContainsFunc(codes, func(c string) bool { return drops(s.own, c) }) {
-		return codes
+		return
 	}
-	return slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return drops(s.own, c) })
+	s.sense.codes = nil
+	for _, c := range codes {
+		if drops(s.own, c) {
+			s.denied = append(s.denied, c)
+		} else {
+			s.sense.codes = append(s.sense.codes, c)
+		}
+	}
 }
 
 // told returns the countries that the words tell by the reader's word alone.
@@ -107,33 +116,42 @@ func (s span) told() []string {
 // item goes before.
 func (o *own) apply(tags *feeds.Tags, text Text) {
 	for _, v := range o.feeds[string(text.Feed)] {
-		tags.Countries = v.apply(tags.Countries, "this feed")
+		v.apply(tags, "this feed")
 	}
 	for _, v := range o.stories[text.Subject] {
-		tags.Countries = v.apply(tags.Countries, "this story")
+		v.apply(tags, "this story")
+	}
+	tags.Denied = slices.DeleteFunc(tags.Denied, func(d feeds.Tag) bool {
+		return slices.ContainsFunc(tags.Countries, func(t feeds.Tag) bool { return t.Code == d.Code })
+	})
+}
+
+// apply makes one correction.
+func (v verdict) apply(tags *feeds.Tags, of string) {
+	why := feeds.Evidence{Words: of, Field: feeds.FieldUser, Rule: ownRule}
+	i := slices.IndexFunc(tags.Countries, func(t feeds.Tag) bool { return t.Code == v.country })
+	switch {
+	case v.add && i < 0:
+		tags.Countries = append(tags.Countries, feeds.Tag{Code: v.country, Weight: heaviest(tags.Countries), About: true, Why: []feeds.Evidence{why}})
+		slices.SortStableFunc(tags.Countries, func(a, b feeds.Tag) int { return cmp.Compare(b.Weight, a.Weight) })
+	case v.add:
+		t := &tags.Countries[i]
+		t.About, t.Why = true, append(t.Why, why)
+	case i >= 0:
+		gone := tags.Countries[i]
+		gone.Why = append(gone.Why, why)
+		tags.Denied = append(tags.Denied, gone)
+		tags.Countries = slices.Delete(tags.Countries, i, i+1)
 	}
 }
 
-// apply returns countries with one correction made. An added country weighs as
-// much as the heaviest, but stands behind it.
-func (v verdict) apply(countries []feeds.Tag, of string) []feeds.Tag {
-	is := func(t feeds.Tag) bool { return t.Code == v.country }
-	if !v.add {
-		return slices.DeleteFunc(countries, is)
+// heaviest returns the weight of an added country: that of the first, behind
+// which it stands.
+func heaviest(countries []feeds.Tag) float64 {
+	if len(countries) == 0 {
+		return 1
 	}
-	i := slices.IndexFunc(countries, is)
-	if i < 0 {
-		weight := 1.0
-		if len(countries) > 0 {
-			weight = countries[0].Weight
-		}
-		i, countries = len(countries), append(countries, feeds.Tag{Code: v.country, Weight: weight})
-	}
-	t := &countries[i]
-	t.About = true
-	t.Why = append(t.Why, feeds.Evidence{Words: of, Field: feeds.FieldUser, Rule: ownRule})
-	slices.SortStableFunc(countries, func(a, b feeds.Tag) int { return cmp.Compare(b.Weight, a.Weight) })
-	return countries
+	return countries[0].Weight
 }
 
 // touches says whether a correction is about text.

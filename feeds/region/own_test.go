@@ -106,6 +106,33 @@ func TestACorrectionIsEvidence(t *testing.T) {
 	}
 }
 
+func TestWhatWasTakenAwayIsKnown(t *testing.T) {
+	text := Text{Title: "Norway and Denmark meet", Subject: "7", Feed: "ledger", Home: "NO"}
+	norway := feeds.Evidence{Words: "Norway", Field: feeds.FieldTitle, Rule: "country name"}
+	by := func(of string) feeds.Evidence {
+		return feeds.Evidence{Words: of, Field: feeds.FieldUser, Rule: "your correction"}
+	}
+	for _, c := range []struct {
+		corrections string
+		want        []feeds.Evidence
+	}{
+		{"alias Norway -NO", []feeds.Evidence{norway}},
+		{"feed ledger -NO", []feeds.Evidence{norway, by("this feed")}},
+		{"story 7 -NO", []feeds.Evidence{norway, by("this story")}},
+		{"alias Norway -NO; story 7 +NO", nil}, // it is there after all
+		{"feed ledger -NO; story 7 +NO", nil},
+		{"feed ledger -SE", nil}, // it never was
+	} {
+		denied := with(c.corrections).Tag(text).Denied
+		if len(denied) == 0 && c.want == nil {
+			continue
+		}
+		if len(denied) != 1 || denied[0].Code != "NO" || !slices.Equal(denied[0].Why, c.want) {
+			t.Errorf("%s: %+v, want %+v", c.corrections, denied, c.want)
+		}
+	}
+}
+
 func TestACorrectedWordDecidesWhatOthersMean(t *testing.T) {
 	for corrections, want := range map[string]string{
 		"alias Kolkhistan +IN": "IN", "alias Kolkhistan +PE": "PE", "alias Kolkhistan -IN": "US",

@@ -11,7 +11,7 @@ func (d *document) resolve() {
 			if s.entry == nil || s.entry.late != late {
 				continue
 			}
-			s.sense.codes = s.keep(d.codesOf(*s))
+			s.tell(d.codesOf(*s))
 			if s.sense.terms != nil {
 				s.sense.rule = standing(s.sense.terms, d.day)
 			}

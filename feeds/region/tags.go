@@ -17,12 +17,14 @@ type tally struct {
 // tags turns the names into tags.
 func (d *document) tags() feeds.Tags {
 	order := make([]*tally, 0, 8)
+	var denied []*tally
 	for _, s := range d.spans {
 		if s.entry == nil {
 			continue
 		}
 		order = d.count(order, s, s.sense.codes, s.sense.rule)
 		order = d.count(order, s, s.told(), ruleNamed(ownRule))
+		denied = d.count(denied, s, s.denied, s.sense.rule)
 	}
 	var countries, areas []*tally
 	for _, t := range order {
@@ -38,6 +40,9 @@ func (d *document) tags() feeds.Tags {
 	tags.Areas = d.choose(areas)
 	if len(tags.Countries) == 0 && d.home != "" {
 		tags.Countries = []feeds.Tag{ownCountry(d.home)}
+	}
+	for _, t := range denied {
+		tags.Denied = append(tags.Denied, t.tag)
 	}
 	return tags
 }

@@ -121,7 +121,8 @@ func equal(a, b feeds.Tags) bool {
 	same := func(a, b feeds.Tag) bool {
 		return a.Code == b.Code && a.About == b.About && a.Weight == b.Weight && slices.Equal(a.Why, b.Why)
 	}
-	return slices.EqualFunc(a.Countries, b.Countries, same) && slices.EqualFunc(a.Areas, b.Areas, same)
+	return slices.EqualFunc(a.Countries, b.Countries, same) && slices.EqualFunc(a.Areas, b.Areas, same) &&
+		slices.EqualFunc(a.Denied, b.Denied, same)
 }
 
 // alike says whether tags are the same to a reader who does not ask why.

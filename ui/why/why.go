@@ -18,6 +18,7 @@ import (
 type Facts struct {
 	Story  feeds.Story
 	Tags   feeds.Tags
+	Denied []feeds.Tag              // countries that corrections took away
 	Place  func(code string) string // names a country or an area
 	Outlet func(feeds.FeedID) string
 }

@@ -19,7 +19,7 @@ var _ interface {
 	pane.Clicker
 } = (*Pane)(nil)
 
-var names = map[string]string{"ML": "Mali", "FR": "France", "NE": "Niger", "sahel": "Sahel"}
+var names = map[string]string{"ML": "Mali", "FR": "France", "NE": "Niger", "GE": "Georgia", "sahel": "Sahel"}
 
 func facts() Facts {
 	word := func(words string, f feeds.Field, rule string) feeds.Evidence {
@@ -42,6 +42,9 @@ func facts() Facts {
 			},
 			Areas: []feeds.Tag{{Code: "sahel", About: true, Why: []feeds.Evidence{word("Sahel", feeds.FieldCategory, "area name")}}},
 		},
+		Denied: []feeds.Tag{{Code: "GE", Why: []feeds.Evidence{
+			word("Georgia", feeds.FieldTitle, "country name"), word("this feed", feeds.FieldUser, "your correction"),
+		}}},
 		Place:  func(code string) string { return names[code] },
 		Outlet: func(id feeds.FeedID) string { return "The " + string(id) },
 	}

@@ -30,13 +30,19 @@ func (p *Pane) set() {
 	}
 	for i, c := range tags.Countries {
 		p.countryAt = append(p.countryAt, len(t.lines))
-		t.tag(c, fmt.Sprintf("%-3s %s", c.Code, p.facts.Place(c.Code)), i == p.cursor)
+		t.tag(c, fmt.Sprintf("%-3s %s", c.Code, p.facts.Place(c.Code)), standing(c), i == p.cursor)
 	}
 	if len(tags.Areas) > 0 {
 		t.heading("AREAS AND BLOCS", "only those that the text names")
 	}
 	for _, a := range tags.Areas {
-		t.tag(a, p.facts.Place(a.Code), false)
+		t.tag(a, p.facts.Place(a.Code), standing(a), false)
+	}
+	if len(p.facts.Denied) > 0 {
+		t.heading("TAKEN AWAY", "by your corrections; these words had told them")
+	}
+	for _, d := range p.facts.Denied {
+		t.tag(d, fmt.Sprintf("%-3s %s", d.Code, p.facts.Place(d.Code)), "", false)
 	}
 	t.joins(p.facts)
 	p.page.Set(t.lines)
@@ -60,14 +66,19 @@ func (t *text) plain(s string) {
 	}
 }
 
-// tag tells a country or an area and its reasons, each once.
-func (t *text) tag(tag feeds.Tag, name string, selected bool) {
-	bar, kind := " ", "mentioned"
+// standing says how a text is about what it is tagged with.
+func standing(tag feeds.Tag) string {
+	if tag.About {
+		return "about"
+	}
+	return "mentioned"
+}
+
+// tag tells a country or an area, its kind and its reasons, each once.
+func (t *text) tag(tag feeds.Tag, name, kind string, selected bool) {
+	bar := " "
 	if selected {
 		bar = t.th.Accent.Text(t.th.Glyphs.Bar)
-	}
-	if tag.About {
-		kind = "about"
 	}
 	name = t.cut(name, t.width-4-len(kind))
 	t.lines = append(t.lines, bar+" "+t.th.Headline.Text(name)+"  "+t.th.Meta.Text(kind))
