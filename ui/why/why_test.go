@@ -135,8 +135,13 @@ func TestTheCursorStaysInBoundsAfterACorrection(t *testing.T) {
 	}
 	f.Tags.Countries = nil
 	p.Set(f)
-	if got := panetest.Bare(p.View()); marked(p) != "" || !strings.Contains(got, "No country was found") {
+	if got := panetest.Bare(p.View()); marked(p) != "" || !strings.Contains(got, "Your corrections leave no country") {
 		t.Errorf("without countries:\n%s", got)
+	}
+	f.Denied = nil
+	p.Set(f)
+	if got := panetest.Bare(p.View()); marked(p) != "" || !strings.Contains(got, "No country was found") {
+		t.Errorf("without countries and corrections:\n%s", got)
 	}
 }
 

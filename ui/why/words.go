@@ -25,7 +25,11 @@ func (p *Pane) set() {
 	tags := p.facts.Tags
 	p.countryAt, p.cursor = nil, max(0, min(p.cursor, len(tags.Countries)-1))
 	t.heading("COUNTRIES", pane.Hint(p.th.Glyphs, p.remove, p.add))
-	if len(tags.Countries) == 0 {
+	switch {
+	case len(tags.Countries) > 0:
+	case len(p.facts.Denied) > 0:
+		t.plain("Your corrections leave no country, so the story stands under World.")
+	default:
 		t.plain("No country was found in the text, so the story stands under World.")
 	}
 	for i, c := range tags.Countries {
@@ -39,7 +43,7 @@ func (p *Pane) set() {
 		t.tag(a, p.facts.Place(a.Code), standing(a), false)
 	}
 	if len(p.facts.Denied) > 0 {
-		t.heading("TAKEN AWAY", "by your corrections; these words had told them")
+		t.heading("TAKEN AWAY", "by your corrections; this had told them")
 	}
 	for _, d := range p.facts.Denied {
 		t.tag(d, fmt.Sprintf("%-3s %s", d.Code, p.facts.Place(d.Code)), "", false)
