@@ -179,6 +179,9 @@ func (h *house) hire(ctx context.Context) error {
 		Parse: parse.Parse,
 		Tag:   h.tag,
 		Save: func(ctx context.Context, visits []store.Visit) ([][]feeds.Item, []int, error) {
+			if err := h.tags.Saving(ctx); err != nil {
+				return nil, nil, err
+			}
 			return h.store.Save(ctx, visits, h.index)
 		},
 	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})

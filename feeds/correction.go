@@ -128,3 +128,15 @@ type Forecast struct {
 	Amendment
 	Items int
 }
+
+// LateError says that corrections are kept, but that stored items do not follow
+// them yet.
+type LateError struct{ Err error }
+
+// Error returns the sentence for people.
+func (e *LateError) Error() string {
+	return "the correction is kept, and stored items follow at the next start: " + e.Err.Error()
+}
+
+// Unwrap returns what went wrong.
+func (e *LateError) Unwrap() error { return e.Err }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"dateline/feeds"
-	"dateline/feeds/region"
 	"dateline/feeds/store"
 )
 
@@ -19,8 +18,9 @@ const batch = 500
 // when it last did, and tells of what it has changed. It may take seconds; a
 // run that is cut short is made again at the next start.
 func (r *Retagger) CatchUp(ctx context.Context, emit func(feeds.Event)) error {
+	began := r.now.Load()
 	was, err := r.parts.Store.State(ctx, taggedKey)
-	if err != nil || was == r.print(r.now.Load()) {
+	if err != nil || was == r.print(began) {
 		return err
 	}
 	for last, more := feeds.ItemID(0), true; more; {
@@ -30,7 +30,10 @@ func (r *Retagger) CatchUp(ctx context.Context, emit func(feeds.Event)) error {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.parts.Store.SetState(ctx, taggedKey, r.print(r.now.Load()))
+	if r.now.Load() != began {
+		return nil // what an amendment meanwhile has missed follows at the next start
+	}
+	return r.parts.Store.SetState(ctx, taggedKey, r.print(began))
 }
 
 // catchUp tags the next items above last, and returns the last of them and
@@ -45,8 +48,7 @@ func (r *Retagger) catchUp(ctx context.Context, last feeds.ItemID, emit func(fee
 		read, last = read+1, it.ID
 		spare(func() {
 			if tags := tagger.Tag(r.text(&it)); !equal(it.Tags, tags) {
-				it.Tags = tags
-				items = append(items, it)
+				items = append(items, retagged(it, tags))
 			}
 		})
 		return nil
@@ -54,7 +56,8 @@ func (r *Retagger) catchUp(ctx context.Context, last feeds.ItemID, emit func(fee
 	if err != nil {
 		return last, false, err
 	}
-	changed, err := r.set(ctx, items)
+	changed := make(map[feeds.ItemID]feeds.Tags, len(items))
+	err = r.set(ctx, items, changed)
 	if len(changed) > 0 {
 		emit(feeds.TagsChanged{Tags: changed})
 	}
@@ -64,7 +67,7 @@ func (r *Retagger) catchUp(ctx context.Context, last feeds.ItemID, emit func(fee
 // print names what tags are made by: the same print, the same tags.
 func (r *Retagger) print(by *rules) string {
 	sum := sha256.New()
-	_, _ = fmt.Fprintf(sum, "%s %s\n", r.parts.Version, region.Edition()) // a hash takes everything
+	_, _ = fmt.Fprintf(sum, "%s %s\n", r.parts.Version, r.edition()) // a hash takes everything
 	for _, c := range by.corrections {
 		_, _ = fmt.Fprintf(sum, "%s\t%s\t%s\n", c.Scope, c.Subject, c.Mark())
 	}

@@ -9,6 +9,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -28,10 +30,11 @@ type Parts struct {
 
 // Retagger tags items. Its methods may be called from any goroutine.
 type Retagger struct {
-	parts Parts
-	homes map[feeds.FeedID]string
-	mu    sync.Mutex // one change of stored tags at a time
-	now   atomic.Pointer[rules]
+	parts   Parts
+	homes   map[feeds.FeedID]string
+	edition func() string // of the tables
+	mu      sync.Mutex    // one change of stored tags at a time
+	now     atomic.Pointer[rules]
 }
 
 // rules is what tags are made by.
@@ -52,7 +55,7 @@ const (
 // New returns a Retagger, which builds its tables when the first item comes. It
 // writes corrections to the file that an older Dateline kept in the store.
 func New(ctx context.Context, p Parts) (*Retagger, error) {
-	r := &Retagger{parts: p, homes: make(map[feeds.FeedID]string, len(p.Feeds))}
+	r := &Retagger{parts: p, homes: make(map[feeds.FeedID]string, len(p.Feeds)), edition: sync.OnceValue(region.Edition)}
 	for _, f := range p.Feeds {
 		r.homes[f.ID] = f.Home()
 	}
@@ -79,6 +82,17 @@ func (r *Retagger) takeOver(ctx context.Context) error {
 	}
 	r.now.Store(r.now.Load().with(all))
 	return r.parts.Store.SetState(ctx, waitingKey, "")
+}
+
+// Saving is called before items are stored. If another copy of the program has
+// tagged what is stored by other rules, it notes that not all of it will be, so
+// that the next start tags all anew.
+func (r *Retagger) Saving(ctx context.Context) error {
+	was, err := r.parts.Store.State(ctx, taggedKey)
+	if err != nil || was == "" || was == r.print(r.now.Load()) {
+		return err
+	}
+	return r.parts.Store.SetState(ctx, taggedKey, "")
 }
 
 // Tag says what an item is about.
@@ -124,23 +138,29 @@ func (r *Retagger) Preview(ctx context.Context, choices [][]feeds.Correction) ([
 	return out, err
 }
 
-// Amend takes a step: the file first, then the stored items, in one
-// transaction. It returns the tags of the items that were changed. What another
-// program has written to the file meanwhile counts from now on as well. What
-// was tagged before and is stored only now follows at the next start.
+// Amend takes a step: the file first, then the stored items, a batch at a time.
+// It returns the tags of the items that were changed. What another program has
+// written to the file meanwhile counts from now on as well. Whatever comes
+// between, and what was tagged before and is stored only now, follows at the
+// next start. Once the file is written, only the store heeds ctx.
 func (r *Retagger) Amend(ctx context.Context, step feeds.Amendment) (map[feeds.ItemID]feeds.Tags, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	before := r.now.Load()
+	// Before the file: a step that leads back to what the items were last tagged
+	// by could be cut short as well.
+	if err := r.parts.Store.SetState(context.WithoutCancel(ctx), taggedKey, ""); err != nil {
+		return nil, err
+	}
 	all, err := r.parts.Amend(step)
 	if err != nil {
 		return nil, err
 	}
+	before := r.now.Load()
 	after := before.with(all)
 	r.now.Store(after)
 	changed, err := r.follow(ctx, before, after)
 	if err != nil {
-		return nil, fmt.Errorf("the correction is kept, and stored items follow at the next start: %w", err)
+		return changed, &feeds.LateError{Err: err}
 	}
 	return changed, nil
 }
@@ -150,25 +170,38 @@ func (r *Retagger) Amend(ctx context.Context, step feeds.Amendment) (map[feeds.I
 func (r *Retagger) follow(ctx context.Context, before, after *rules) (map[feeds.ItemID]feeds.Tags, error) {
 	var items []feeds.Item
 	t := after.trial(before.corrections.To(after.corrections), after.corrections)
-	err := r.try(ctx, []trial{t}, func(_ int, it feeds.Item, tags feeds.Tags) {
-		it.Tags = tags
-		items = append(items, it)
-	})
+	err := r.try(ctx, []trial{t}, func(_ int, it feeds.Item, tags feeds.Tags) { items = append(items, retagged(it, tags)) })
 	if err != nil {
 		return nil, err
 	}
-	return r.set(ctx, items)
+	changed := make(map[feeds.ItemID]feeds.Tags, len(items))
+	for some := range slices.Chunk(items, batch) {
+		if err := r.set(ctx, some, changed); err != nil {
+			return changed, err
+		}
+	}
+	return changed, nil
 }
 
-// set stores the tags of items and returns what was stored.
-func (r *Retagger) set(ctx context.Context, items []feeds.Item) (map[feeds.ItemID]feeds.Tags, error) {
+// retagged returns what the store needs to know to give an item its new tags.
+// Their evidence quotes the text of the item, which would be kept with it.
+func retagged(it feeds.Item, tags feeds.Tags) feeds.Item {
+	for _, t := range slices.Concat(tags.Countries, tags.Areas) {
+		for i := range t.Why {
+			t.Why[i].Words = strings.Clone(t.Why[i].Words)
+		}
+	}
+	return feeds.Item{ID: it.ID, Updated: it.Updated, Tags: tags}
+}
+
+// set stores the tags of items and adds what was stored to changed.
+func (r *Retagger) set(ctx context.Context, items []feeds.Item, changed map[feeds.ItemID]feeds.Tags) error {
 	if len(items) == 0 {
-		return nil, nil
+		return nil
 	}
 	set, err := r.parts.Store.SetTags(ctx, items)
-	changed := make(map[feeds.ItemID]feeds.Tags, len(set))
 	for _, it := range set {
 		changed[it.ID] = it.Tags
 	}
-	return changed, err
+	return err
 }

@@ -310,6 +310,53 @@ func TestCorrectionsOfAnOlderStoreGoToTheFileOnce(t *testing.T) {
 	}
 }
 
+// TestAStepBackThatIsCutShortIsMadeGood: the file says again what the items were
+// last tagged by as a whole, and yet they are not.
+func TestAStepBackThatIsCutShortIsMadeGood(t *testing.T) {
+	d := newDesk(t)
+	before := d.tags()
+	step := feeds.Amendment{Added: rows("alias Kolkheti +GE")}
+	d.amend(step)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var late *feeds.LateError
+	if _, err := d.Amend(ctx, step.Inverse()); !errors.As(err, &late) || len(d.file) != 0 {
+		t.Fatalf("got %v, file %+v", err, d.file)
+	}
+	d.start("1")
+	d.catchUp()
+	if diff := cmp.Diff(before, d.tags()); diff != "" {
+		t.Errorf("not taken back:\n%s", diff)
+	}
+}
+
+// TestWhatAnOlderCopyStoresIsTaggedAnew: two copies of the program run, and one
+// of them does not know what the other has corrected.
+func TestWhatAnOlderCopyStoresIsTaggedAnew(t *testing.T) {
+	d := newDesk(t)
+	older := d.Retagger
+	d.start("1")
+	d.amend(feeds.Amendment{Added: rows("alias Kolkheti +GE")})
+	d.start("1")
+	d.catchUp()
+	current := d.Retagger
+	d.Retagger = older
+	if err := older.Saving(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.save(feeds.Item{Feed: "ledger", Key: "new", Title: "A harbour for Kolkheti"})
+	if d.tags()["A harbour for Kolkheti"] != "" {
+		t.Fatalf("the older copy knows more than it can: %v", d.tags())
+	}
+	d.Retagger = current
+	if n := d.catchUp(); n != 1 || d.tags()["A harbour for Kolkheti"] != "GE" {
+		t.Errorf("%d changed, tags %v", n, d.tags())
+	}
+	if err := current.Saving(t.Context()); err != nil || d.catchUp() != 0 {
+		t.Errorf("what is up to date is tagged anew: %v", err)
+	}
+}
+
 func TestAFeedThatLeftTheListKeepsItsCountry(t *testing.T) {
 	d := newDesk(t)
 	before := d.tags()["Trains reach Kolkheti"]
