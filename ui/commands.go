@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,6 +63,7 @@ type (
 	}
 	amendedMsg struct {
 		pane.Amend
+		step *step
 		tags map[feeds.ItemID]feeds.Tags // of the items it changed
 		err  error
 	}
@@ -157,12 +159,15 @@ func (m *model) preview(q question) tea.Cmd {
 	}
 }
 
-// keepCorrections makes a change to the corrections.
+// keepCorrections makes a change to the corrections, see flush.
 func (m *model) keepCorrections(a pane.Amend) tea.Cmd {
-	return func() tea.Msg {
+	s := &step{}
+	s.run = sync.OnceValue(func() amendedMsg {
 		tags, err := m.back.Amend(m.ctx, a.Step)
-		return amendedMsg{a, tags, err}
-	}
+		return amendedMsg{a, s, tags, err}
+	})
+	m.steps = append(m.steps, s)
+	return func() tea.Msg { return s.run() }
 }
 
 func (m *model) askHealth() tea.Cmd {

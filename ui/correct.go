@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -45,6 +46,7 @@ func (m *model) correct(c pane.Correct) tea.Cmd {
 	if c.Words == "" {
 		q.reaches = append(q.reaches, m.itsFeeds(e, c)...)
 	}
+	m.asked = q
 	m.bar.Tell("Counting what this would change.")
 	return m.preview(q)
 }
@@ -72,7 +74,7 @@ func (m *model) thisStory(e *entry, c pane.Correct) []reach {
 	}
 	r := reach{label: fmt.Sprintf("%s this story (%d %s)", toOrFrom(c), len(items), pane.Plural(len(items), "item", "items"))}
 	for _, it := range items {
-		if row := m.row(c, feeds.ScopeStory, feeds.SubjectOf(it), it.Title); !slices.Contains(r.rows, row) {
+		if row := m.row(c, feeds.ScopeStory, feeds.SubjectOf(it), it.Title); !feeds.Corrections(r.rows).Has(row) {
 			r.rows = append(r.rows, row)
 		}
 	}
@@ -128,10 +130,11 @@ func toOrFrom(c pane.Correct) string {
 }
 
 // pickReach lets the reader choose among the reaches, once it is known what
-// each would change. An answer that comes when the explanation is gone is
-// dropped.
+// each would change. An answer that comes when the explanation is gone, or when
+// something else was asked since, is dropped.
 func (m *model) pickReach(msg forecastMsg) {
-	if _, open := m.over.(*why.Pane); !open || msg.story != m.open.story {
+	late := msg.story != m.asked.story || msg.Correct != m.asked.Correct
+	if _, open := m.over.(*why.Pane); !open || late || msg.story != m.open.story {
 		return
 	}
 	m.bar.Clear()
@@ -198,23 +201,53 @@ func (m *model) decided(c pane.Correct) string {
 	return placeName(m.o.Atlas, c.Country) + " taken away"
 }
 
+// step is an amendment of the corrections; run makes it once, however often it is
+// called.
+type step struct{ run func() amendedMsg }
+
 // amend keeps corrections, or takes them back.
 func (m *model) amend(a pane.Amend) tea.Cmd {
-	m.bar.Tell("Keeping the correction.")
+	if a.Undo {
+		m.bar.Tell("Taking the correction back.")
+	} else {
+		m.bar.Tell("Keeping the correction.")
+	}
 	return m.keepCorrections(a)
+}
+
+// late says whether stored items do not follow yet.
+func (a amendedMsg) late() bool {
+	var late *feeds.LateError
+	return errors.As(a.err, &late)
 }
 
 // amended shows the tags that a correction has changed.
 func (m *model) amended(msg amendedMsg) {
+	m.steps = slices.DeleteFunc(m.steps, func(s *step) bool { return s == msg.step })
 	m.retag(msg.tags)
 	m.relist() // the reader wants to see it in the filter, too
+	made := msg.err == nil || msg.late()
 	switch {
+	case made && !msg.Undo:
+		m.remember(msg.What, pane.Amend{Step: msg.Step.Inverse(), What: msg.What, Undo: true})
+	case !made && msg.Undo:
+		m.remember(msg.What, msg.Amend) // to be tried again
+	}
+	m.tellAmended(msg)
+}
+
+// tellAmended says what has become of a correction.
+func (m *model) tellAmended(msg amendedMsg) {
+	switch {
+	case msg.late():
+		m.bar.Alert(fmt.Sprintf("%s: %v", msg.What, msg.err))
+	case msg.err != nil && msg.Undo:
+		m.bar.Alert(fmt.Sprintf("The correction could not be taken back: %v", msg.err))
 	case msg.err != nil:
 		m.bar.Alert(fmt.Sprintf("The correction could not be made: %v", msg.err))
 	case msg.Undo:
 		m.bar.Tell("Undone: " + msg.What + ".")
 	default:
-		m.remember(msg.What, pane.Amend{Step: msg.Step.Inverse(), What: msg.What, Undo: true})
 		where := "Kept in"
 		if len(msg.Step.Added) == 0 {
 			where = "Taken out of"

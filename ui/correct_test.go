@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -152,6 +154,68 @@ func TestAFailedCorrectionIsNotRemembered(t *testing.T) {
 		w.sees("could not be made: the disk is full", "COUNTRIES")
 		w.press("esc", "U")
 		w.sees("nothing to undo")
+	})
+}
+
+func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j", "w", "-", "enter")
+		w.refused = errFull
+		w.press("U")
+		w.sees("The correction could not be taken back: the disk is full", "No country was found")
+		w.refused = nil
+		w.press("U")
+		w.sees("Undone: Mali taken away", `"ML" in the title`)
+	})
+}
+
+func TestACorrectionThatStoredItemsDoNotFollowYetCanBeTakenBack(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j", "w", "-")
+		w.refused = &feeds.LateError{Err: errFull}
+		w.press("enter")
+		w.sees("Mali taken away from this story (1 item): the correction is kept, and stored items follow at the next start: the disk")
+		w.refused = nil
+		w.press("U")
+		w.sees("Undone: Mali taken away")
+	})
+}
+
+// TestACorrectionIsKeptWhenTheProgramEnds: the command that keeps it may not have
+// begun.
+func TestACorrectionIsKeptWhenTheProgramEnds(t *testing.T) {
+	play(t, three(), func(w *world) {
+		chosen := pane.Amend{Step: feeds.Amendment{Added: feeds.Corrections{{Scope: feeds.ScopeFeed, Subject: "ledger", Country: "NE", Add: true}}}}
+		keep := w.m.perform(chosen)
+		if err := w.m.flush(); err != nil || len(w.amended) != 1 {
+			t.Fatalf("kept %v, %v", w.amended, err)
+		}
+		w.do(keep)
+		if err := w.m.flush(); err != nil || len(w.amended) != 1 {
+			t.Errorf("kept %v, %v", w.amended, err)
+		}
+		w.refused = &feeds.LateError{Err: context.Canceled}
+		w.m.perform(chosen)
+		if err := w.m.flush(); err != nil {
+			t.Errorf("what is in the file is said to be lost: %v", err)
+		}
+		w.refused = errFull
+		w.m.perform(chosen)
+		if err := w.m.flush(); !errors.Is(err, errFull) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+func TestOnlyTheCountThatWasAskedForLastIsShown(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w")
+		early := w.m.correct(pane.Correct{Country: "CN"})
+		last := w.m.correct(pane.Correct{Country: "NE", Add: true})
+		w.do(early)
+		w.seesNot("Take China")
+		w.do(last)
+		w.sees("Add Niger (NE)")
 	})
 }
 

@@ -116,11 +116,17 @@ func (m *model) takeBackMark(k *mark) {
 	}
 }
 
-// flush saves what was shown and is not saved yet, before the program ends.
+// flush saves what was shown and is not saved yet, before the program ends. A
+// correction is in its file then; stored items may follow at the next start.
 func (m *model) flush() error {
 	var lost error
 	for _, k := range m.marks {
 		lost = errors.Join(lost, k.run())
+	}
+	for _, s := range m.steps {
+		if msg := s.run(); msg.err != nil && !msg.late() {
+			lost = errors.Join(lost, msg.err)
+		}
 	}
 	return lost
 }

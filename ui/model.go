@@ -19,7 +19,8 @@ import (
 // model is the state of the screen. Its methods stand in the files that are
 // named for what they do.
 type model struct {
-	ctx context.Context
+	ctx    context.Context
+	cancel context.CancelFunc // gives up what goes on when the program ends
 	// lasting outlives ctx: marks are saved also when the program is ending.
 	lasting context.Context
 	o       Options
@@ -56,6 +57,8 @@ type model struct {
 	past   []opened // where backspace leads
 	undone []undo   // what U takes back, the last one first
 	marks  []*mark  // shown and not saved yet, the first one is being saved
+	steps  []*step  // amendments of the corrections that are being made
+	asked  question // the last one
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
 	cancelFetch, cancelFind context.CancelFunc
@@ -90,8 +93,10 @@ type overlayPane interface {
 
 func newModel(ctx context.Context, o Options, b Backend) *model {
 	th := theme.New(o.Theme != "light", o.ASCII)
+	lasting := context.WithoutCancel(ctx)
+	ctx, cancel := context.WithCancel(ctx)
 	m := &model{
-		ctx: ctx, lasting: context.WithoutCancel(ctx), o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
+		ctx: ctx, cancel: cancel, lasting: lasting, o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
 		shelf: newShelf(o, th.Glyphs), pulse: newPulse(o), bar: status.New(th),
 		filter: o.Start, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
 		cancelFetch: func() {}, cancelFind: func() {},

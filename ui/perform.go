@@ -90,11 +90,11 @@ func (m *model) takeBack() tea.Cmd {
 	}
 	u := m.undone[len(m.undone)-1]
 	m.undone = m.undone[:len(m.undone)-1]
+	m.bar.Tell("Undone: " + u.what + ".") // of an amendment, once it is
 	cmds := make([]tea.Cmd, len(u.acts))
 	for i, a := range u.acts {
 		cmds[i] = m.perform(a)
 	}
-	m.bar.Tell("Undone: " + u.what + ".")
 	return tea.Batch(cmds...)
 }
 

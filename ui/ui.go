@@ -102,11 +102,12 @@ func Model(ctx context.Context, o Options, b Backend) tea.Model { return newMode
 func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
 
 // Run shows the screen until the reader quits or the context ends. When it
-// returns, every mark that was shown and the filter are saved, or the error says why
-// not.
+// returns, every mark that was shown, the filter and the corrections are saved,
+// or the error says why not.
 func (s *Screen) Run() error {
 	_, err := s.program.Run()
 	s.relay.close()
+	s.model.cancel()
 	if err != nil {
 		err = fmt.Errorf("run the screen: %w", err)
 	}
