@@ -40,6 +40,7 @@ type Atlas struct {
 	member    map[string]map[string]bool
 	byName    map[string]int    // what regions are called -> index
 	byCountry map[string]string // what countries are called -> code
+	also      map[string][]string
 }
 
 // NewAtlas indexes regions and names.
@@ -47,7 +48,7 @@ func NewAtlas(regions []Region, names map[string]string) *Atlas {
 	a := &Atlas{
 		Regions: regions, Names: names,
 		bySlug: map[string]int{}, primary: map[string]int{}, member: map[string]map[string]bool{},
-		byName: map[string]int{}, byCountry: make(map[string]string, 2*len(names)),
+		byName: map[string]int{}, byCountry: make(map[string]string, 2*len(names)), also: map[string][]string{},
 	}
 	for i, r := range regions {
 		a.bySlug[r.Slug] = i
@@ -78,11 +79,15 @@ func (a *Atlas) Also(names map[string][]string) *Atlas {
 		for _, name := range names[code] {
 			if _, taken := a.place(name); !taken {
 				a.byCountry[key(name)] = code
+				a.also[code] = append(a.also[code], name)
 			}
 		}
 	}
 	return a
 }
+
+// AlsoCalled returns the further names of a country.
+func (a *Atlas) AlsoCalled(code string) []string { return a.also[code] }
 
 // Region returns the region with that slug.
 func (a *Atlas) Region(slug string) (Region, bool) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,17 +47,31 @@ func noFilter(fault error) string {
 	return says + "."
 }
 
-// typedFilter says what a text in the picker means as a filter. A place alone
-// only narrows the list, and so does a comma in the name of a region.
+// typedFilter says what a text in the picker means as a filter: the same as
+// everywhere else. Words that are none only narrow the list, and so does a comma
+// in the name of a region.
 func (m *model) typedFilter(text string) picker.Reading {
-	if !strings.ContainsAny(text, ":,") && !signed(text) {
+	f, err := m.grammar.Parse(text)
+	switch {
+	case strings.TrimSpace(text) == "":
+		return picker.Reading{}
+	case err == nil:
+		return picker.Reading{Entry: &picker.Entry{ID: entryID(f), Label: f.Label(), Note: f.String(), Count: m.shelf.count(f)}}
+	case strings.Contains(text, ":") || signed(text):
+		return picker.Reading{Says: noFilter(err), Strict: true}
+	case strings.Contains(text, ","):
+		return picker.Reading{Says: noFilter(err)}
+	default:
 		return picker.Reading{}
 	}
-	f, err := m.grammar.Parse(text)
-	if err != nil {
-		return picker.Reading{Says: noFilter(err), Strict: strings.Contains(text, ":") || signed(text)}
+}
+
+// entryID returns the ID of the entry of a filter in the picker.
+func entryID(f feeds.Filter) string {
+	if codes, listed := f.Codes(); listed && len(codes) == 1 {
+		return codes[0]
 	}
-	return picker.Reading{Entry: &picker.Entry{ID: f.String(), Label: f.Label(), Note: f.String(), Count: m.shelf.count(f)}}
+	return cmp.Or(f.Name(), f.String())
 }
 
 // signed says whether a term of text takes away or takes in mentions.

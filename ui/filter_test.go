@@ -36,6 +36,11 @@ func TestThePickerTakesAFilter(t *testing.T) {
 		"-world":                       {"All regions without World ▾", "3 stories"},
 		"~cn":                          {"China (even if only mentioned) ▾", "2 stories"},
 		"sahel -ne":                    {"Sahel without Niger ▾", "1 story"},
+		"sahel jp":                     {"Sahel or Japan ▾", "2 stories"},
+		`"japan"`:                      {"Japan ▾", "1 story"},
+		"nipp":                         {"Japan ▾", "1 story"},
+		"ukr":                          {"Japan ▾", "1 story"},
+		"ukra":                         {"Ukraine ▾", "1 story"},
 	} {
 		play(t, four(), func(w *world) {
 			w.press("f")

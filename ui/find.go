@@ -45,7 +45,8 @@ func (m *model) countries(facts func(code string) (count int, on bool)) []picker
 	var entries []picker.Entry
 	for code, name := range m.o.Atlas.Names {
 		count, on := facts(strings.ToLower(code))
-		entries = append(entries, picker.Entry{ID: strings.ToLower(code), Label: name, Note: code, Also: code, Count: count, On: on})
+		also := code + " " + strings.Join(m.o.Atlas.AlsoCalled(code), " ")
+		entries = append(entries, picker.Entry{ID: strings.ToLower(code), Label: name, Note: code, Also: also, Count: count, On: on})
 	}
 	slices.SortFunc(entries, func(a, b picker.Entry) int { return strings.Compare(a.Label, b.Label) })
 	return entries
@@ -60,11 +61,22 @@ func (m *model) pickCountry() tea.Cmd {
 	m.beneath = m.over
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Which country is this story about?", Empty: "No country has this name.",
+		Typed: m.typedCountry,
 		Done: func(ids []string) pane.Action {
 			return pane.Correct{Country: strings.ToUpper(ids[0]), Add: true}
 		},
 	}, m.countries(func(string) (int, bool) { return 0, false })))
 	return nil
+}
+
+// typedCountry says which country a text in the picker of countries names.
+func (m *model) typedCountry(text string) picker.Reading {
+	f, err := m.grammar.Parse(`country:"` + text + `"`)
+	codes, _ := f.Codes()
+	if err != nil || len(codes) != 1 {
+		return picker.Reading{}
+	}
+	return picker.Reading{Entry: &picker.Entry{ID: codes[0], Label: f.Label()}}
 }
 
 func (m *model) pickLink() tea.Cmd {

@@ -45,7 +45,8 @@ var atlas = feeds.NewAtlas([]feeds.Region{
 	{Slug: "west-africa", Code: "WAF", Kind: feeds.Primary, Label: "West Africa", Countries: []string{"ML", "NE"}},
 	{Slug: "world", Code: "WLD", Kind: feeds.Primary, Label: "World"},
 	{Slug: "sahel", Kind: feeds.Area, Label: "Sahel", Countries: []string{"ML", "NE"}},
-}, map[string]string{"CN": "China", "JP": "Japan", "RU": "Russia", "UA": "Ukraine", "ML": "Mali", "NE": "Niger"})
+}, map[string]string{"CN": "China", "JP": "Japan", "RU": "Russia", "UA": "Ukraine", "ML": "Mali", "NE": "Niger"}).
+	Also(map[string][]string{"JP": {"Nippon", "Ukr"}}) // the latter is how another one begins
 
 // only makes filters of one place each.
 func only(places ...string) []feeds.Filter {

@@ -40,8 +40,9 @@ func fold(s string) string {
 }
 
 // find returns the indexes of what query finds, best first: entries that hold
-// every word of it, or if there are none, those that hold its letters in order.
-func find(all []words, query string) []int {
+// every word of it, or if there are none and it may be loose, those that hold
+// the letters of it in their label, in order.
+func find(all []words, query string, loose bool) []int {
 	query = fold(query)
 	var found []int
 	for i, w := range all {
@@ -49,7 +50,7 @@ func find(all []words, query string) []int {
 			found = append(found, i)
 		}
 	}
-	if len(found) > 0 {
+	if len(found) > 0 || !loose {
 		slices.SortStableFunc(found, func(a, b int) int { return all[a].rank(query) - all[b].rank(query) })
 		return found
 	}
@@ -78,8 +79,8 @@ func (w words) rank(query string) int {
 	}
 }
 
-// source lets fuzzy look through words.
+// source lets fuzzy look through labels.
 type source []words
 
-func (s source) String(i int) string { return s[i].all }
+func (s source) String(i int) string { return s[i].label }
 func (s source) Len() int            { return len(s) }

@@ -37,7 +37,7 @@ type Options struct {
 
 // Reading is what the typed text means beside narrowing the list.
 type Reading struct {
-	Entry  *Entry // listed first; nil if there is none
+	Entry  *Entry // comes first, as the listed entry of its ID if there is one; nil if the text means nothing
 	Says   string // stands where nothing is listed; empty for Options.Empty
 	Strict bool   // the text does not narrow: nothing else is listed
 }
@@ -100,10 +100,12 @@ func (p *Pane) typed(msg tea.Msg) {
 
 // narrow lists the entries that what was typed finds.
 func (p *Pane) narrow() {
-	p.shown, p.says = find(p.words, p.in.Text()), p.o.Empty
+	r, text := Reading{}, p.in.Text()
 	if p.o.Typed != nil {
-		p.read(p.o.Typed(p.in.Text()))
+		r = p.o.Typed(text)
 	}
+	p.shown, p.says = find(p.words, text, r.Entry == nil), p.o.Empty
+	p.read(r)
 	p.list.Size(len(p.shown), p.listHeight())
 	p.list.Go(0)
 }
@@ -119,10 +121,14 @@ func (p *Pane) read(r Reading) {
 	if r.Strict {
 		p.shown = nil
 	}
-	if r.Entry != nil {
-		p.meant = *r.Entry
-		p.shown = slices.Insert(p.shown, 0, own)
+	if r.Entry == nil {
+		return
 	}
+	first := slices.IndexFunc(p.entries, func(e Entry) bool { return e.ID == r.Entry.ID })
+	if first < 0 {
+		first, p.meant = own, *r.Entry
+	}
+	p.shown = slices.Insert(slices.DeleteFunc(p.shown, func(i int) bool { return i == first }), 0, first)
 }
 
 // at returns the entry of an index.

@@ -232,7 +232,7 @@ func TestFind(t *testing.T) {
 	entries := regions()
 	for _, tt := range tests {
 		var got []string
-		for _, i := range find(wordsOf(entries, false), tt.query) {
+		for _, i := range find(wordsOf(entries, false), tt.query, true) {
 			got = append(got, entries[i].Label)
 		}
 		if s := strings.Join(got, ", "); s != tt.want {
@@ -293,9 +293,11 @@ func TestNoSizeSpillsOrPanics(t *testing.T) {
 	}
 }
 
-// meaning reads "=x" as a filter x, and "!" as a fault.
+// meaning reads "=x" as a filter x, "tchad" as a listed entry, and "!" as a fault.
 func meaning(text string) Reading {
 	switch {
+	case text == "tchad":
+		return Reading{Entry: &Entry{ID: "td", Label: "not shown: it is listed"}}
 	case strings.HasPrefix(text, "="):
 		return Reading{Entry: &Entry{ID: text, Label: "Filter " + text[1:], Count: 7}}
 	case strings.HasPrefix(text, "!"):
@@ -319,6 +321,8 @@ func TestWhatIsTypedMeansSomethingByItself(t *testing.T) {
 		{"china<tab><ctrl+u>=x<enter>", ids("=x"), "Filter x"},
 		{"=x<backspace><backspace>china<enter>", ids("cn"), "China"},
 		{"!china<enter>", kept, "This is no filter: !china"},
+		{"tchad<enter>", ids("td"), "Chad"},
+		{"tchad<tab><enter>", ids("td"), "Chad"},
 		{"zz,<enter>", kept, "A comma ends it."},
 		{"zz<enter>", kept, "Nothing has this name."},
 	}
