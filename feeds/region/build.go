@@ -32,9 +32,9 @@ var contextTables = []string{"contexts_west", "contexts"}
 // buildLexicon reads all tables.
 func buildLexicon() *lexicon {
 	l := &lexicon{
-		words: make(map[string]word, 16384), edges: make(map[uint64]int32, 16384), entries: make([]*entry, 1, 16384),
+		words: make(map[string]word, 28000), edges: make(map[uint64]int32, 12000), entries: make([]*entry, 1, 32768), shapes: make([]shape, 0, 65536),
 		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
-		stems: make(map[string]int32, 16384), bends: make([]bend, 1, 16384), languages: map[string]languages{},
+		stems: make(map[string]int32, 6000), bends: make([]bend, 1, 16384), languages: map[string]languages{},
 	}
 	l.addSmallWords()
 	l.addMasks()
@@ -118,8 +118,8 @@ func (l *lexicon) addRow(r row, rule string) {
 type localName struct {
 	name, rule string
 	codes      []string
-	list       string    // its languages
-	langs      languages // the same if it is written as English is
+	langs      languages // 0 if it is written in other letters than English
+	grammars   []grammar
 }
 
 // addLocal enters the tables of names in other languages. Rows without a rule
@@ -129,28 +129,36 @@ func (l *lexicon) addLocal() {
 	var adjectives []localName
 	for _, t := range localTables {
 		for r := range readTable(t) {
-			n := localName{rule: cmp.Or(r.get("rule"), "country name"), codes: codesIn(r), list: r.get("languages")}
+			rule, list := cmp.Or(r.get("rule"), "country name"), r.get("languages")
+			n := localName{rule: rule, codes: codesIn(r), grammars: l.grammars(es, rule, list)}
 			for _, n.name = range r.list("name") {
 				n.langs = 0
 				if isLatin(n.name) {
-					n.langs = l.languagesOf(n.list)
+					n.langs = l.languagesOf(list)
 				}
-				l.adopt(n.name)
-				l.add(n.name, n.codes, n.rule, n.langs)
-				l.inflect(es, n)
-				if isAdjective(n.name) {
+				if l.addInflected(n) {
 					adjectives = append(adjectives, n)
 				}
 			}
 		}
 	}
-	l.addAdjectives(es, adjectives)
+	l.addAdjectives(adjectives)
 }
 
-// isAdjective says whether a name is one word in small letters.
-func isAdjective(name string) bool {
+// addInflected enters a name and its forms, and says whether it is one word in
+// small letters.
+func (l *lexicon) addInflected(n localName) bool {
+	one := isOneWord(n.name)
+	l.adopting = !one
+	l.add(n.name, n.codes, n.rule, n.langs)
+	l.adopting = false
+	l.inflect(n.name, n.grammars)
+	return one && shapeOf(n.name) == 0
+}
+
+func isOneWord(name string) bool {
 	_, end, _ := nextWord(name, 0)
-	return end == len(name) && shapeOf(name) == 0
+	return end == len(name)
 }
 
 // codesIn returns the codes of a row; none for a dash, which tells a name that is

@@ -1,7 +1,6 @@
 package region
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,11 +61,11 @@ func folded(buf []byte, word string) []byte {
 		return buf
 	}
 	buf = buf[:0]
-	if strings.ContainsFunc(word, isJamo) {
+	if first, _ := utf8.DecodeRuneInString(word); isJamo(first) {
 		word = norm.NFC.String(word)
 	}
 	for i, r := range word {
-		if r < utf8.RuneSelf || isPlainCyrillic(r) {
+		if r < utf8.RuneSelf || isPlain(r) {
 			buf = appendFolded(buf, r)
 			continue
 		}
@@ -84,7 +83,7 @@ func folded(buf []byte, word string) []byte {
 
 func appendFolded(buf []byte, r rune) []byte {
 	r = unicode.ToLower(r)
-	if isPlainCyrillic(r) {
+	if isPlain(r) {
 		return utf8.AppendRune(buf, r)
 	}
 	if s := undecomposed(r); s != "" {
@@ -96,10 +95,10 @@ func appendFolded(buf []byte, r rune) []byte {
 	return utf8.AppendRune(buf, r)
 }
 
-// isPlainCyrillic spares the letters of Russian and its sisters a look into the
-// tables of Unicode.
-func isPlainCyrillic(r rune) bool {
-	return 'А' <= r && r <= 'я' && r != 'Й' && r != 'й'
+// isPlain spares the letters of Russian and its sisters, of Chinese and of Korean
+// a look into the tables of Unicode: they have no marks and no other forms.
+func isPlain(r rune) bool {
+	return 'А' <= r && r <= 'я' && r != 'Й' && r != 'й' || '一' <= r && r <= '龥' || '가' <= r && r <= '힣'
 }
 
 // isJamo says whether r is a part of a Korean syllable that is usually one

@@ -8,13 +8,16 @@ import (
 
 // ending is how words with an end change.
 type ending struct {
-	rules   []string // only names of these; empty for all
 	instead []string // what takes the place of the end, folded
 	after   []string // what follows the word, folded
 }
 
-// endings holds the rows of endings.tsv by language and by the end of the word.
-type endings map[string]map[string][]*ending
+// ends holds rows of endings.tsv by the end of the word.
+type ends map[string]*ending
+
+// endings holds the rows of endings.tsv by language and rule; no rule is for
+// the names of all rules.
+type endings map[[2]string]ends
 
 // In letters: the longest end in endings.tsv, and the longest form.
 const (
@@ -25,7 +28,7 @@ const (
 func readEndings() endings {
 	all := endings{}
 	for r := range readTable("endings") {
-		e := &ending{rules: r.list("rules")}
+		e := &ending{}
 		for _, f := range r.list("forms") {
 			if rest, ok := strings.CutPrefix(f, "+"); ok {
 				e.after = append(e.after, fold(rest))
@@ -34,42 +37,66 @@ func readEndings() endings {
 			}
 		}
 		for lang := range strings.FieldsSeq(r.get("languages")) {
-			if all[lang] == nil {
-				all[lang] = map[string][]*ending{}
-			}
-			for end := range strings.FieldsSeq(r.get("ends")) {
-				all[lang][end[1:]] = append(all[lang][end[1:]], e)
+			for rule := range strings.SplitSeq(r.get("rules"), "|") {
+				all.add([2]string{lang, rule}, r.get("ends"), e)
 			}
 		}
 	}
 	return all
 }
 
-// of returns the stem of a word in a language and how it changes: by the
-// longest end that names of the rule have, else by that of all names. The stem
-// has two letters at least.
-func (es endings) of(lang, rule, word string) (string, *ending) {
-	var own, all *ending
-	var ownStem, allStem string
-	ends, at := es[lang], len(word)
+func (es endings) add(key [2]string, list string, e *ending) {
+	if es[key] == nil {
+		es[key] = ends{}
+	}
+	for end := range strings.FieldsSeq(list) {
+		es[key][strings.TrimPrefix(end, "-")] = e
+	}
+}
+
+// grammar says how names of a rule change in a language.
+type grammar struct {
+	langs    languages
+	own, all ends // of names of the rule, and of all names
+}
+
+// grammars returns those of the languages in a list that change such names.
+func (l *lexicon) grammars(es endings, rule, list string) []grammar {
+	var gs []grammar
+	for lang := range strings.FieldsSeq(list) {
+		g := grammar{l.languagesOf(lang), es[[2]string{lang, rule}], es[[2]string{lang, ""}]}
+		if g.own != nil || g.all != nil {
+			gs = append(gs, g)
+		}
+	}
+	return gs
+}
+
+// of returns the stem of a word and how it changes: by the longest end that
+// names of the rule have, else by that of all names.
+func (g grammar) of(word string) (string, *ending) {
+	if stem, e := g.own.of(word); e != nil {
+		return stem, e
+	}
+	return g.all.of(word)
+}
+
+// of returns the stem, which has two letters at least, and the ending.
+func (all ends) of(word string) (stem string, found *ending) {
+	if all == nil {
+		return "", nil
+	}
+	at := len(word)
 	for range longestEnd {
 		_, n := utf8.DecodeLastRuneInString(word[:at])
-		if at -= n; at < 2 || at < 2*n {
+		if at -= n; at < 2*n {
 			break
 		}
-		for _, e := range ends[word[at:]] {
-			switch {
-			case e.rules == nil:
-				allStem, all = word[:at], e
-			case slices.Contains(e.rules, rule):
-				ownStem, own = word[:at], e
-			}
+		if e := all[word[at:]]; e != nil {
+			stem, found = word[:at], e
 		}
 	}
-	if own != nil {
-		return ownStem, own
-	}
-	return allStem, all
+	return stem, found
 }
 
 // bend says that a stem with one of the forms counts as a word.
@@ -80,63 +107,46 @@ type bend struct {
 	next  int32 // another bend of the same stem; 0 for none
 }
 
-// inflect enters how the words of a name change in the languages of its row.
-// Acronyms do not.
-func (l *lexicon) inflect(es endings, n localName) {
-	for lang := range strings.FieldsSeq(n.list) {
-		if es[lang] == nil {
+// inflect enters how the words of a name change. Acronyms do not.
+func (l *lexicon) inflect(name string, gs []grammar) {
+	if len(gs) == 0 {
+		return
+	}
+	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
+		s := name[start:end]
+		if shapeOf(s)&capitals != 0 {
 			continue
 		}
-		for start, end, ok := nextWord(n.name, 0); ok; start, end, ok = nextWord(n.name, end) {
-			s := n.name[start:end]
-			stem, e := es.of(lang, n.rule, s)
-			if e == nil || shapeOf(s)&capitals != 0 {
-				continue
+		w := l.numberOf(s)
+		for _, g := range gs {
+			if stem, e := g.of(s); e != nil {
+				l.addBend(stem, bend{word: w, langs: g.langs, forms: e.instead})
+				l.addBend(s, bend{word: w, langs: g.langs, forms: e.after})
 			}
-			b := bend{word: l.numberOf(s), langs: l.languagesOf(lang)}
-			l.addBend(stem, e.instead, b)
-			l.addBend(s, e.after, b)
 		}
 	}
 }
 
-func (l *lexicon) addBend(stem string, forms []string, b bend) {
-	if forms == nil {
+func (l *lexicon) addBend(stem string, b bend) {
+	if b.forms == nil {
 		return
 	}
 	stem = fold(stem)
-	b.forms, b.next = forms, l.stems[stem]
+	b.next = l.stems[stem]
 	l.stems[stem] = int32(len(l.bends))
 	l.bends = append(l.bends, b)
-}
-
-// adopt makes those words of a name that are forms of another name's words count
-// as these: the России of a Russian ministry is Россия.
-func (l *lexicon) adopt(name string) {
-	var buf [2 * maxWord]byte
-	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
-		key := folded(buf[:0], name[start:end])
-		if _, known := l.words[string(key)]; known {
-			continue
-		}
-		if w := l.bent(key, anyLanguages); w != 0 {
-			l.words[string(key)] = w
-		}
-	}
 }
 
 // addAdjectives enters those forms of names in small letters that are words of
 // other names, and so are never looked up as forms: the Spanish siria is the
 // feminine of sirio.
-func (l *lexicon) addAdjectives(es endings, names []localName) {
+func (l *lexicon) addAdjectives(names []localName) {
 	for _, n := range names {
-		for lang := range strings.FieldsSeq(n.list) {
-			stem, e := es.of(lang, n.rule, n.name)
-			if e == nil {
-				continue
+		for _, g := range n.grammars {
+			if stem, e := g.of(n.name); e != nil {
+				l.addKnown(fold(stem), e.instead, n)
+				l.addKnown(fold(n.name), e.after, n)
 			}
-			l.addKnown(fold(stem), e.instead, n)
-			l.addKnown(fold(n.name), e.after, n)
 		}
 	}
 }
@@ -147,7 +157,7 @@ func (l *lexicon) addKnown(stem string, forms []string, n localName) {
 		if w == 0 || int(w) < len(l.small) {
 			continue
 		}
-		if e := l.entries[l.edges[edge(0, w)]]; e == nil || slices.Equal(e.plain.codes, n.codes) {
+		if e := l.entries[l.next(0, w)]; e == nil || slices.Equal(e.plain.codes, n.codes) {
 			l.add(stem+f, n.codes, n.rule, n.langs)
 		}
 	}

@@ -27,16 +27,26 @@ type entry struct {
 	verdicts  []verdict // in an overlay: what the reader says, one for each spelling
 }
 
+// roomyEntry is an entry and its first spelling.
+type roomyEntry struct {
+	entry
+	room [1]spelling
+}
+
 // lexicon holds all names as a trie over words.
 type lexicon struct {
-	base    *lexicon // whose words an overlay knows too; nil for the tables
-	words   map[string]word
-	count   word             // the highest number of a word
-	inNames word             // the highest number of a word of a name, not of a test
-	stems   map[string]int32 // beginnings of words that change -> bends
-	bends   []bend
-	edges   map[uint64]int32 // node and word -> node
-	entries []*entry         // by node, nil where no name ends
+	base     *lexicon // whose words an overlay knows too; nil for the tables
+	words    map[string]word
+	count    word             // the highest number of a word
+	inNames  word             // the highest number of a word of a name, not of a test
+	adopting bool             // forms of words that are known count as these
+	stems    map[string]int32 // beginnings of words that change -> bends
+	bends    []bend
+	first    []int32          // word -> node of the names that begin with it; not in an overlay
+	edges    map[uint64]int32 // node and further word -> node
+	entries  []*entry         // by node, nil where no name ends
+	spare    []roomyEntry     // entries to be used
+	shapes   []shape          // of all spellings
 
 	given       map[word]bool // given names
 	office      map[word]bool // words that may follow a country and are no family name
@@ -74,15 +84,33 @@ func (l *lexicon) known(s string) word {
 	return w
 }
 
+// next returns the node below node for w, 0 if there is none.
+func (l *lexicon) next(node int32, w word) int32 {
+	switch {
+	case node != 0 || l.base != nil:
+		return l.edges[edge(node, w)]
+	case int(w) < len(l.first):
+		return l.first[w]
+	}
+	return 0
+}
+
 // step returns the node below node for w, which it makes if needed.
 func (l *lexicon) step(node int32, w word) int32 {
-	e := edge(node, w)
-	next, ok := l.edges[e]
-	if !ok {
-		next = int32(len(l.entries))
-		l.entries = append(l.entries, nil)
-		l.edges[e] = next
+	next := l.next(node, w)
+	if next != 0 {
+		return next
 	}
+	next = int32(len(l.entries))
+	l.entries = append(l.entries, nil)
+	if node != 0 || l.base != nil {
+		l.edges[edge(node, w)] = next
+		return next
+	}
+	for len(l.first) <= int(w) {
+		l.first = append(l.first, 0)
+	}
+	l.first[w] = next
 	return next
 }
 
@@ -90,8 +118,7 @@ func (l *lexicon) step(node int32, w word) int32 {
 func (l *lexicon) find(name string) *entry {
 	node := int32(0)
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
-		node = l.edges[edge(node, l.words[fold(name[start:end])])]
-		if node == 0 {
+		if node = l.next(node, l.words[fold(name[start:end])]); node == 0 {
 			return nil
 		}
 	}
@@ -102,8 +129,7 @@ func (l *lexicon) find(name string) *entry {
 // that differs from an English name only in its letters (the Spanish china)
 // needs a text whose language is known, and so does an acronym of two letters.
 func (l *lexicon) name(name string, langs languages) *entry {
-	sp := spelling{langs: langs}
-	node := int32(0)
+	node, first := int32(0), len(l.shapes)
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
 		w := l.numberOf(s)
@@ -112,15 +138,16 @@ func (l *lexicon) name(name string, langs languages) *entry {
 				l.words[b] = w
 			}
 		}
-		sp.shapes = append(sp.shapes, shapeOf(s))
+		l.shapes = append(l.shapes, shapeOf(s))
 		node = l.step(node, w)
 	}
+	sp := spelling{langs: langs, shapes: l.shapes[first:len(l.shapes):len(l.shapes)]}
 	if last := name[len(name)-1]; last == '-' || last == '.' && sp.shapes[len(sp.shapes)-1]&dotted == 0 {
 		sp.end = last
 	}
 	e := l.entries[node]
 	if e == nil {
-		e = &entry{}
+		e = l.newEntry()
 		l.entries[node] = e
 	}
 	sp.sure = langs != 0 && (isTwoCapitals(name) || slices.ContainsFunc(e.spellings, func(o spelling) bool { return o.langs == 0 }))
@@ -128,9 +155,26 @@ func (l *lexicon) name(name string, langs languages) *entry {
 	return e
 }
 
+// newEntry makes an entry with room for one spelling. It makes them by the
+// hundred, as there are so many.
+func (l *lexicon) newEntry() *entry {
+	if len(l.spare) == 0 {
+		n := 256
+		if l.base != nil {
+			n = 1
+		}
+		l.spare = make([]roomyEntry, n)
+	}
+	e := &l.spare[0]
+	l.spare = l.spare[1:]
+	e.spellings = e.room[:0]
+	return &e.entry
+}
+
 func isTwoCapitals(name string) bool { return len(name) == 2 && shapeOf(name)&capitals != 0 }
 
-// numberOf returns the number of a word and gives it one if it is new.
+// numberOf returns the number of a word and gives it one if it is new. The form
+// of another word counts as that: the России of a Russian ministry is Россия.
 func (l *lexicon) numberOf(s string) word {
 	var buf [2 * maxWord]byte
 	if l.base != nil {
@@ -140,10 +184,16 @@ func (l *lexicon) numberOf(s string) word {
 	}
 	key := folded(buf[:0], s)
 	w, ok := l.words[string(key)]
-	if !ok {
+	if ok {
+		return w
+	}
+	if l.adopting {
+		w = l.bent(key, anyLanguages)
+	}
+	if w == 0 {
 		l.count++
 		w = l.count
-		l.words[string(key)] = w
 	}
+	l.words[string(key)] = w
 	return w
 }

@@ -55,11 +55,9 @@ func (d *document) longestIn(l *lexicon, i int, own bool) (span, bool) {
 		if w == 0 || j > i && t.before > hyphen {
 			break
 		}
-		next, ok := l.edges[edge(node, w)]
-		if !ok {
+		if node = l.next(node, w); node == 0 {
 			break
 		}
-		node = next
 		e := l.entries[node]
 		if e == nil {
 			continue
