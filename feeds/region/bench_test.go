@@ -1,6 +1,11 @@
 package region
 
-import "testing"
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+)
 
 func BenchmarkTag(b *testing.B) {
 	tagger := shared()
@@ -43,5 +48,37 @@ func BenchmarkTables(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		buildLexicon()
+	}
+}
+
+// BenchmarkMegabyte reads texts of two sizes: the second must take four times
+// as long as the first, and no longer.
+func BenchmarkMegabyte(b *testing.B) {
+	for name, unit := range hostile {
+		for _, size := range []int{1 << 18, 1 << 20} {
+			b.Run(fmt.Sprintf("%s/%dKB", name, size>>10), func(b *testing.B) {
+				text := Text{Title: unit, Body: strings.Repeat(unit, size/len(unit))}
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					shared().Tag(text)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkHeap says what the tables hold once they are built.
+func BenchmarkHeap(b *testing.B) {
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	for b.Loop() {
+		before := heap()
+		l := buildLexicon()
+		b.ReportMetric(float64(heap()-before)/(1<<20), "MB")
+		runtime.KeepAlive(l)
 	}
 }

@@ -67,19 +67,43 @@ func FuzzCorrected(f *testing.F) {
 	})
 }
 
+// hostile holds what texts are made of that are no texts, to be repeated.
+var hostile = map[string]string{
+	"ambiguous": "Georgia Jordan Congress SDF Kim ",
+	"capitals":  "GEORGIA JORDAN CONGRESS US UK ",
+	"letters":   "x",
+	"marks":     "a\u0301\u0302",
+	"zalgo":     "C\u0337\u0300\u0301\u0302h\u0334\u0323i\u0337n\u0335a\u0338\u0327 ",
+	"dots":      "U.S.",
+	"binary":    "\x00\xff\xfe",
+	"scripts":   "中東тайAاك",
+	"backwards": "\u202eسوريا\u202c \u2067ישראל\u2069 ",
+	"commas":    "Paris, Texas, ",
+	"names":     "Democratic Republic of the Democratic Republic of the ",
+}
+
 func TestHostileTexts(t *testing.T) {
-	for name, unit := range map[string]string{
-		"ambiguous": "Georgia Jordan Congress SDF Kim ",
-		"letters":   "x",
-		"marks":     "a\u0301\u0302",
-		"dots":      "U.S.",
-		"binary":    "\x00\xff\xfe",
-		"scripts":   "中東тайAاك",
-		"commas":    "Paris, Texas, ",
-	} {
+	for name, unit := range hostile {
 		t.Run(name, func(t *testing.T) {
 			text := Text{Title: unit, Body: strings.Repeat(unit, 1<<20/len(unit))}
 			checkEvidence(t, text, shared().Tag(text))
 		})
+	}
+	checkEvidence(t, Text{}, shared().Tag(Text{}))
+}
+
+// Every word is looked at no more often than the longest name has words, so
+// that a text takes time by its length alone.
+func TestNamesAreShort(t *testing.T) {
+	const most = 12
+	for _, e := range buildLexicon().entries {
+		if e == nil {
+			continue
+		}
+		for _, sp := range e.spellings {
+			if len(sp.shapes) > most {
+				t.Errorf("a name of %d words for %v", len(sp.shapes), e.plain.codes)
+			}
+		}
 	}
 }
