@@ -154,3 +154,30 @@ func TestUseByMany(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func TestWhatATextIsAbout(t *testing.T) {
+	const filler = "The hall was full and the talks went on until the evening. "
+	for _, c := range []struct {
+		text  Text
+		about []string
+	}{
+		{Text{Title: "Peru bans mercury", Summary: "Miners from Bolivia protested on Monday."}, []string{"PE", "BO"}},
+		{Text{Title: "Peru bans mercury", Summary: "Miners protested on Monday. Some came from Bolivia."}, []string{"PE"}},
+		{Text{Title: "Peru bans mercury", Place: "Geneva"}, []string{"PE"}},
+		{Text{Title: "A ban on mercury", Summary: "Peru acts. " + filler, Body: "Buyers from Chile wait."}, []string{"PE"}},
+		{Text{Title: "Mercury traders of the NYPD inquiry leave Peru"}, []string{"PE", "US"}},
+		{Text{Title: "Mercury is banned", Summary: "The NYPD welcomed what Peru did."}, []string{"PE"}},
+		{Text{Title: "Ukraine counts the cost of the war"}, []string{"UA"}},
+		{Text{Title: "Thatcher papers opened"}, nil},
+	} {
+		var got []string
+		for _, tag := range shared().Tag(c.text).Countries {
+			if tag.About {
+				got = append(got, tag.Code)
+			}
+		}
+		if !slices.Equal(got, c.about) {
+			t.Errorf("%+v: about %v, want %v", c.text, got, c.about)
+		}
+	}
+}
