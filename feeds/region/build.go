@@ -22,12 +22,14 @@ var lists = []struct{ table, rule string }{
 	{"areas", "area named"},
 }
 
+//go:generate go run cldr_gen.go DIR
+
 // localTables names the tables of other languages than English.
 var localTables = []string{"local", "words_west", "words_east"}
 
 // contextTables names the tables of readings; those for other languages than
 // English come first, as they hold in these alone.
-var contextTables = []string{"contexts_west", "contexts"}
+var contextTables = []string{"contexts_west", "contexts_east", "contexts"}
 
 // buildLexicon reads all tables.
 func buildLexicon() *lexicon {
@@ -118,7 +120,7 @@ func (l *lexicon) addRow(r row, rule string) {
 type localName struct {
 	name, rule string
 	codes      []string
-	langs      languages // 0 if it is written in other letters than English
+	langs      languages // 0 if no others share its letters
 	grammars   []grammar
 }
 
@@ -132,9 +134,8 @@ func (l *lexicon) addLocal() {
 			rule, list := cmp.Or(r.get("rule"), "country name"), r.get("languages")
 			n := localName{rule: rule, codes: codesIn(r), grammars: l.grammars(es, rule, list)}
 			for _, n.name = range r.list("name") {
-				n.langs = 0
-				if isLatin(n.name) {
-					n.langs = l.languagesOf(list)
+				if n.langs = l.languagesOf(list); !isLatin(n.name) {
+					n.langs = l.guessed(list) & l.signed
 				}
 				if l.addInflected(n) {
 					adjectives = append(adjectives, n)

@@ -18,12 +18,15 @@ type cue struct {
 type reading struct {
 	codes      []string // nil: no place
 	near       []cue    // anywhere in the text
+	phrases    []string // the same in scripts without blanks
 	next, prev []cue    // the word beside the name
+	head       []cue    // the word after the name, if nothing is glued to its front
 	with       []string // a country found by other words, or the feed's own
 	alone      bool     // no other country was found, and the feed has none of its own
 	person     bool     // looks like a part of a person's name
 	given      bool     // a given name stands before it
 	dateline   bool     // it is the place of a dateline
+	apart      bool     // punctuation or nothing is on both sides of it
 	always     bool
 	langs      languages // only in texts of these; 0 for all
 }
@@ -36,11 +39,13 @@ func (l *lexicon) parseReading(when string) reading {
 		kind, list, _ := strings.Cut(test, ":")
 		switch kind {
 		case "near":
-			r.near = l.cues(list)
+			r.near, r.phrases = l.anywhere(list)
 		case "next":
 			r.next = l.cues(list)
 		case "prev":
 			r.prev = l.cues(list)
+		case "head":
+			r.head = l.cues(list)
 		case "with":
 			r.with = strings.Split(list, "|")
 		case "in":
@@ -53,10 +58,24 @@ func (l *lexicon) parseReading(when string) reading {
 			r.given = true
 		case "dateline":
 			r.dateline = true
+		case "apart":
+			r.apart = true
 		}
 	}
 	r.always = len(tests) == 0 || len(tests) == 1 && r.langs != 0
 	return r
+}
+
+// anywhere parts a list into words and what is longer than a word.
+func (l *lexicon) anywhere(list string) (near []cue, phrases []string) {
+	for s := range strings.SplitSeq(list, "|") {
+		if _, end, _ := nextWord(s, 0); end < len(s) && isUnmarked(firstRune(s)) {
+			phrases = append(phrases, s)
+			continue
+		}
+		near = append(near, l.cues(s)...)
+	}
+	return near, phrases
 }
 
 func (l *lexicon) cues(list string) []cue {
@@ -80,8 +99,10 @@ func (d *document) holds(r *reading, s span) bool {
 		r.given && d.afterGiven(s) ||
 		r.dateline && d.tokens[s.first].zone == dateline ||
 		r.person && d.inPersonName(s) ||
+		r.apart && d.apart(s) ||
 		d.beside(r.prev, s.first-1, s.first) ||
 		d.beside(r.next, s.last+1, s.last+1) ||
+		!d.glued(s.first) && d.beside(r.head, s.last+1, s.last+1) ||
 		d.anywhere(r) ||
 		slices.ContainsFunc(r.with, d.knows) ||
 		r.alone && len(d.found) == 0 && (d.home == "" || slices.Contains(r.codes, d.home))
@@ -104,7 +125,7 @@ func (d *document) beside(cues []cue, at, joint int) bool {
 // anywhere says whether one of the near words of r is in the text. The answer
 // is the same for the whole text and found only once.
 func (d *document) anywhere(r *reading) bool {
-	if r.near == nil {
+	if r.near == nil && r.phrases == nil {
 		return false
 	}
 	if d.near == nil {
@@ -112,10 +133,26 @@ func (d *document) anywhere(r *reading) bool {
 	}
 	known, ok := d.near[r]
 	if !ok {
-		known = slices.ContainsFunc(r.near, d.seen.has)
+		known = slices.ContainsFunc(r.near, d.seen.has) || slices.ContainsFunc(r.phrases, d.says)
 		d.near[r] = known
 	}
 	return known
+}
+
+// glued says whether nothing parts token i from the one before.
+func (d *document) glued(i int) bool {
+	return i > 0 && d.tokens[i-1].part == d.tokens[i].part && d.tokens[i-1].end == d.tokens[i].start
+}
+
+// says says whether phrase stands in the text.
+func (d *document) says(phrase string) bool {
+	return slices.ContainsFunc(d.parts, func(p docPart) bool { return strings.Contains(p.text, phrase) })
+}
+
+// apart says whether s stands by itself, between punctuation.
+func (d *document) apart(s span) bool {
+	n := s.last + 1
+	return d.tokens[s.first].before > hyphen && (n >= len(d.tokens) || d.tokens[n].before > hyphen)
 }
 
 // index notes which words the text has.

@@ -28,6 +28,7 @@ type document struct {
 	langs  languages // that it may be in
 	told   languages // those of them that something tells
 	long   bool      // a part of it is a long text
+	forms  bool      // some words may be forms of others
 	home   string
 	day    string // of the text, as in the tables; empty if unknown
 
@@ -67,12 +68,14 @@ func (d *document) readPart(p part) {
 	before, prevEnd := stop, 0
 	for start, end, ok := nextWord(p.text, 0); ok; start, end, ok = nextWord(p.text, end) {
 		s := p.text[start:end]
+		sh := shapeOf(s)
 		if len(d.tokens) > first {
 			last := d.tokens[len(d.tokens)-1]
 			before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
+			sh |= junction(p.text, prevEnd, start)
 		}
 		t := token{
-			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: shapeOf(s), before: before, zone: z.at(start, before),
+			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: sh, before: before, zone: z.at(start, before),
 		}
 		if t.word == 0 && d.own.hasNames() {
 			t.mine = d.own.names.lookup(s, buf[:])
@@ -90,11 +93,12 @@ func (l *lexicon) shortens(t token) bool {
 	return t.end-t.start <= 2 || t.shape&dotted != 0 || l.abbreviated[t.word]
 }
 
-// style finds out how the words of p are capitalised.
+// style finds out how the words of p are capitalised, those of scripts that have
+// capitals.
 func style(p part, tokens []token) docPart {
 	big, all := 0, 0
 	for _, t := range tokens {
-		if t.end-t.start > 3 {
+		if t.end-t.start > 3 && p.text[t.start] < caseless {
 			all++
 			if t.shape&capital != 0 {
 				big++
@@ -105,6 +109,10 @@ func style(p part, tokens []token) docPart {
 	dp.capital = dp.titled && strings.ToUpper(p.text) == p.text
 	return dp
 }
+
+// caseless is the first byte of the Hebrew letters; from there on, no script in
+// the tables has capitals.
+const caseless = 0xD6
 
 // zoneWalk gives each word of a part its zone.
 type zoneWalk struct {

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,11 +36,36 @@ func undecomposed(r rune) string {
 		return "ي"
 	case 'ک':
 		return "ك"
-	case 'ة':
+	case 'ة', 'ہ', 'ۃ', 'ھ':
 		return "ه"
+	case 'ے':
+		return "ي"
+	case 'ँ':
+		return "ं"
 	}
 	return ""
 }
+
+// silent says whether folding leaves r out: a mark that a name may have or not.
+// The vowels of Devanagari and Bengali are marks too, but they make the word.
+func silent(r rune) bool {
+	switch {
+	case r == '.' || r == 'ـ' || r == nukta || r == bengaliNukta:
+		return true
+	case r >= 0x700:
+		return strings.ContainsRune(hebrewMarks, r)
+	}
+	return unicode.Is(unicode.Mn, r) || strings.ContainsRune(hebrewMarks, r)
+}
+
+const (
+	nukta        = '\u093c'
+	bengaliNukta = '\u09bc'
+)
+
+// isUnmarked says whether r is of a script whose letters have neither case nor
+// marks that folding would take away.
+func isUnmarked(r rune) bool { return r >= 0x2e80 && r < 0xff00 || unicode.Is(unicode.Thai, r) }
 
 // folded returns word in lower case without marks and dots, so that Türkiye
 // equals turkiye and U.S. equals us. It uses the room of buf, which is empty.
@@ -60,10 +86,10 @@ func folded(buf []byte, word string) []byte {
 	if ascii {
 		return buf
 	}
-	buf = buf[:0]
-	if first, _ := utf8.DecodeRuneInString(word); isJamo(first) {
-		word = norm.NFC.String(word)
+	if isUnmarked(firstRune(word)) {
+		return append(buf[:0], word...)
 	}
+	buf = buf[:0]
 	for i, r := range word {
 		if r < utf8.RuneSelf || isPlain(r) {
 			buf = appendFolded(buf, r)
@@ -82,6 +108,9 @@ func folded(buf []byte, word string) []byte {
 }
 
 func appendFolded(buf []byte, r rune) []byte {
+	if wideFirst <= r && r <= wideLast {
+		r -= wideFirst - '!'
+	}
 	r = unicode.ToLower(r)
 	if isPlain(r) {
 		return utf8.AppendRune(buf, r)
@@ -89,20 +118,28 @@ func appendFolded(buf []byte, r rune) []byte {
 	if s := undecomposed(r); s != "" {
 		return append(buf, s...)
 	}
-	if r == '.' || unicode.Is(unicode.Mn, r) {
+	if silent(r) {
 		return buf
 	}
 	return utf8.AppendRune(buf, r)
 }
 
-// isPlain spares the letters of Russian and its sisters, of Chinese and of Korean
+// isPlain spares most letters of Russian and its sisters, of Hebrew and of Arabic
 // a look into the tables of Unicode: they have no marks and no other forms.
 func isPlain(r rune) bool {
-	return 'А' <= r && r <= 'я' && r != 'Й' && r != 'й' || '一' <= r && r <= '龥' || '가' <= r && r <= '힣'
+	switch {
+	case 'А' <= r && r <= 'я':
+		return r != 'Й' && r != 'й'
+	case 'ا' <= r && r <= 'غ':
+		return r != 'ة'
+	}
+	return 'א' <= r && r <= 'ת' || 'ف' <= r && r <= 'و'
 }
 
-// isJamo says whether r is a part of a Korean syllable that is usually one
-// letter.
-func isJamo(r rune) bool { return 0x1100 <= r && r <= 0x11ff }
+// The wide forms that Japanese has of ASCII: ＥＵ.
+const (
+	wideFirst = '！'
+	wideLast  = '～'
+)
 
 func fold(word string) string { return string(folded(nil, word)) }

@@ -164,19 +164,36 @@ func (l *lexicon) addKnown(stem string, forms []string, n localName) {
 }
 
 // unbend gives the words of d that are in no name, though they may stand in a
-// test beside one, the number of the word whose form they are.
+// test beside one, the number of the word whose form they are. A word that may
+// have letters glued to it is looked at in any case: what is a name in Farsi may
+// be the form of another one in Arabic.
 func (d *document) unbend() {
 	var buf [2 * maxWord]byte
 	for i := range d.tokens {
 		t := &d.tokens[i]
-		if t.word != 0 && t.word <= d.lex.inNames || t.end-t.start > maxWord {
+		s := d.written(i)
+		named := t.word != 0 && t.word <= d.lex.inNames
+		if len(s) > maxWord || named && !takesPrefixes(s) {
 			continue
 		}
-		s := d.parts[t.part].text[t.start:t.end]
-		if w := d.lex.bent(folded(buf[:0], s), d.langs); w != 0 {
+		w := d.lex.form(folded(buf[:0], s), d.langs)
+		switch {
+		case w == 0 || w == t.word:
+		case named:
+			t.other, d.forms = w, true
+		default:
 			t.word = w
 		}
 	}
+}
+
+// form returns the word of which key is a form in one of the languages, with or
+// without letters glued to its front.
+func (l *lexicon) form(key []byte, langs languages) word {
+	if w := l.bent(key, langs); w != 0 {
+		return w
+	}
+	return l.afterPrefixes(key, langs)
 }
 
 // bent returns the word of which key is a form in one of the languages, by the

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -30,27 +31,35 @@ func (l *lexicon) addSmallWords() {
 		}
 		bit <<= 1
 	}
+	l.addSigns(bit)
 }
 
 // languagesOf returns the set of the languages in a list; all if it has none
 // that we can guess.
 func (l *lexicon) languagesOf(list string) languages {
+	return cmp.Or(l.guessed(list), anyLanguages)
+}
+
+// guessed returns the set of those languages in a list that we can guess.
+func (l *lexicon) guessed(list string) languages {
 	var set languages
 	for name := range strings.FieldsSeq(list) {
 		set |= l.languages[name]
 	}
-	if set == 0 {
-		return anyLanguages
-	}
 	return set
 }
 
-// detect says which languages d may be in, and which of them its words or the
-// feed tell; none if nothing does.
+// detect says which languages d may be in, and which of them its letters, its
+// words or the feed tell; none if nothing does.
 func (d *document) detect(named string) (may, told languages) {
 	base, _, _ := strings.Cut(strings.ToLower(named), "-")
-	if set := d.lex.languages[base]; set != 0 {
+	set := d.lex.languages[base]
+	if set&d.lex.signed != 0 {
 		return set, set
+	}
+	letters := d.signedIn()
+	if set != 0 {
+		return set | letters, set | letters
 	}
 	var counts [32]int
 	for _, t := range d.tokens {
@@ -61,7 +70,8 @@ func (d *document) detect(named string) (may, told languages) {
 			counts[bits.TrailingZeros32(uint32(b))]++
 		}
 	}
-	return judge(counts[:])
+	may, told = judge(counts[:])
+	return may&^d.lex.signed | letters, told | letters
 }
 
 // judge takes the languages with the most small words and those with one word

@@ -53,6 +53,7 @@ type lexicon struct {
 	abbreviated map[word]bool // words that a dot shortens
 	small       []languages   // by word, for those by which a language is guessed
 	languages   map[string]languages
+	signed      languages // those told by their letters
 	anyPlace    []reading // readings of every place name of one word
 }
 
@@ -63,14 +64,7 @@ func (l *lexicon) lookup(s string, buf []byte) word {
 	if len(s) > maxWord {
 		return 0
 	}
-	w, ok := l.words[string(folded(buf[:0], s))]
-	if ok {
-		return w
-	}
-	if rest, ok := bare(s); ok {
-		return l.words[fold(rest)]
-	}
-	return 0
+	return l.words[string(folded(buf[:0], s))]
 }
 
 // known returns the number of a word or, in other scripts than the Latin one,
@@ -79,7 +73,7 @@ func (l *lexicon) known(s string) word {
 	var buf [2 * maxWord]byte
 	w := l.lookup(s, buf[:0])
 	if w == 0 && !isLatin(s) {
-		w = l.bent(folded(buf[:0], s), anyLanguages)
+		w = l.form(folded(buf[:0], s), anyLanguages)
 	}
 	return w
 }
@@ -129,17 +123,12 @@ func (l *lexicon) find(name string) *entry {
 // that differs from an English name only in its letters (the Spanish china)
 // needs a text whose language is known, and so does an acronym of two letters.
 func (l *lexicon) name(name string, langs languages) *entry {
-	node, first := int32(0), len(l.shapes)
+	node, first, before := int32(0), len(l.shapes), 0
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
-		w := l.numberOf(s)
-		if rest, ok := bare(s); ok {
-			if b := fold(rest); l.words[b] == 0 {
-				l.words[b] = w
-			}
-		}
-		l.shapes = append(l.shapes, shapeOf(s))
-		node = l.step(node, w)
+		l.shapes = append(l.shapes, shapeOf(s)|junction(name, before, start)&joined)
+		node = l.step(node, l.numberOf(s))
+		before = end
 	}
 	sp := spelling{langs: langs, shapes: l.shapes[first:len(l.shapes):len(l.shapes)]}
 	if last := name[len(name)-1]; last == '-' || last == '.' && sp.shapes[len(sp.shapes)-1]&dotted == 0 {
@@ -193,6 +182,7 @@ func (l *lexicon) numberOf(s string) word {
 	if w == 0 {
 		l.count++
 		w = l.count
+		l.contract(key, w)
 	}
 	l.words[string(key)] = w
 	return w

@@ -3,6 +3,10 @@ package region
 // match finds the names of the text, the longest first at each word.
 func (d *document) match() {
 	for i := 0; i < len(d.tokens); {
+		if !d.beginsName(i) {
+			i++
+			continue
+		}
 		s, ok := d.longest(i)
 		if !ok {
 			i++
@@ -17,7 +21,10 @@ func (d *document) match() {
 // longest returns the longest name that begins at token i. What the reader says
 // of these very words goes with it; of longer ones, it goes before.
 func (d *document) longest(i int) (span, bool) {
-	best, ok := d.longestIn(d.lex, i, false)
+	best, ok := d.longestIn(d.lex, i, asWritten)
+	if !ok && d.forms {
+		best, ok = d.longestIn(d.lex, i, asForm)
+	}
 	mine, corrected := d.corrected(i)
 	switch {
 	case !corrected || ok && mine.last < best.last:
@@ -35,31 +42,50 @@ func (d *document) corrected(i int) (span, bool) {
 	if !d.own.hasNames() {
 		return span{}, false
 	}
-	if s, ok := d.longestIn(d.own.names, i, true); ok {
-		return s, true
+	for _, w := range []way{asOwn, asWritten, asForm} {
+		if s, ok := d.longestIn(d.own.names, i, w); ok {
+			return s, true
+		}
 	}
-	return d.longestIn(d.own.names, i, false)
+	return span{}, false
 }
 
-// longestIn returns the longest name of l that begins at token i. By own words,
-// those that only the reader's names know go before the words of the tables.
-func (d *document) longestIn(l *lexicon, i int, own bool) (span, bool) {
+// way says which number of a token counts first.
+type way uint8
+
+const (
+	asWritten way = iota
+	asOwn         // that of the reader's own names
+	asForm        // that of the word of which it may be a form
+)
+
+// below returns the node of l below node for t; 0 if there is none.
+func (l *lexicon) below(node int32, t *token, w way) int32 {
+	switch {
+	case w == asOwn && t.mine != 0:
+		return l.next(node, t.mine)
+	case w == asForm && t.other != 0:
+		if next := l.next(node, t.other); next != 0 {
+			return next
+		}
+	}
+	return l.next(node, t.word)
+}
+
+// longestIn returns the longest name of l that begins at token i.
+func (d *document) longestIn(l *lexicon, i int, w way) (span, bool) {
 	var best span
 	node := int32(0)
 	for j := i; j < len(d.tokens); j++ {
 		t := &d.tokens[j]
-		w := t.word
-		if own && t.mine != 0 {
-			w = t.mine
-		}
-		if w == 0 || j > i && t.before > hyphen {
+		if j > i && t.before > hyphen {
 			break
 		}
-		if node = l.next(node, w); node == 0 {
+		if node = l.below(node, t, w); node == 0 {
 			break
 		}
 		e := l.entries[node]
-		if e == nil {
+		if e == nil || !d.endsName(i, j) {
 			continue
 		}
 		if s, ok := d.spelled(e, i, j); ok {

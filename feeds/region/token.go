@@ -16,6 +16,8 @@ const (
 	capital  shape = 1 << iota // the first letter is a capital, or its script has none
 	capitals                   // at least two capitals and no small letter but at the end
 	dotted                     // letters parted by dots: U.S.
+	joined                     // a Hangul syllable after another one, or after a middle dot
+	inside                     // a Hangul syllable that begins no word
 )
 
 // gap says what stands between a word and the one before.
@@ -35,6 +37,7 @@ type token struct {
 	part       int32
 	word       word
 	mine       word // number in the reader's own names, if in no other
+	other      word // that it is when letters glued to it are taken away; 0 for none
 	shape      shape
 	before     gap
 	name       bool // a name begins here
@@ -48,7 +51,7 @@ const (
 	none   kind = iota
 	letter      // letters, digits and marks of scripts with spaces
 	kana        // a run of Katakana
-	single      // Han: every character is a word
+	single      // Han, Hangul and Thai: every character is a word
 )
 
 func kindOf(r rune) kind {
@@ -60,11 +63,11 @@ func kindOf(r rune) kind {
 		return none
 	case 'А' <= r && r <= 'я':
 		return letter
-	case r == '・':
+	case r == '・' || r == 'ㆍ':
 		return none
 	case r == 'ー' || unicode.Is(unicode.Katakana, r):
 		return kana
-	case unicode.Is(unicode.Han, r):
+	case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Thai):
 		return single
 	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
 		return letter
@@ -91,7 +94,7 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 	}
 	for end < len(s) {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if kindOf(r) != k && (k != letter || !unicode.IsMark(r)) {
+		if kindOf(r) != k && (k != letter || !unicode.IsMark(r) && !gershayim(s[start:], end-start)) {
 			break
 		}
 		end += n
@@ -100,6 +103,28 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 		end = start + n
 	}
 	return start, end, true
+}
+
+// hebrewMarks are the marks that Hebrew writes inside a word, to shorten a name
+// or to soften a letter, and the quotation marks that stand for them.
+const hebrewMarks = "\"'”’״׳"
+
+// gershayim says whether the mark at i of s, which begins with the word, stands
+// inside a Hebrew word.
+func gershayim(s string, i int) bool {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	return strings.ContainsRune(hebrewMarks, r) && isHebrew(s) && isHebrew(s[i+n:])
+}
+
+// isHebrew says whether s begins with a Hebrew letter.
+func isHebrew(s string) bool {
+	r := firstRune(s)
+	return 'א' <= r && r <= 'ת'
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // acronym returns the length of the single letters parted by dots at the start
@@ -150,7 +175,7 @@ func gapOf(between string, short bool) gap {
 	switch between {
 	case "", " ", "'", "’", "‘", "\u00a0", "\u200c":
 		return space
-	case "-", "–", "‑", "/":
+	case "-", "–", "‑", "/", "・", "·", "‧", "ㆍ":
 		return hyphen
 	case ", ":
 		return comma
@@ -163,7 +188,7 @@ func gapOf(between string, short bool) gap {
 	if strings.TrimSpace(between) == "" {
 		return space
 	}
-	if strings.ContainsAny(between, ".!?\n。") {
+	if strings.ContainsAny(between, ".!?\n。！？؟۔।") {
 		return stop
 	}
 	return breach

@@ -13,6 +13,8 @@ func TestWords(t *testing.T) {
 		"J.Smith met A. B. Jones": {"J", "Smith", "met", "A", "B", "Jones"},
 		"in the E.U":              {"in", "the", "E.U"},
 		"日本とロシア":                  {"日", "本", "と", "ロシア"},
+		"EU와 한국":                  {"EU", "와", "한", "국"},
+		`ארה"ב וצ׳כיה "כן"`:       {`ארה"ב`, "וצ׳כיה", "כן"},
 		"イスラエル・イラン":               {"イスラエル", "イラン"},
 		"Co\u0302te\xffd":         {"Co\u0302te", "d"},
 	} {
@@ -29,6 +31,7 @@ func TestWords(t *testing.T) {
 func TestFold(t *testing.T) {
 	for word, want := range map[string]string{
 		"Türkiye": "turkiye", "U.S.": "us", "Łódź": "lodz", "Tromsø": "tromso", "Straße": "strasse", "الأردن": "الاردن", "中": "中",
+		"رُوسِيَا": "روسيا", "ترکیہ": "تركيه", "फ़्रांस": "फ्रांस", "रूस": "रूस", "ＥＵ": "eu", `ארה״ב`: "ארהב",
 	} {
 		if got := fold(word); got != want {
 			t.Errorf("%s: %q, want %q", word, got, want)
