@@ -75,3 +75,14 @@ func codesOf(headline string) []string {
 	slices.Sort(got)
 	return got
 }
+
+func TestWordsThatChange(t *testing.T) {
+	labelled(t, "testdata/forms.tsv", func(_ int, want []string, line string) {
+		headline, language, _ := strings.Cut(line, "\t")
+		got := feeds.Codes(shared().Tag(Text{Title: headline, Language: language}).Countries)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n got %v, want %v", headline, got, want)
+		}
+	})
+}
