@@ -52,11 +52,14 @@ func (c Correction) opposite() Correction {
 	return c
 }
 
-// says tells whether two corrections say the same, whenever and why they were
-// made.
-func (c Correction) says(o Correction) bool {
-	return c.Scope == o.Scope && c.Subject == o.Subject && c.Country == o.Country && c.Add == o.Add
+// bare returns what c says, without when and why it was made.
+func (c Correction) bare() Correction {
+	c.Made, c.Note = time.Time{}, ""
+	return c
 }
+
+// says tells whether two corrections say the same.
+func (c Correction) says(o Correction) bool { return c.bare() == o.bare() }
 
 // Corrections are what a reader has corrected, in the order in which it was.
 // Where two contradict each other, the later one holds.
@@ -102,10 +105,17 @@ func (l Corrections) Choose(choice []Correction) Amendment {
 
 // To returns the step that leads from the list to after.
 func (l Corrections) To(after Corrections) Amendment {
-	return Amendment{
-		Added:   slices.DeleteFunc(slices.Clone(after), l.Has),
-		Removed: slices.DeleteFunc(slices.Clone(l), after.Has),
+	return Amendment{Added: after.beyond(l), Removed: l.beyond(after)}
+}
+
+// beyond returns what the list says and other does not. Shared files have
+// thousands of rows, so they are not compared each with each.
+func (l Corrections) beyond(other Corrections) Corrections {
+	said := make(map[Correction]bool, len(other))
+	for _, c := range other {
+		said[c.bare()] = true
 	}
+	return slices.DeleteFunc(slices.Clone(l), func(c Correction) bool { return said[c.bare()] })
 }
 
 // Amend returns the list after the step. What the list has already, or lacks
