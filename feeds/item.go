@@ -72,6 +72,9 @@ type Evidence struct {
 	Rule   string `json:"rule"`
 }
 
+// OwnRule is the rule of evidence that the reader's corrections gave.
+const OwnRule = "your correction"
+
 // Tag says that an item is about a country, or names an area or a bloc.
 type Tag struct {
 	Code   string     `json:"code"`   // country: ISO 3166-1 alpha-2 or XK; area or bloc: its region slug

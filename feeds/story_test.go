@@ -117,6 +117,8 @@ func TestCoverageCountsWiresAndFamiliesOnce(t *testing.T) {
 
 func TestALoneOddTagStaysWithItsItems(t *testing.T) {
 	directory := map[feeds.FeedID]feeds.Feed{"bbc-world": {Family: "bbc"}, "bbc-africa": {Family: "bbc"}}
+	corrected := told(1, "a", 1, "", "RU", "CN")
+	corrected.Tags.Countries[0].Why = []feeds.Evidence{{Words: "Sevastopol", Rule: feeds.OwnRule}}
 	for _, c := range []struct {
 		name  string
 		items []feeds.Item
@@ -127,6 +129,11 @@ func TestALoneOddTagStaysWithItsItems(t *testing.T) {
 			"of three families one is odd",
 			[]feeds.Item{told(1, "a", 1, "", "RU", "CN"), told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "CN", "PA")},
 			[]string{"CN"},
+		},
+		{
+			"the reader's word is not outvoted",
+			[]feeds.Item{corrected, told(2, "b", 2, "", "CN"), told(3, "c", 3, "", "CN", "PA")},
+			[]string{"CN", "RU"},
 		},
 		{
 			"two feeds of one family are one voice",

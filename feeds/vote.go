@@ -7,8 +7,8 @@ import (
 
 // Tags returns what the story is about: the tags of its items, summed. Where
 // three or more publisher families tell it, a tag that only one of them gives
-// is left to that one's items. A feed that the directory does not know counts
-// as its own family.
+// is left to that one's items, unless the reader's corrections gave it. A feed
+// that the directory does not know counts as its own family.
 func (s *Story) Tags(directory map[FeedID]Feed) Tags {
 	if len(s.Items) == 1 {
 		return s.Items[0].Tags
@@ -32,6 +32,7 @@ func familyOf(it Item, directory map[FeedID]Feed) string {
 type ballot struct {
 	tag Tag
 	by  []string // families
+	own bool     // by the reader's word
 }
 
 // vote sums tags and leaves out those that a lone family gave, unless no two
@@ -50,8 +51,9 @@ func vote(items []Item, families []string, of func(Item) []Tag) []Tag {
 		}
 	}
 	lone := func(b ballot) bool { return len(b.by) < 2 }
-	if shared := slices.DeleteFunc(slices.Clone(all), lone); distinct(families) >= quorum && len(shared) > 0 {
-		all = shared
+	agreed := slices.ContainsFunc(all, func(b ballot) bool { return !lone(b) })
+	if distinct(families) >= quorum && agreed {
+		all = slices.DeleteFunc(all, func(b ballot) bool { return lone(b) && !b.own })
 	}
 	out := make([]Tag, len(all))
 	for i, b := range all {
@@ -65,6 +67,7 @@ func (b *ballot) add(t Tag, family string) {
 	b.tag.Weight += t.Weight
 	b.tag.About = b.tag.About || t.About
 	b.tag.Why = append(b.tag.Why, t.Why...)
+	b.own = b.own || slices.ContainsFunc(t.Why, func(e Evidence) bool { return e.Rule == OwnRule })
 	if !slices.Contains(b.by, family) {
 		b.by = append(b.by, family)
 	}

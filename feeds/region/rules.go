@@ -33,7 +33,7 @@ var rules = []rule{
 }
 
 // ownRule is the rule of what the reader has corrected.
-const ownRule = "your correction"
+const ownRule = feeds.OwnRule
 
 func ruleNamed(name string) *rule {
 	for i := range rules {
