@@ -207,3 +207,20 @@ func TestCountsAreThoseOfTheFilters(t *testing.T) {
 		}
 	})
 }
+
+func TestTheLettersOfAFilterInTheStrip(t *testing.T) {
+	g := feeds.NewGrammar(atlas, nil)
+	for text, want := range map[string]string{
+		"east-asia": "EAS", "sahel": "SAH", "ua": "UA", "sahel jp": "SAH", "region:sahel -ml": "SAH",
+		"-country:jp,ml": "-JP", "-sahel": "-SAH",
+	} {
+		f, err := g.Parse(text)
+		if got := short(atlas, f); got != want || err != nil {
+			t.Errorf("%s is shown as %q, want %q: %v", text, got, want, err)
+		}
+	}
+	f, _ := g.Parse("ua")
+	if got := short(atlas, f.Named("black-sea")); got != "BLA" {
+		t.Errorf("a filter with a name is shown as %q", got)
+	}
+}

@@ -23,13 +23,20 @@ var hues = map[string]theme.Hue{
 func hue(slug string) theme.Hue { return hues[slug] }
 
 // short returns the letters by which the strip shows a filter: the code or the
-// first letters of its name, of its region, of its country.
+// first letters of its name, of its region, of its country, or of the first
+// place that it takes away, with a minus.
 func short(a *feeds.Atlas, f feeds.Filter) string {
 	if r, ok := a.Region(f.First()); ok && r.Code != "" && f.Name() == "" {
 		return r.Code
 	}
-	letters := strings.ToUpper(strings.ReplaceAll(cmp.Or(f.Name(), f.First(), "-"), "-", ""))
-	return letters[:min(3, len(letters))]
+	sign, name := "", cmp.Or(f.Name(), f.First())
+	if name == "" {
+		_, away, _ := strings.Cut(f.String(), ":")
+		sign = "-"
+		name, _, _ = strings.Cut(away, ",")
+	}
+	letters := strings.ToUpper(strings.ReplaceAll(name, "-", ""))
+	return sign + letters[:min(3, len(letters))]
 }
 
 func placeName(a *feeds.Atlas, slug string) string {
