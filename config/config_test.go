@@ -204,11 +204,11 @@ func TestFaultsOfAVeryWrongFile(t *testing.T) {
 func TestFaultsInLists(t *testing.T) {
 	long := strings.Repeat("x", 100)
 	for text, want := range map[string]string{
-		`regions.keys = ["sahel","ua","fr","de","it","es","pl","us","ca","mx"]`: `1:65: regions.keys = "mx": want nine filters at most, one for each of the keys 1 to 9`,
-		`browser.command = ["w3m", ""]`:                                         `1:27: browser.command = "": want a list such as ["firefox", "--new-tab", "%s"]`,
-		`keys.down = ["ctl+j"]`:                                                 `1:14: keys.down = "ctl+j": want a key such as "j", "ctrl+d", "pgdown" or "f5"`,
-		`keys.down = ["Q", "shift+q"]` + "\n" + `keys.quit = ["Q"]`:             `1:13: keys.down = ["Q", "shift+q"]: want another key: "Q" is "quit" already`,
-		`screen.theme = "` + long + `"`:                                         `1:16: screen.theme = "` + long[:58] + `…: want one of "auto", "dark", "light"`,
+		`regions.keys = ["sahel","ua","fr","-ua","-fr","-sahel","~ua","~fr","tag:sahel","sahel ua"]`: `1:80: regions.keys = "sahel ua": want nine filters at most, one for each of the keys 1 to 9`,
+		`browser.command = ["w3m", ""]`:                             `1:27: browser.command = "": want a list such as ["firefox", "--new-tab", "%s"]`,
+		`keys.down = ["ctl+j"]`:                                     `1:14: keys.down = "ctl+j": want a key such as "j", "ctrl+d", "pgdown" or "f5"`,
+		`keys.down = ["Q", "shift+q"]` + "\n" + `keys.quit = ["Q"]`: `1:13: keys.down = ["Q", "shift+q"]: want another key: "Q" is "quit" already`,
+		`screen.theme = "` + long + `"`:                             `1:16: screen.theme = "` + long[:58] + `…: want one of "auto", "dark", "light"`,
 	} {
 		_, err := load(t, text)
 		var faults config.Faults
@@ -245,20 +245,25 @@ func TestFiltersKnowEachOtherByName(t *testing.T) {
 	if err != nil || got.Regions.Keys[0].Name() != "front" || got.Filters[0].Label() != "front" {
 		t.Errorf("got %+v, %v", got.Regions, err)
 	}
+	got, err = load(t, "[filters]\nfront = \"sahel\"\nrear = \"front -ua\"\n")
+	if err != nil || got.Filters[1].Label() != "rear" || !got.Filters[1].Equal(filter(t, "sahel -ua")) {
+		t.Errorf("a filter by the name of one above it: %+v, %v", got.Filters, err)
+	}
 	for text, want := range map[string]string{
-		`filters.front = "region:sahle"`:              `1:25: filters.front = "region:sahle": no region "sahle"; did you mean "sahel"?`,
-		`filters.front = "\u0073ahle"`:                `1:17: filters.front = "\u0073ahle": no region or country "sahle"; did you mean "sahel"?`,
-		`filters.sahel = "ua"`:                        `1:9: filters.sahel: want a name of lower-case words with hyphens that means nothing else, such as gulf-watch`,
-		`filters.ua = "ua"`:                           `1:9: filters.ua: want a name of`,
-		`filters.last = "ua"`:                         `1:9: filters.last: want a name of`,
-		`filters.tag = "ua"`:                          `1:9: filters.tag: want a name of`,
-		`filters."A b" = "ua"`:                        `1:9: filters."A b": want a name of`,
-		`filters.a.b = "ua"`:                          `1:11: filters.a.b: want a name of`,
-		`filters.front = "all"`:                       `1:17: filters.front = "all": want a filter in quotes`,
-		`filters.front = ["ua"]`:                      `1:17: filters.front = ["ua"]: want a filter in quotes`,
-		`filters = "ua"`:                              `1:11: filters = "ua": want a table, written [filters]`,
-		`regions.start = "sahel -country:frrance"`:    `1:33: regions.start = "sahel -country:frrance": no country "frrance"; did you mean "fr" (France)?`,
-		"filters.f = \"x y\"\nregions.keys = [\"f\"]": `1:14: filters.f = "x y": no region or country "x"`,
+		"filters.rear = \"front\"\nfilters.front = \"ua\"": `1:17: filters.rear = "front": no region or country "front"`,
+		`filters.front = "region:sahle"`:                   `1:25: filters.front = "region:sahle": no region "sahle"; did you mean "sahel"?`,
+		`filters.front = "\u0073ahle"`:                     `1:17: filters.front = "\u0073ahle": no region or country "sahle"; did you mean "sahel"?`,
+		`filters.sahel = "ua"`:                             `1:9: filters.sahel: want a name of lower-case words with hyphens that means nothing else, such as gulf-watch`,
+		`filters.ua = "ua"`:                                `1:9: filters.ua: want a name of`,
+		`filters.last = "ua"`:                              `1:9: filters.last: want a name of`,
+		`filters.tag = "ua"`:                               `1:9: filters.tag: want a name of`,
+		`filters."A b" = "ua"`:                             `1:9: filters."A b": want a name of`,
+		`filters.a.b = "ua"`:                               `1:11: filters.a.b: want a name of`,
+		`filters.front = "all"`:                            `1:17: filters.front = "all": want a filter in quotes`,
+		`filters.front = ["ua"]`:                           `1:17: filters.front = ["ua"]: want a filter in quotes`,
+		`filters = "ua"`:                                   `1:11: filters = "ua": want a table, written [filters]`,
+		`regions.start = "sahel -country:frrance"`:         `1:33: regions.start = "sahel -country:frrance": no country "frrance"; did you mean "fr" (France)?`,
+		"filters.f = \"x y\"\nregions.keys = [\"f\"]":      `1:14: filters.f = "x y": no region or country "x"`,
 	} {
 		_, err := load(t, text)
 		var faults config.Faults

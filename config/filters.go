@@ -14,7 +14,7 @@ import (
 const filterTable = "filters"
 
 // filters reads the table of the reader's own filters before the rest of the
-// file, which may name them.
+// file, which may name them, as each may those above it.
 func (s *source) filters(entries []entry, atlas *feeds.Atlas) []feeds.Filter {
 	grammar := feeds.NewGrammar(atlas, nil)
 	var out []feeds.Filter
@@ -27,7 +27,7 @@ func (s *source) filters(entries []entry, atlas *feeds.Atlas) []feeds.Filter {
 			s.fault(e.at, e.name, "", "want a name of lower-case words with hyphens that means nothing else, such as gulf-watch")
 			continue
 		}
-		c := cell{value: e.value, key: e.name, source: s, grammar: grammar}
+		c := cell{value: e.value, key: e.name, source: s, grammar: feeds.NewGrammar(atlas, out)}
 		f, ok := c.filter(e.value)
 		if ok && f.Empty() {
 			c.want(e.value, aFilter)
@@ -88,7 +88,6 @@ func (c cell) regionKeys(dst *[]feeds.Filter) {
 	const most = 9
 	if len(c.list) > most {
 		c.want(c.list[most], "nine filters at most, one for each of the keys 1 to 9")
-		return
 	}
 	out := []feeds.Filter{}
 	for _, v := range c.elements(someKeys) {
