@@ -67,10 +67,10 @@ func app() cli.App {
 			}
 			return &library{house: h}, nil
 		},
-		Tagger: func() func(title, body string, at time.Time) feeds.Tags {
+		Tagger: func() func(feeds.Item) feeds.Tags {
 			t := region.New()
-			return func(title, body string, at time.Time) feeds.Tags {
-				return t.Tag(region.Text{Title: title, Summary: body, At: at})
+			return func(it feeds.Item) feeds.Tags {
+				return t.Tag(region.Text{Title: it.Title, Summary: it.Summary, URL: it.URL, At: it.Published})
 			}
 		},
 		Grouper: func() cli.Grouper { return story.New(story.Options{}) },

@@ -59,8 +59,9 @@ const (
 	FieldCategory Field = "category"
 	FieldDateline Field = "dateline"
 	FieldText     Field = "text"
-	FieldFeed     Field = "feed" // the feed's own country, when the text names none
-	FieldUser     Field = "you"  // a correction made by the reader
+	FieldAddress  Field = "address" // the words in the address of its page
+	FieldFeed     Field = "feed"    // the feed's own country, when the text names none
+	FieldUser     Field = "you"     // a correction made by the reader
 )
 
 // Evidence is one reason for a tag: the words that were found, where, and by

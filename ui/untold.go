@@ -13,7 +13,7 @@ import (
 const maxWords = 8
 
 // quotable are the fields whose evidence is words of the text.
-var quotable = []feeds.Field{feeds.FieldTitle, feeds.FieldSummary, feeds.FieldCategory, feeds.FieldDateline, feeds.FieldText}
+var quotable = []feeds.Field{feeds.FieldTitle, feeds.FieldSummary, feeds.FieldCategory, feeds.FieldDateline, feeds.FieldText, feeds.FieldAddress}
 
 // tellers returns the words that told a country, each once.
 func tellers(tags feeds.Tags, country string) []string {

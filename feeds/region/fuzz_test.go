@@ -27,6 +27,7 @@ func standsIn(text Text, e feeds.Evidence) bool {
 	fields := map[feeds.Field][]string{
 		feeds.FieldTitle: {text.Title}, feeds.FieldSummary: {text.Summary}, feeds.FieldText: {text.Body},
 		feeds.FieldDateline: {text.Place}, feeds.FieldCategory: text.Categories, feeds.FieldFeed: {text.Home},
+		feeds.FieldAddress: {slug(text.URL)},
 	}
 	for _, s := range fields[e.Field] {
 		if e.Offset >= 0 && e.Offset <= len(s) && strings.HasPrefix(s[e.Offset:], e.Words) && e.Words != "" {
@@ -42,8 +43,9 @@ func FuzzTag(f *testing.F) {
 	f.Add("\xff\xfe\x00China\x80", "Co\u0302te d\u2019Ivoire\u200c", "日本と韓国、マリ・ロシア")
 	f.Add("C\u0300\u0301\u0302h\u0300i\u0301na", "ש\u202eירדן בעמאן", "ﷺ الأردن\u200cها")
 	f.Add("U.S.U.S..S.", "- (AFP) - ", "-.-'’‘, , ,")
+	f.Add("", "", "oil-port-in-nigeria?a=b-c-d/niger-and-mali-talk")
 	f.Fuzz(func(t *testing.T, title, summary, rest string) {
-		text := Text{Title: title, Summary: summary, Body: rest, Place: rest, Categories: []string{title, rest}, Home: "FR"}
+		text := Text{Title: title, Summary: summary, Body: rest, Place: rest, Categories: []string{title, rest}, URL: "https://x.example/" + rest, Home: "FR"}
 		checkEvidence(t, text, shared().Tag(text))
 	})
 }

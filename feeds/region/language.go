@@ -63,7 +63,8 @@ func (d *document) detect(named string) (may, told languages) {
 	}
 	var counts [32]int
 	for _, t := range d.tokens {
-		if int(t.word) >= len(d.lex.small) {
+		// An address is in English more often than its page.
+		if t.zone == address || int(t.word) >= len(d.lex.small) {
 			continue
 		}
 		for b := d.lex.small[t.word]; b != 0; b &= b - 1 {

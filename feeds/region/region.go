@@ -19,6 +19,7 @@ type Text struct {
 	Body       string
 	Categories []string
 	Place      string // place of the dateline
+	URL        string // of its page: the words in the path of an address are often the editor's
 	Language   string // BCP 47 tag; empty if unknown
 	Home       string // country code of the feed, used when the text tells none
 	Subject    string // by which corrections know the item, see feeds.SubjectOf

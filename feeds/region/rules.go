@@ -52,14 +52,15 @@ const (
 	lead       // first sentence of the summary, or of the body if there is no summary
 	category
 	dateline
-	early // the next sentences
-	late  // the rest of a long text
-	home  // not in the text
+	address // the path of the page's address
+	early   // the next sentences
+	late    // the rest of a long text
+	home    // not in the text
 )
 
 // zones says what evidence weighs in each zone.
 var zones = [...]float64{
-	title: 3, lead: 2, category: 2, dateline: 1, early: 0.75, late: 0.2, home: 0.25,
+	title: 3, lead: 2, category: 2, dateline: 1, address: 0.75, early: 0.75, late: 0.2, home: 0.25,
 }
 
 // The one set of parameters of what becomes a tag. They were chosen on
@@ -86,7 +87,7 @@ type part struct {
 
 // parts splits a text into what is read in turn.
 func parts(t Text) []part {
-	ps := make([]part, 0, 4+len(t.Categories))
+	ps := make([]part, 0, 5+len(t.Categories))
 	ps = append(ps, part{feeds.FieldTitle, t.Title, title, false})
 	if t.Summary != "" {
 		ps = append(ps, part{feeds.FieldSummary, t.Summary, lead, true})
@@ -94,7 +95,7 @@ func parts(t Text) []part {
 	for _, c := range t.Categories {
 		ps = append(ps, part{feeds.FieldCategory, c, category, false})
 	}
-	ps = append(ps, part{feeds.FieldDateline, t.Place, dateline, false})
+	ps = append(ps, part{feeds.FieldDateline, t.Place, dateline, false}, part{feeds.FieldAddress, slug(t.URL), address, false})
 	body := part{feeds.FieldText, t.Body, lead, true}
 	if t.Summary != "" {
 		body.zone = early

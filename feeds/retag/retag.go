@@ -101,7 +101,7 @@ func (r *Retagger) Tag(it *feeds.Item) { it.Tags = r.now.Load().tagger.Tag(r.tex
 // text is what the tags of an item come from.
 func (r *Retagger) text(it *feeds.Item) region.Text {
 	return region.Text{
-		Title: it.Title, Summary: it.Summary, Body: it.Text, Categories: it.Categories, Place: it.Place,
+		Title: it.Title, Summary: it.Summary, Body: it.Text, Categories: it.Categories, Place: it.Place, URL: it.URL,
 		Language: it.Language, Home: r.home(it), Subject: feeds.SubjectOf(*it), Feed: it.Feed, At: it.Published,
 	}
 }

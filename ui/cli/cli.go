@@ -52,9 +52,9 @@ type App struct {
 	Dashboard func(context.Context, Settings) error
 	// Library opens the store and the feeds.
 	Library func(context.Context, Settings) (Library, error)
-	// Tagger returns the function that tags a title and a text of a day, which
-	// may be unknown.
-	Tagger func() func(title, body string, at time.Time) feeds.Tags
+	// Tagger returns the function that tags an item by its title, its summary,
+	// its address and its day, which may be unknown.
+	Tagger func() func(feeds.Item) feeds.Tags
 	// Grouper returns an empty index of stories.
 	Grouper func() Grouper
 	// Extract makes an article of a page.

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"dateline/feeds"
 )
@@ -63,8 +62,8 @@ func appWith(lib Library) App {
 			return lib, err
 		},
 		Dashboard: func(ctx context.Context, _ Settings) error { return ctx.Err() },
-		Tagger: func() func(title, body string, at time.Time) feeds.Tags {
-			return func(string, string, time.Time) feeds.Tags { return feeds.Tags{} }
+		Tagger: func() func(feeds.Item) feeds.Tags {
+			return func(feeds.Item) feeds.Tags { return feeds.Tags{} }
 		},
 		Parse:   func(string, []byte) ([]feeds.Item, error) { return []feeds.Item{{Title: "One"}}, nil },
 		Extract: func([]byte, string, string) (feeds.Article, error) { return feeds.Article{}, nil },

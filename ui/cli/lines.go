@@ -20,6 +20,7 @@ type textIn struct {
 	ID     identifier `json:"id"`
 	Title  string     `json:"title"`
 	Body   string     `json:"body"`
+	URL    string     `json:"url"`
 	Time   string     `json:"time"`
 	Date   string     `json:"date"` // in place of time
 	Source string     `json:"source"`
@@ -70,6 +71,14 @@ func plainly(err error) error {
 	return err
 }
 
+// item is the line as an item of a feed, without its time.
+func (t textIn) item() feeds.Item {
+	url, _ := feeds.SafeURL(t.URL)
+	return feeds.Item{
+		Feed: feeds.FeedID(t.Source), Title: feeds.Clean(t.Title, maxPage), Summary: feeds.CleanText(t.Body, maxPage), URL: url,
+	}
+}
+
 type tagRow struct {
 	ID        identifier            `json:"id"`
 	Countries []string              `json:"countries"`
@@ -87,8 +96,8 @@ type evidence struct {
 
 func (r *runner) tag() *cobra.Command {
 	return &cobra.Command{
-		Use: "tag", Short: "Tag JSON Lines {id,title,body,time} from standard input", Args: cobra.NoArgs,
-		Long: "Reads JSON Lines {id,title,body,time?} and writes {id,countries,regions,areas,why}.\n" +
+		Use: "tag", Short: "Tag JSON Lines {id,title,body,url,time} from standard input", Args: cobra.NoArgs,
+		Long: "Reads JSON Lines {id,title,body,url?,time?} and writes {id,countries,regions,areas,why}.\n" +
 			"The time (or date) says who was in office; without it, who is now.\n" +
 			"The tags are those of the tables alone: corrections.tsv is left out.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
@@ -97,9 +106,9 @@ func (r *runner) tag() *cobra.Command {
 			in := input(cmd)
 			defer func() { _ = in.Close() }() // nothing was written
 			err := eachLine(in, func(t textIn) error {
-				title, body := feeds.Clean(t.Title, maxPage), feeds.CleanText(t.Body, maxPage)
-				at, _ := parseTime(cmp.Or(t.Time, t.Date))
-				tags := tag(title, body, at)
+				it := t.item()
+				it.Published, _ = parseTime(cmp.Or(t.Time, t.Date))
+				tags := tag(it)
 				row := tagRow{ID: t.ID, Countries: feeds.Codes(tags.Countries), Regions: []string{}, Areas: feeds.Codes(tags.Areas), Why: map[string][]evidence{}}
 				for _, p := range atlas.Primaries(row.Countries) {
 					row.Regions = append(row.Regions, p.Slug)
@@ -152,7 +161,7 @@ func (r *runner) group() *cobra.Command {
 // grouping groups lines, one index a stream.
 type grouping struct {
 	app     App
-	tag     func(title, body string, at time.Time) feeds.Tags
+	tag     func(feeds.Item) feeds.Tags
 	indexes map[string]Grouper
 	last    feeds.ItemID
 	clock   time.Time
@@ -166,12 +175,11 @@ func (g *grouping) add(stream string, t textIn) string {
 		g.indexes[stream] = x
 	}
 	g.last++
-	it := feeds.Item{
-		ID: g.last, Feed: feeds.FeedID(t.Source), Title: feeds.Clean(t.Title, maxPage), Summary: feeds.CleanText(t.Body, maxPage),
-	}
+	it := t.item()
+	it.ID = g.last
 	it.Published = g.when(cmp.Or(t.Time, t.Date))
 	it.Seen = it.Published
-	it.Tags = g.tag(it.Title, it.Summary, it.Published)
+	it.Tags = g.tag(it)
 	x.Add(&it)
 	if stream == "" {
 		return fmt.Sprint(it.Story)

@@ -33,9 +33,9 @@ func TestTheDayOfATextGoesToTheTagger(t *testing.T) {
 	} {
 		var got []string
 		app := appWith(shelf{})
-		app.Tagger = func() func(title, body string, at time.Time) feeds.Tags {
-			return func(_, _ string, at time.Time) feeds.Tags {
-				got = append(got, at.Format(time.DateOnly))
+		app.Tagger = func() func(feeds.Item) feeds.Tags {
+			return func(it feeds.Item) feeds.Tags {
+				got = append(got, it.Published.Format(time.DateOnly))
 				return feeds.Tags{}
 			}
 		}

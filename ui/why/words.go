@@ -110,6 +110,7 @@ var places = map[feeds.Field]struct {
 	feeds.FieldCategory: {"in a category", true},
 	feeds.FieldDateline: {"in the dateline", true},
 	feeds.FieldText:     {"in the text", true},
+	feeds.FieldAddress:  {"in the page's address", true},
 	feeds.FieldFeed:     {"the feed covers this country, and the text names none", false},
 	feeds.FieldUser:     {"your correction", false},
 }
