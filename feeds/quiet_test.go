@@ -125,6 +125,9 @@ func TestAFeedCoversARegion(t *testing.T) {
 	if !covers(sahel, "fr", "ml", "ne") || covers(sahel) {
 		t.Error("half of a feed is enough, a feed about the world is not")
 	}
+	if !covers(sahel, "fr", "ml") {
+		t.Error("a feed of which one of two countries is in the region covers it")
+	}
 	if len(a.Covering([]feeds.Feed{{Tags: []string{"sahel"}, Off: true}}, sahel)) > 0 {
 		t.Error("a feed that is not asked covers nothing")
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -166,6 +167,18 @@ func TestAKeyReplacesTheFilterOfASearch(t *testing.T) {
 		w.sees("West Africa ▾", "/bridge", "Nothing in West Africa for these words")
 		w.press("0")
 		w.sees("Kyiv", "/bridge")
+	})
+}
+
+func TestASearchThatWasGivenUpIsNoAnswer(t *testing.T) {
+	play(t, four(), func(w *world) {
+		w.press("/")
+		w.typed("bridge")
+		again := w.m.setFilter(atlas.Only("ua"))
+		w.send(foundMsg{query: "bridge", err: context.Canceled})
+		w.sees("searching")
+		w.do(again)
+		w.sees("1 story")
 	})
 }
 

@@ -56,6 +56,15 @@ func onAfrica(watch feeds.Watch) func(*Options) {
 // of returns what is followed of a region.
 func (w *world) of(region string) *place { return w.m.pulse.at(atlas.Only(region)) }
 
+// follows returns what is followed of a filter.
+func (w *world) follows(filter string) *place {
+	f, err := w.m.grammar.Parse(filter)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return w.m.pulse.at(f)
+}
+
 func TestTheStripCountsWhatItsKeysShow(t *testing.T) {
 	playOn(t, three(), onAfrica(watched(4)), func(w *world) {
 		counts := func(want string) {
@@ -80,6 +89,29 @@ func TestTheStripCountsWhatItsKeysShow(t *testing.T) {
 		if got := w.m.facts().Unread; got != w.of("west-africa").unread {
 			t.Errorf("the header says %d unread, the strip %d", got, w.of("west-africa").unread)
 		}
+	})
+}
+
+// TestWhatIsFollowedFollowsTheTags: a story counts for the filter in force and
+// by its tags of now, and one that was only found does not count at all.
+func TestWhatIsFollowedFollowsTheTags(t *testing.T) {
+	playOn(t, three(), onAfrica(watched(4)), func(w *world) {
+		unread := func(filter string, want int) {
+			t.Helper()
+			if got := w.follows(filter).unread; got != want {
+				t.Errorf("%d unread for %s, want %d", got, filter, want)
+			}
+		}
+		w.do(w.m.filterBy([]string{"country:jp"}))
+		unread("country:jp", 1)
+		w.do(w.m.filterBy([]string{"country:ml"}))
+		unread("country:ml", 1)
+		w.send(newsMsg{feeds.TagsChanged{Tags: map[feeds.ItemID]feeds.Tags{1: item(1, "", "ML").Tags}}})
+		unread("country:ml", 2)
+		unread("east-asia", 0)
+		w.m.shelf.keep(item(9, "Found", "ML"))
+		w.m.beat()
+		unread("country:ml", 2)
 	})
 }
 
@@ -159,11 +191,36 @@ func TestWhatIsNotOnTheShelfIsNoSilence(t *testing.T) {
 	})
 }
 
+// TestAFullPageIsNotTheWholePast: older stories than the last of a page may be
+// stored.
+func TestAFullPageIsNotTheWholePast(t *testing.T) {
+	var items []feeds.Item
+	for n := range olderPage {
+		items = append(items, item(n+1, "Story", "JP"))
+	}
+	playOn(t, nil, onAfrica(watched(200)), func(w *world) {
+		w.m.shelve(olderMsg{items: items})
+		if got := w.m.pulse.observed(); got != 34 {
+			t.Errorf("%d hours are observed, want the 34 that began since the oldest item", got)
+		}
+		w.send(olderMsg{items: items[:1]})
+		if got := w.m.pulse.observed(); got != 201 {
+			t.Errorf("%d hours are observed, want all that were watched", got)
+		}
+	})
+}
+
 func TestSilenceIsSaid(t *testing.T) {
-	playOn(t, append(hourly("JP", 0), hourly("ML", 9)...), onAfrica(watched(pastHours)), func(w *world) {
+	items := slices.Concat(hourly("JP", 0), hourly("ML", 9), hourly("RU", 9))
+	for i := range items {
+		if items[i].Tags.Countries[0].Code == "RU" {
+			items[i].Tags = feeds.Tags{} // that there is no such story is no silence of a region
+		}
+	}
+	playOn(t, items, onAfrica(watched(pastHours)), func(w *world) {
 		w.press("e")
 		w.sees("Regions  1 silent or not heard", "West Africa: nothing for 9 h, its only feed answers")
-		w.seesNot("East Asia:")
+		w.seesNot("East Asia:", "World:")
 		w.down("courier", 9)
 		w.sees("West Africa: nothing for 9 h, its only feed failing since 09:10")
 		w.press("e", "3")

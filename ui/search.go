@@ -158,13 +158,10 @@ func (m *model) searchFor(query string) tea.Cmd {
 
 // found takes the answer of a search.
 func (m *model) found(msg foundMsg) tea.Cmd {
-	if m.search == nil || m.search.query != msg.query {
-		return nil
+	if m.search == nil || m.search.query != msg.query || errors.Is(msg.err, context.Canceled) {
+		return nil // given up for another one, which may be for the same words
 	}
 	m.search.waiting = false
-	if errors.Is(msg.err, context.Canceled) {
-		return nil
-	}
 	if msg.err != nil {
 		m.bar.Alert(fmt.Sprintf("The search failed: %v", msg.err))
 		return nil

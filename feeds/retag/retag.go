@@ -186,7 +186,7 @@ func (r *Retagger) follow(ctx context.Context, before, after *rules) (map[feeds.
 // retagged returns what the store needs to know to give an item its new tags.
 // Their evidence quotes the text of the item, which would be kept with it.
 func retagged(it feeds.Item, tags feeds.Tags) feeds.Item {
-	for _, t := range slices.Concat(tags.Countries, tags.Areas) {
+	for _, t := range slices.Concat(tags.Countries, tags.Areas, tags.Denied) {
 		for i := range t.Why {
 			t.Why[i].Words = strings.Clone(t.Why[i].Words)
 		}

@@ -365,4 +365,19 @@ func TestAFeedThatLeftTheListKeepsItsCountry(t *testing.T) {
 	if n := d.catchUp(); n != 0 || before != "UY" {
 		t.Errorf("%d items changed; before it was %q, now %q", n, before, d.tags()["Trains reach Kolkheti"])
 	}
+	d.feeds = append(d.feeds, feeds.Feed{ID: "courier"})
+	d.start("3")
+	if n := d.catchUp(); n != 1 || d.tags()["Trains reach Kolkheti"] != "" {
+		t.Errorf("%d items changed; a listed feed without a country gave %q", n, d.tags()["Trains reach Kolkheti"])
+	}
+}
+
+// TestAnItemCountsOnce: a story and its feed are asked of the store one after the
+// other.
+func TestAnItemCountsOnce(t *testing.T) {
+	d := newDesk(t)
+	told, err := d.Preview(t.Context(), [][]feeds.Correction{rows("story https://ledger.example/0 -US"), rows("feed ledger -US")})
+	if err != nil || told[0].Items != 1 || told[1].Items != 2 {
+		t.Errorf("foretold %d and %d items: %v", told[0].Items, told[1].Items, err)
+	}
 }

@@ -83,6 +83,18 @@ func TestCountsGrowInTheirPlace(t *testing.T) {
 	}
 }
 
+func TestOneStoryIsNoEruption(t *testing.T) {
+	quiet := places()[9]
+	quiet.Hours = make(feeds.Activity, 24)
+	for h := range quiet.Hours {
+		quiet.Hours[h] = feeds.Tally{Stories: h / 23, Observed: true}
+	}
+	peak := theme.Fancy().Blocks
+	if got := shown(60, 40, quiet); !strings.HasSuffix(strings.TrimSpace(got), peak[0]+peak[2]) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestShortCounts(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 7: "7", 999: "999", 1000: "1k", 1999: "1k", 23456: "23k", 1 << 30: "99k"} {
 		if got := short(n); got != want {

@@ -300,7 +300,7 @@ func meaning(text string) Reading {
 		return Reading{Entry: &Entry{ID: "td", Label: "not shown: it is listed"}}
 	case strings.HasPrefix(text, "="):
 		return Reading{Entry: &Entry{ID: text, Label: "Filter " + text[1:], Count: 7}}
-	case strings.HasPrefix(text, "!"):
+	case strings.HasPrefix(text, "!"), text == "-asia":
 		return Reading{Says: "This is no filter: " + text, Strict: true}
 	case strings.HasSuffix(text, ","):
 		return Reading{Says: "A comma ends it."}
@@ -321,6 +321,7 @@ func TestWhatIsTypedMeansSomethingByItself(t *testing.T) {
 		{"china<tab><ctrl+u>=x<enter>", ids("=x"), "Filter x"},
 		{"=x<backspace><backspace>china<enter>", ids("cn"), "China"},
 		{"!china<enter>", kept, "This is no filter: !china"},
+		{"-asia<enter>", kept, "This is no filter: -asia"}, // and no entry, though east-asia holds it
 		{"tchad<enter>", ids("td"), "Chad"},
 		{"tchad<tab><enter>", ids("td"), "Chad"},
 		{"zz,<enter>", kept, "A comma ends it."},
