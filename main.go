@@ -15,7 +15,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -205,53 +204,27 @@ func (h *house) tag(_ feeds.Feed, it *feeds.Item) {
 	h.tags.Tag(it)
 }
 
-// recall is how far back stored items are put into the story index at start.
-const recall = 10 * 24 * time.Hour
-
-// remember fills the story index with what is stored, groups what an earlier
-// run stored but did not get to group, and returns that.
-func (h *house) remember(ctx context.Context) ([]feeds.Item, error) {
-	items, err := h.store.Items(ctx, store.Query{Since: time.Now().Add(-recall)})
-	if err != nil {
-		return nil, err
-	}
-	for _, it := range slices.Backward(items) {
-		if it.Story != 0 {
-			h.index.Restore(it)
-		}
-	}
-	late, err := h.store.Items(ctx, store.Query{Ungrouped: true})
-	if err != nil || len(late) == 0 {
-		return nil, err
-	}
-	slices.Reverse(late)
-	for i := range late {
-		h.index.Add(&late[i])
-	}
-	return late, h.store.SetStory(ctx, late)
-}
-
-// load runs the loader until the context ends. What goes wrong is told, never
-// thrown: the screen must live on.
-func (h *house) load(ctx context.Context, emit func(feeds.Event)) {
-	defer func() {
-		if r := recover(); r != nil {
-			emit(feeds.StoreFailed{Err: fmt.Errorf("the loader stopped by a fault of the program: %v; restart Dateline", r)})
-		}
-	}()
-	late, err := h.remember(ctx)
+// load runs the loader until the context ends.
+func (h *house) load(ctx context.Context, emit func(feeds.Event)) error {
+	late, err := load.Recall(ctx, h.store, h.index)
 	if len(late) > 0 {
 		emit(feeds.ItemsLoaded{Items: late})
 	}
-	if err == nil {
-		err = h.loader.Run(ctx, emit)
+	if err != nil {
+		return err
 	}
-	failed(emit, err)
+	return h.loader.Run(ctx, emit)
 }
 
-// failed tells of err, unless the program is ending.
-func failed(emit func(feeds.Event), err error) {
-	if err != nil && !errors.Is(err, context.Canceled) {
+// behind does what goes on behind the screen. What goes wrong is told, never
+// thrown: the screen must live on.
+func behind(ctx context.Context, emit func(feeds.Event), do func(context.Context, func(feeds.Event)) error) {
+	defer func() {
+		if r := recover(); r != nil {
+			emit(feeds.StoreFailed{Err: fmt.Errorf("a fault of the program: %v; restart Dateline", r)})
+		}
+	}()
+	if err := do(ctx, emit); err != nil && !errors.Is(err, context.Canceled) {
 		emit(feeds.StoreFailed{Err: err})
 	}
 }
@@ -286,8 +259,8 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	screen := ui.New(ctx, o, h.backend())
 	ctx, stop := context.WithCancel(ctx)
 	var loading sync.WaitGroup
-	loading.Go(func() { failed(screen.Emit, h.tags.CatchUp(ctx, screen.Emit)) })
-	loading.Go(func() { h.load(ctx, screen.Emit) })
+	loading.Go(func() { behind(ctx, screen.Emit, h.tags.CatchUp) })
+	loading.Go(func() { behind(ctx, screen.Emit, h.load) })
 	err = screen.Run()
 	stop()
 	loading.Wait()
@@ -334,14 +307,11 @@ func (h *house) start(ctx context.Context) (f feeds.Filter, notice string, err e
 		return h.config.Regions.Start, "", nil
 	}
 	text, err := h.store.State(ctx, lastFilter)
-	if err != nil {
-		return feeds.Filter{}, "", err
+	f, fault := h.grammar().Parse(text)
+	if fault != nil {
+		notice = fmt.Sprintf("The filter of the last time, %s, is not in force: %v", text, fault)
 	}
-	f, err = h.grammar().Parse(text)
-	if err != nil {
-		return feeds.Filter{}, fmt.Sprintf("The filter of the last time, %s, is not in force: %v", text, err), nil
-	}
-	return f, "", nil
+	return f, notice, err
 }
 
 // grammar reads filters, the reader's own by their names.
@@ -421,20 +391,8 @@ const relatedLimit = 5
 // related asks the index what belongs beside an item and fills in the items.
 func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, error) {
 	r := h.index.Related(it.ID, relatedLimit)
-	var ids []feeds.ItemID
-	for _, g := range r.Groups {
-		for _, e := range g.Entries {
-			ids = append(ids, e.Item.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return feeds.Related{Item: it.ID}, nil
-	}
-	items, err := h.store.Items(ctx, store.Query{IDs: ids})
-	if err != nil {
-		return feeds.Related{Item: it.ID}, err
-	}
-	return r.Fill(items), nil
+	items, err := h.store.Items(ctx, store.Query{IDs: r.IDs()})
+	return r.Fill(items), err
 }
 
 // page gets a page for the command line.
@@ -477,15 +435,11 @@ func (l *library) play(ctx context.Context) error {
 func (l *library) Filter() feeds.Filter { return l.filter }
 
 func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
-	all := make(map[feeds.FeedID]feeds.Feed, len(l.feeds))
-	for _, f := range l.feeds {
-		all[f.ID] = f
-	}
-	return all
+	return feeds.Directory(l.feeds)
 }
 
 func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
-	if _, err := l.remember(ctx); err != nil {
+	if _, err := load.Recall(ctx, l.store, l.index); err != nil {
 		return err
 	}
 	return l.loader.Once(ctx, emit)

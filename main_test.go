@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -155,5 +157,19 @@ func TestWhichFilterIsInForceAtStart(t *testing.T) {
 				t.Errorf("%q, notice %q, %v; want %q, %q", o.Start, o.Notice, err, c.want, c.notice)
 			}
 		})
+	}
+}
+
+func TestAFaultBehindTheScreenIsTold(t *testing.T) {
+	for want, do := range map[string]func(context.Context, func(feeds.Event)) error{
+		"a fault of the program: no such item; restart Dateline": func(context.Context, func(feeds.Event)) error { panic("no such item") },
+		"the disk is full": func(context.Context, func(feeds.Event)) error { return errors.New("the disk is full") },
+		"":                 func(context.Context, func(feeds.Event)) error { return fmt.Errorf("read: %w", context.Canceled) },
+	} {
+		told := ""
+		behind(t.Context(), func(e feeds.Event) { told = e.(feeds.StoreFailed).Err.Error() }, do)
+		if told != want {
+			t.Errorf("told %q, want %q", told, want)
+		}
 	}
 }

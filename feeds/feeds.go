@@ -4,7 +4,10 @@
 // rooms below it and in ui.
 package feeds
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // FeedID names a feed: a lower-case slug that stays the same when the address
 // of the feed changes.
@@ -81,17 +84,16 @@ type Feed struct {
 // none: the only country of a feed that covers one country, else "".
 func (f Feed) Home() string {
 	if len(f.Tags) == 1 && len(f.Tags[0]) == 2 {
-		return upper(f.Tags[0])
+		return strings.ToUpper(f.Tags[0])
 	}
 	return ""
 }
 
-func upper(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if 'a' <= c && c <= 'z' {
-			b[i] = c - 'a' + 'A'
-		}
+// Directory returns feeds by their ids.
+func Directory(all []Feed) map[FeedID]Feed {
+	out := make(map[FeedID]Feed, len(all))
+	for _, f := range all {
+		out[f.ID] = f
 	}
-	return string(b)
+	return out
 }

@@ -151,6 +151,17 @@ type Related struct {
 	Groups []RelatedGroup
 }
 
+// IDs returns the items of r, never nil.
+func (r Related) IDs() []ItemID {
+	ids := []ItemID{}
+	for _, g := range r.Groups {
+		for _, e := range g.Entries {
+			ids = append(ids, e.Item.ID)
+		}
+	}
+	return ids
+}
+
 // Fill returns r with every item replaced by the one of items that has its ID.
 // Entries without one are dropped, and so is a group that is then empty.
 func (r Related) Fill(items []Item) Related {

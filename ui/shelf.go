@@ -38,14 +38,10 @@ type entry struct {
 }
 
 func newShelf(o Options, g theme.Glyphs) *shelf {
-	s := &shelf{
-		atlas: o.Atlas, glyphs: g, feeds: make(map[feeds.FeedID]feeds.Feed, len(o.Feeds)),
+	return &shelf{
+		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds),
 		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{},
 	}
-	for _, f := range o.Feeds {
-		s.feeds[f.ID] = f
-	}
-	return s
 }
 
 // put adds or replaces an item and returns the entry it now belongs to, and
