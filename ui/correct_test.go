@@ -282,6 +282,7 @@ func TestNamesThatToldNothing(t *testing.T) {
 		{tagged("Storm Over The Bay Of Kolkheti"), "Over, The, Bay, Of, Kolkheti, Storm"},
 		{tagged("“Kolkheti” is closed, Kolkheti's mayor says"), "Kolkheti"},
 		{tagged("新しい黒海庁が開かれた"), ""},
+		{tagged("STORM OVER KOLKHETI AND OSLO", "OSLO"), ""},
 		{tagged("rain again"), ""},
 		{tagged(""), ""},
 	} {

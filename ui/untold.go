@@ -45,10 +45,14 @@ func offer(to []string, words string) []string {
 
 // untold returns the names in headlines that told no place: words with capitals
 // in a row. Those that only begin a headline come last. In a script without
-// capitals there are none, and the reader types what is meant.
+// capitals, and in a headline of nothing else, there are none, and the reader
+// types what is meant.
 func untold(items []feeds.Item) []string {
 	var names, openings []string
 	for _, it := range items {
+		if it.Title == strings.ToUpper(it.Title) {
+			continue
+		}
 		for i, run := range runs(blanked(it)) {
 			if i == 0 && !strings.Contains(run, " ") && strings.HasPrefix(it.Title, run) {
 				openings = append(openings, run)
