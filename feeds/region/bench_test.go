@@ -44,10 +44,16 @@ func BenchmarkWith(b *testing.B) {
 	}
 }
 
+// BenchmarkTables says how long the first text waits, and the first one in the
+// letters that Europe does not write.
 func BenchmarkTables(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		buildLexicon()
+	for name, eastern := range map[string]bool{"first": false, "all": true} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				buildLexicon(eastern)
+			}
+		})
 	}
 }
 
@@ -77,7 +83,7 @@ func BenchmarkHeap(b *testing.B) {
 	}
 	for b.Loop() {
 		before := heap()
-		l := buildLexicon()
+		l := buildLexicon(true)
 		b.ReportMetric(float64(heap()-before)/(1<<20), "MB")
 		runtime.KeepAlive(l)
 	}

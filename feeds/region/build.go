@@ -24,20 +24,20 @@ var lists = []struct{ table, rule string }{
 
 //go:generate go run cldr_gen.go DIR
 
-// localTables names the tables of other languages than English.
-var localTables = []string{"local", "words_west", "words_east"}
+// localTables names the tables of other languages than English. Those of the
+// second half are in letters that Europe does not write.
+var localTables = []string{"local", "words_west", "local_east", "words_east"}
 
 // contextTables names the tables of readings; those for other languages than
 // English come first, as they hold in these alone.
 var contextTables = []string{"contexts_west", "contexts_east", "contexts"}
 
-// buildLexicon reads all tables.
-func buildLexicon() *lexicon {
-	l := &lexicon{
-		words: make(map[string]word, 28000), edges: make(map[uint64]int32, 12000), entries: make([]*entry, 1, 32768), shapes: make([]shape, 0, 65536),
-		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
-		stems: make(map[string]int32, 6000), bends: make([]bend, 1, 16384), languages: map[string]languages{},
-	}
+func isEastern(table string) bool { return strings.HasSuffix(table, "_east") }
+
+// buildLexicon reads the tables, those in letters that Europe does not write if
+// eastern.
+func buildLexicon(eastern bool) *lexicon {
+	l := newLexicon(eastern)
 	l.addSmallWords()
 	l.addMasks()
 	l.addCountries()
@@ -49,20 +49,34 @@ func buildLexicon() *lexicon {
 	l.addLocal()
 	l.inNames = l.count
 	l.addNeighbours()
-	for _, t := range contextTables {
+	for _, t := range l.chosen(contextTables) {
 		l.addContexts(t)
 	}
 	return l
 }
 
+// newLexicon makes room for the names, so that little has to grow.
+func newLexicon(eastern bool) *lexicon {
+	words, further, nodes := 20500, 10000, 26000
+	if eastern {
+		words, further, nodes = 30000, 26500, 49500
+	}
+	return &lexicon{
+		eastern: eastern,
+		words:   make(map[string]word, words), first: make([]int32, 0, words), edges: make(map[uint64]int32, further),
+		entries: make([]*entry, 1, nodes), shapes: make([]shape, 0, nodes+nodes/2),
+		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
+		stems: make(map[string]int32, 6500), bends: make([]bend, 1, 10000), languages: map[string]languages{}, codes: map[string][]string{},
+	}
+}
+
 func (l *lexicon) add(name string, codes []string, rule string, langs languages) *entry {
 	e := l.name(name, langs)
-	s := sense{codes: codes, rule: ruleNamed(rule)}
 	switch {
 	case e.plain.rule == nil:
-		e.plain = s
+		e.plain = sense{codes: codes, rule: ruleNamed(rule)}
 	case langs != 0 && !slices.Equal(codes, e.plain.codes):
-		e.spellings[len(e.spellings)-1].own = &s
+		e.spellings[len(e.spellings)-1].own = &sense{codes: codes, rule: ruleNamed(rule)}
 	}
 	return e
 }
@@ -106,14 +120,26 @@ func plural(demonym string) string {
 
 // addRow enters a row with one name, or with a list of names.
 func (l *lexicon) addRow(r row, rule string) {
-	codes := strings.Fields(r.get("codes"))
+	codes := l.codesIn(r)
 	t := term{r.get("from"), r.get("until")}
-	for _, n := range append(r.list("name"), r.list("names")...) {
+	names := r.list("name")
+	if names == nil {
+		names = r.list("names")
+	}
+	for _, n := range names {
 		e := l.add(n, codes, rule, 0)
 		if rule == "leader" && t != (term{}) && slices.Equal(e.plain.codes, codes) {
 			e.plain.terms = append(e.plain.terms, t)
 		}
 	}
+}
+
+// chosen returns those of the tables that l reads.
+func (l *lexicon) chosen(tables []string) []string {
+	if l.eastern {
+		return tables
+	}
+	return slices.DeleteFunc(slices.Clone(tables), isEastern)
 }
 
 // localName is a name in another language than English.
@@ -129,13 +155,14 @@ type localName struct {
 func (l *lexicon) addLocal() {
 	es := readEndings()
 	var adjectives []localName
-	for _, t := range localTables {
+	for _, t := range l.chosen(localTables) {
 		for r := range readTable(t) {
 			rule, list := cmp.Or(r.get("rule"), "country name"), r.get("languages")
-			n := localName{rule: rule, codes: codesIn(r), grammars: l.grammars(es, rule, list)}
+			n := localName{rule: rule, codes: l.codesIn(r), grammars: l.grammars(es, rule, list)}
+			guessed := l.guessed(list)
 			for _, n.name = range r.list("name") {
-				if n.langs = l.languagesOf(list); !isLatin(n.name) {
-					n.langs = l.guessed(list) & l.signed
+				if n.langs = guessed & l.signed; isLatin(n.name) {
+					n.langs = cmp.Or(guessed, anyLanguages)
 				}
 				if l.addInflected(n) {
 					adjectives = append(adjectives, n)
@@ -164,11 +191,14 @@ func isOneWord(name string) bool {
 
 // codesIn returns the codes of a row; none for a dash, which tells a name that is
 // no place.
-func codesIn(r row) []string {
-	if c := r.get("codes"); c != "-" {
-		return strings.Fields(c)
+func (l *lexicon) codesIn(r row) []string {
+	list := r.get("codes")
+	codes, ok := l.codes[list]
+	if !ok && list != "-" {
+		codes = strings.Fields(list)
+		l.codes[list] = codes
 	}
-	return nil
+	return codes
 }
 
 // isLatin says whether a name is in the script of English, so that it may equal
@@ -188,7 +218,7 @@ func (l *lexicon) addNeighbours() {
 func (l *lexicon) addContexts(table string) {
 	for r := range readTable(table) {
 		rd := l.parseReading(r.get("when"))
-		rd.codes = codesIn(r)
+		rd.codes = l.codesIn(r)
 		if r.get("name") == "*" {
 			l.anyPlace = append(l.anyPlace, rd)
 			continue

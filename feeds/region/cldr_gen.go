@@ -1,9 +1,10 @@
 //go:build ignore
 
-// This program writes data/local.tsv: the names of countries, of large areas
-// and of the capitals after which a time zone is called, in other languages
-// than English. Its input are two packages of Unicode CLDR, unpacked side by
-// side in a folder:
+// This program writes data/local.tsv and, for the letters that Europe does not
+// write, data/local_east.tsv: the names of countries, of large areas and of the
+// capitals after which a time zone is called, in other languages than English.
+// Its input are two packages of Unicode CLDR, unpacked side by side in a
+// folder:
 //
 //	npm install --prefix DIR cldr-localenames-full@48.0.0 cldr-dates-full@48.0.0
 //	go run cldr_gen.go DIR/node_modules
@@ -92,8 +93,10 @@ func main() {
 			}
 		}
 	}
-	if err := os.WriteFile("data/local.tsv", t.text(), 0o644); err != nil {
-		log.Fatal(err)
+	for name, eastern := range map[string]bool{"local": false, "local_east": true} {
+		if err := os.WriteFile("data/"+name+".tsv", t.text(eastern), 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 
@@ -177,11 +180,13 @@ func read(into any, dir, pack, language, file string) error {
 	return nil
 }
 
-// text writes the table in order of code, rule and name.
-func (t table) text() []byte {
+// text writes one half of the table in order of code, rule and name.
+func (t table) text(eastern bool) []byte {
 	var rows []place
 	for p := range t {
-		rows = append(rows, p)
+		if r, _ := utf8.DecodeRuneInString(p.name); eastern == (r >= 'א' && !unicode.In(r, unicode.Latin, unicode.Greek)) {
+			rows = append(rows, p)
+		}
 	}
 	slices.SortFunc(rows, func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.code, b.code), -cmp.Compare(a.rule, b.rule), cmp.Compare(a.name, b.name))

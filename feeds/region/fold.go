@@ -111,10 +111,13 @@ func appendFolded(buf []byte, r rune) []byte {
 	if wideFirst <= r && r <= wideLast {
 		r -= wideFirst - '!'
 	}
-	r = unicode.ToLower(r)
 	if isPlain(r) {
+		if 'А' <= r && r <= 'Я' {
+			r += 'а' - 'А'
+		}
 		return utf8.AppendRune(buf, r)
 	}
+	r = unicode.ToLower(r)
 	if s := undecomposed(r); s != "" {
 		return append(buf, s...)
 	}

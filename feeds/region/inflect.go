@@ -131,9 +131,10 @@ func (l *lexicon) addBend(stem string, b bend) {
 	if b.forms == nil {
 		return
 	}
-	stem = fold(stem)
-	b.next = l.stems[stem]
-	l.stems[stem] = int32(len(l.bends))
+	var buf [2 * maxWord]byte
+	key := folded(buf[:0], stem)
+	b.next = l.stems[string(key)]
+	l.stems[string(key)] = int32(len(l.bends))
 	l.bends = append(l.bends, b)
 }
 

@@ -37,6 +37,7 @@ type roomyEntry struct {
 type lexicon struct {
 	base     *lexicon // whose words an overlay knows too; nil for the tables
 	words    map[string]word
+	eastern  bool             // has the names in letters that Europe does not write
 	count    word             // the highest number of a word
 	inNames  word             // the highest number of a word of a name, not of a test
 	adopting bool             // forms of words that are known count as these
@@ -53,8 +54,9 @@ type lexicon struct {
 	abbreviated map[word]bool // words that a dot shortens
 	small       []languages   // by word, for those by which a language is guessed
 	languages   map[string]languages
-	signed      languages // those told by their letters
-	anyPlace    []reading // readings of every place name of one word
+	codes       map[string][]string // by their list
+	signed      languages           // those told by their letters
+	anyPlace    []reading           // readings of every place name of one word
 }
 
 func edge(node int32, w word) uint64 { return uint64(node)<<32 | uint64(w) }

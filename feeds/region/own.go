@@ -23,8 +23,8 @@ type verdict struct {
 	add     bool
 }
 
-// learn makes corrections ready for texts that are read with l.
-func learn(l *lexicon, all feeds.Corrections) *own {
+// learn makes corrections ready. Those of words need the tables.
+func learn(tables func() *lexicon, all feeds.Corrections) *own {
 	o := &own{stories: map[string][]verdict{}, feeds: map[string][]verdict{}}
 	for _, c := range all {
 		v := verdict{c.Country, c.Add}
@@ -35,7 +35,7 @@ func learn(l *lexicon, all feeds.Corrections) *own {
 			o.feeds[c.Subject] = append(o.feeds[c.Subject], v)
 		case feeds.ScopeAlias:
 			if o.names == nil {
-				o.names = l.overlay()
+				o.names = tables().overlay()
 			}
 			o.names.addAlias(c.Subject, v)
 		}
@@ -155,14 +155,14 @@ func heaviest(countries []feeds.Tag) float64 {
 }
 
 // touches says whether a correction is about text.
-func (o *own) touches(l *lexicon, text Text) bool {
+func (o *own) touches(text Text) bool {
 	if len(o.feeds[string(text.Feed)]) > 0 || len(o.stories[text.Subject]) > 0 {
 		return true
 	}
 	if !o.hasNames() {
 		return false
 	}
-	d := l.read(text, o)
+	d := o.names.base.read(text, o)
 	for i := range d.tokens {
 		if _, ok := d.corrected(i); ok {
 			return true

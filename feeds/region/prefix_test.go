@@ -6,7 +6,7 @@ import (
 )
 
 func TestForms(t *testing.T) {
-	l := shared().lexicon()
+	l := shared().lexicons.all()
 	for form, of := range map[string]string{
 		"والأردن": "الأردن", "وللأردن": "الأردن", "فبلبنان": "لبنان", "الروسية": "روسي", "بالإيرانيين": "إيراني",
 		"ובבריטניה": "בריטניה", "בצ׳כיה": "צ'כיה", "הצרפתיות": "צרפתי", "כשבארה״ב": `ארה"ב`,
@@ -27,7 +27,7 @@ func FuzzForms(f *testing.F) {
 	f.Add("ש\u202eירדן")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) <= maxWord && utf8.ValidString(s) {
-			shared().lexicon().form(folded(nil, s), anyLanguages)
+			shared().lexicons.all().form(folded(nil, s), anyLanguages)
 		}
 	})
 }

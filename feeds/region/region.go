@@ -29,34 +29,34 @@ type Text struct {
 
 // Tagger tags texts. It is safe for concurrent use.
 type Tagger struct {
-	lexicon func() *lexicon
-	own     func() *own
+	lexicons *lexicons
+	own      func() *own
 }
 
-// New returns a tagger at once. Its tables are built once, when the first text
-// comes, so that a program can start before.
+// New returns a tagger at once. Its tables are built when the first texts come,
+// so that a program can start before.
 func New() *Tagger {
-	return &Tagger{sync.OnceValue(buildLexicon), func() *own { return nil }}
+	return &Tagger{&lexicons{}, func() *own { return nil }}
 }
 
 // With returns a tagger that makes these corrections, and no others. It shares
 // the tables of t, so that it costs next to nothing.
 func (t *Tagger) With(all feeds.Corrections) *Tagger {
-	return &Tagger{t.lexicon, sync.OnceValue(func() *own { return learn(t.lexicon(), all) })}
+	return &Tagger{t.lexicons, sync.OnceValue(func() *own { return learn(t.lexicons.all, all) })}
 }
 
 // Corrects says whether a correction is about text: without one, the tags are
 // the same with the corrections and without.
 func (t *Tagger) Corrects(text Text) bool {
 	o := t.own()
-	return o != nil && o.touches(t.lexicon(), text)
+	return o != nil && o.touches(text)
 }
 
 // Tag returns the countries and areas of t, each with its evidence. Countries
 // are in order of weight. A country with firm evidence in the title or the
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
-	d := t.lexicon().read(text, t.own())
+	d := t.read(text)
 	if !text.At.IsZero() {
 		d.day = text.At.Format(time.DateOnly)
 	}
@@ -68,4 +68,14 @@ func (t *Tagger) Tag(text Text) feeds.Tags {
 		d.own.apply(&tags, text)
 	}
 	return tags
+}
+
+// read splits text into words, by the names that the corrections know if words
+// were corrected.
+func (t *Tagger) read(text Text) *document {
+	o := t.own()
+	if o.hasNames() {
+		return o.names.base.read(text, o)
+	}
+	return t.lexicons.of(text).read(text, o)
 }

@@ -181,3 +181,22 @@ func TestWhatATextIsAbout(t *testing.T) {
 		}
 	}
 }
+
+func TestEasternTablesComeWithTheFirstTextInTheirLetters(t *testing.T) {
+	tagger := New()
+	for _, step := range []struct {
+		title   string
+		want    string
+		eastern bool
+	}{
+		{"Norway – “Oslo”, Việt Nam, Αθήνα, Ｅ, 🇳🇴", "NO", false},
+		{"Tbilisi und Тбилиси", "GE", false},
+		{"日本の首相", "JP", true},
+		{"Norway’s coast", "NO", true},
+	} {
+		got := codes(tagger.Tag(Text{Title: step.title}))
+		if !slices.Contains(got, step.want) || tagger.lexicons.names.eastern != step.eastern {
+			t.Errorf("%s: %v, eastern tables: %v", step.title, got, tagger.lexicons.names.eastern)
+		}
+	}
+}

@@ -38,6 +38,9 @@ func (r row) list(column string) []string {
 	return strings.Split(cell, "|")
 }
 
+// rowsAtOnce is for how many rows room is made at a time.
+const rowsAtOnce = 256
+
 // readTable walks the rows of data/<name>.tsv, which is embedded and always
 // there.
 func readTable(name string) iter.Seq[row] {
@@ -46,16 +49,23 @@ func readTable(name string) iter.Seq[row] {
 		if err != nil {
 			return
 		}
-		var columns []string
+		var columns, room []string
 		for line := range strings.Lines(string(text)) {
 			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			cells := strings.Split(line, "\t")
 			if columns == nil {
-				columns = cells
+				columns = strings.Split(line, "\t")
 				continue
+			}
+			if len(room) < len(columns) {
+				room = make([]string, rowsAtOnce*len(columns))
+			}
+			cells := room[:0:len(columns)]
+			room = room[len(columns):]
+			for cell := range strings.SplitSeq(line, "\t") {
+				cells = append(cells, cell)
 			}
 			if !yield(row{columns, cells}) {
 				return

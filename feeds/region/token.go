@@ -155,10 +155,10 @@ func shapeOf(s string) shape {
 		case r == '.':
 			sh |= dotted
 			continue
-		case unicode.IsUpper(r):
+		case isUpper(r):
 			upper++
 		}
-		if first && !unicode.IsLower(r) {
+		if first && !isLower(r) {
 			sh |= capital
 		}
 		first = false
@@ -167,6 +167,32 @@ func shapeOf(s string) shape {
 		sh |= capitals
 	}
 	return sh
+}
+
+// isUpper is unicode.IsUpper without a look into the tables for common letters.
+func isUpper(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'A' <= r && r <= 'Z'
+	case 'А' <= r && r <= 'я':
+		return r <= 'Я'
+	case 'א' <= r && r <= 'ۿ' || '一' <= r && r <= '힣':
+		return false
+	}
+	return unicode.IsUpper(r)
+}
+
+// isLower is unicode.IsLower in the same way.
+func isLower(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r && r <= 'z'
+	case 'А' <= r && r <= 'я':
+		return r >= 'а'
+	case 'א' <= r && r <= 'ۿ' || '一' <= r && r <= '힣':
+		return false
+	}
+	return unicode.IsLower(r)
 }
 
 // gapOf classifies what stands between two words. short says that a dot after

@@ -1,0 +1,45 @@
+package region
+
+import "sync"
+
+// lexicons holds the names by which texts are read. A third of them are in
+// letters that Europe does not write, and take as long to enter as the others:
+// they come with the first text that has such letters.
+type lexicons struct {
+	mu    sync.Mutex
+	names *lexicon // nil before the first text
+}
+
+// all returns the names of all scripts.
+func (ls *lexicons) all() *lexicon { return ls.get(true) }
+
+// of returns the names that may stand in text.
+func (ls *lexicons) of(text Text) *lexicon {
+	eastern := false
+	for _, p := range parts(text) {
+		eastern = eastern || hasEastern(p.text)
+	}
+	return ls.get(eastern)
+}
+
+func (ls *lexicons) get(eastern bool) *lexicon {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	if ls.names == nil || eastern && !ls.names.eastern {
+		ls.names = buildLexicon(eastern)
+	}
+	return ls.names
+}
+
+// hasEastern says whether text has letters from the Hebrew ones on, but for the
+// Latin and Greek ones that stand among them. It looks at first bytes: 0xE1 is
+// that of Vietnamese letters, 0xE2 that of quotation marks and dashes, and those
+// from 0xEE on are for signs and wide Latin letters.
+func hasEastern(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= caseless && c < 0xEE && c != 0xE1 && c != 0xE2 {
+			return true
+		}
+	}
+	return false
+}
