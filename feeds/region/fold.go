@@ -1,6 +1,7 @@
 package region
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,6 +62,7 @@ func silent(r rune) bool {
 const (
 	nukta        = '\u093c'
 	bengaliNukta = '\u09bc'
+	breve        = '\u0306'
 )
 
 // isUnmarked says whether r is of a script whose letters have neither case nor
@@ -121,6 +123,9 @@ func appendFolded(buf []byte, r rune) []byte {
 	if s := undecomposed(r); s != "" {
 		return append(buf, s...)
 	}
+	if rest, ok := bytes.CutSuffix(buf, []byte("и")); ok && r == breve {
+		return append(rest, "й"...) // a letter of its own: Даний is not Дании
+	}
 	if silent(r) {
 		return buf
 	}
@@ -132,7 +137,7 @@ func appendFolded(buf []byte, r rune) []byte {
 func isPlain(r rune) bool {
 	switch {
 	case 'А' <= r && r <= 'я':
-		return r != 'Й' && r != 'й'
+		return true
 	case 'ا' <= r && r <= 'غ':
 		return r != 'ة'
 	}

@@ -107,17 +107,18 @@ type bend struct {
 	next  int32 // another bend of the same stem; 0 for none
 }
 
-// inflect enters how the words of a name change. Acronyms do not.
+// inflect enters how the words of a name change. Acronyms do not, nor do words
+// that are forms of others, like that of the Ukrainian Сектор Гази.
 func (l *lexicon) inflect(name string, gs []grammar) {
 	if len(gs) == 0 {
 		return
 	}
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
-		if shapeOf(s)&capitals != 0 {
+		w := l.numberOf(s)
+		if shapeOf(s)&capitals != 0 || l.bent([]byte(fold(s)), anyLanguages) == w {
 			continue
 		}
-		w := l.numberOf(s)
 		for _, g := range gs {
 			if stem, e := g.of(s); e != nil {
 				l.addBend(stem, bend{word: w, langs: g.langs, forms: e.instead})
