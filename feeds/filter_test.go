@@ -202,6 +202,8 @@ func TestFaultsHaveAPlaceAndAWayOut(t *testing.T) {
 		"tag:world":               `no area or bloc "world" at column 5; did you mean "region:world"?`,
 		"country:ci,sahell":       `no country "sahell" at column 12; did you mean "region:sahel"?`,
 		"Côte d'Ivoire,zz":        `no region or country "zz" at column 15; did you mean "eu" or "by" (Belarus)?`,
+		"country:москва":          `no country "москва" at column 9; places are called by their English names`,
+		"sahel | ua":              `no region or country "|" at column 7; places are called by their English names`,
 		"regoin:sahel":            `no kind of term "regoin" at column 1; did you mean "region:"?`,
 		"region:":                 `a name is missing at column 8, such as sahel`,
 		"region: ":                `a name is missing at column 9, such as sahel`,

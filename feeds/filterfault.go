@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -57,9 +58,15 @@ func (r *termReader) unknown(k filterKind, word string) *FilterFault {
 		byRegion: "region", byCountry: "country", byTag: "area or bloc", anywhere: "region or country",
 	}[k]
 	f := r.fault(r.at, word, fmt.Sprintf("no %s %q", what, Clean(word, shownWord)))
+	if !strings.ContainsFunc(word, isLatin) { // to these letters no name is near
+		f.hint = "; places are called by their English names"
+		return f
+	}
 	f.mean(r.grammar.guesses(k, strings.TrimSuffix(word, "/*")))
 	return f
 }
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) }
 
 // mean says what may be meant.
 func (f *FilterFault) mean(guesses []guess) {
