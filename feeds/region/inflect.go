@@ -115,8 +115,11 @@ func (l *lexicon) inflect(name string, gs []grammar) {
 	}
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
+		if shapeOf(s)&capitals != 0 {
+			continue
+		}
 		w := l.numberOf(s)
-		if shapeOf(s)&capitals != 0 || l.bent([]byte(fold(s)), anyLanguages) == w {
+		if len(s) < len(name) && l.bent([]byte(fold(s)), anyLanguages) == w {
 			continue
 		}
 		for _, g := range gs {
