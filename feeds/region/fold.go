@@ -59,7 +59,19 @@ func silent(r rune) bool {
 	return unicode.Is(unicode.Mn, r) || strings.ContainsRune(hebrewMarks, r)
 }
 
+// cutNasal takes away a nasal of Devanagari at the end of buf. Before another
+// consonant a dot may stand for it: हिन्दी is हिंदी.
+func cutNasal(buf []byte) ([]byte, bool) {
+	for _, nasal := range []string{"ङ", "ञ", "ण", "न", "म"} {
+		if rest, ok := bytes.CutSuffix(buf, []byte(nasal)); ok {
+			return rest, true
+		}
+	}
+	return buf, false
+}
+
 const (
+	virama       = '\u094d'
 	nukta        = '\u093c'
 	bengaliNukta = '\u09bc'
 	breve        = '\u0306'
@@ -128,6 +140,11 @@ func appendFolded(buf []byte, r rune) []byte {
 	}
 	if silent(r) {
 		return buf
+	}
+	if r == virama {
+		if rest, ok := cutNasal(buf); ok {
+			return append(rest, "ं"...)
+		}
 	}
 	return utf8.AppendRune(buf, r)
 }

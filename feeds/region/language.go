@@ -72,6 +72,9 @@ func (d *document) detect(named string) (may, told languages) {
 		}
 	}
 	may, told = judge(counts[:])
+	if told == 0 && letters != 0 {
+		return letters, letters
+	}
 	return may&^d.lex.signed | letters, told | letters
 }
 

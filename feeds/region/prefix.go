@@ -60,10 +60,28 @@ func cutAny(key []byte, prefixes []string) ([]byte, bool) {
 	return nil, false
 }
 
-// contract enters the form that a word of a name takes after the Arabic "to",
-// which swallows the first letter of the article.
+// contractions are what an article becomes after prefixes that swallow it: the
+// Arabic "to", and all of Hebrew.
+var contractions = []struct {
+	article []byte
+	with    []string
+}{
+	{[]byte("ال"), strings.Fields("لل")},
+	{[]byte("ה"), strings.Fields("ב ל כ")},
+}
+
+// contract enters the forms that a word with the article takes after such a
+// prefix.
 func (l *lexicon) contract(key []byte, w word) {
-	if rest, ok := bytes.CutPrefix(key, []byte("ال")); ok {
-		l.words["لل"+string(rest)] = w
+	for _, c := range contractions {
+		rest, ok := bytes.CutPrefix(key, c.article)
+		if !ok || utf8.RuneCount(rest) < shortestRest {
+			continue
+		}
+		for _, prefix := range c.with {
+			if form := prefix + string(rest); l.words[form] == 0 {
+				l.words[form] = w
+			}
+		}
 	}
 }
