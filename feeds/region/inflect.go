@@ -107,19 +107,19 @@ type bend struct {
 	next  int32 // another bend of the same stem; 0 for none
 }
 
-// inflect enters how the words of a name change. Acronyms do not, nor do words
-// that are forms of others, like that of the Ukrainian Сектор Гази.
+// inflect enters how the words of the name that was entered last change.
+// Acronyms do not, nor do words that are forms of others, like that of the
+// Ukrainian Сектор Гази.
 func (l *lexicon) inflect(name string, gs []grammar) {
 	if len(gs) == 0 {
 		return
 	}
-	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
+	var buf [2 * maxWord]byte
+	start, end := 0, 0
+	for _, w := range l.numbers {
+		start, end, _ = nextWord(name, end)
 		s := name[start:end]
-		if shapeOf(s)&capitals != 0 {
-			continue
-		}
-		w := l.numberOf(s)
-		if len(s) < len(name) && l.bent([]byte(fold(s)), anyLanguages) == w {
+		if shapeOf(s)&capitals != 0 || len(s) < len(name) && l.bent(folded(buf[:0], s), anyLanguages) == w {
 			continue
 		}
 		for _, g := range gs {

@@ -48,6 +48,7 @@ type lexicon struct {
 	entries  []*entry         // by node, nil where no name ends
 	spare    []roomyEntry     // entries to be used
 	shapes   []shape          // of all spellings
+	numbers  []word           // of the words of the last name
 
 	given       map[word]bool // given names
 	office      map[word]bool // words that may follow a country and are no family name
@@ -126,10 +127,13 @@ func (l *lexicon) find(name string) *entry {
 // needs a text whose language is known, and so does an acronym of two letters.
 func (l *lexicon) name(name string, langs languages) *entry {
 	node, first, before := int32(0), len(l.shapes), 0
+	l.numbers = l.numbers[:0]
 	for start, end, ok := nextWord(name, 0); ok; start, end, ok = nextWord(name, end) {
 		s := name[start:end]
 		l.shapes = append(l.shapes, shapeOf(s)|junction(name, before, start)&joined)
-		node = l.step(node, l.numberOf(s))
+		w := l.numberOf(s)
+		l.numbers = append(l.numbers, w)
+		node = l.step(node, w)
 		before = end
 	}
 	sp := spelling{langs: langs, shapes: l.shapes[first:len(l.shapes):len(l.shapes)]}
