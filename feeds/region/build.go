@@ -24,20 +24,19 @@ var lists = []struct{ table, rule string }{
 
 //go:generate go run cldr_gen.go DIR
 
-// localTables names the tables of other languages than English. Those of the
-// second half are in letters that Europe does not write.
-var localTables = []string{"local", "words_west", "local_east", "words_east"}
+// localTables names the tables of other languages than English.
+var localTables = []string{"local", "words_west", "local_east", "words_cyrillic", "words_east"}
 
 // contextTables names the tables of readings; those for other languages than
 // English come first, as they hold in these alone.
 var contextTables = []string{"contexts_west", "contexts_east", "contexts"}
 
-func isEastern(table string) bool { return strings.HasSuffix(table, "_east") }
+// eastern are the tables of names in other letters than Latin and Greek ones.
+var eastern = map[string]bool{"local_east": true, "words_cyrillic": true, "words_east": true, "contexts_east": true}
 
-// buildLexicon reads the tables, those in letters that Europe does not write if
-// eastern.
-func buildLexicon(eastern bool) *lexicon {
-	l := newLexicon(eastern)
+// buildLexicon reads the tables, the eastern ones among them if so told.
+func buildLexicon(all bool) *lexicon {
+	l := newLexicon(all)
 	l.addSmallWords()
 	l.addMasks()
 	l.addCountries()
@@ -56,13 +55,13 @@ func buildLexicon(eastern bool) *lexicon {
 }
 
 // newLexicon makes room for the names, so that little has to grow.
-func newLexicon(eastern bool) *lexicon {
-	words, further, nodes := 20500, 10000, 26000
-	if eastern {
+func newLexicon(all bool) *lexicon {
+	words, further, nodes := 17000, 9000, 22000
+	if all {
 		words, further, nodes = 30000, 26500, 49500
 	}
 	return &lexicon{
-		eastern: eastern,
+		eastern: all,
 		words:   make(map[string]word, words), first: make([]int32, 0, words), edges: make(map[uint64]int32, further),
 		entries: make([]*entry, 1, nodes), shapes: make([]shape, 0, nodes+nodes/2),
 		given: map[word]bool{}, office: map[word]bool{}, abbreviated: map[word]bool{},
@@ -139,7 +138,7 @@ func (l *lexicon) chosen(tables []string) []string {
 	if l.eastern {
 		return tables
 	}
-	return slices.DeleteFunc(slices.Clone(tables), isEastern)
+	return slices.DeleteFunc(slices.Clone(tables), func(t string) bool { return eastern[t] })
 }
 
 // localName is a name in another language than English.

@@ -1,7 +1,7 @@
 //go:build ignore
 
-// This program writes data/local.tsv and, for the letters that Europe does not
-// write, data/local_east.tsv: the names of countries, of large areas and of the
+// This program writes data/local.tsv and, for other letters than Latin and Greek
+// ones, data/local_east.tsv: the names of countries, of large areas and of the
 // capitals after which a time zone is called, in other languages than English.
 // Its input are two packages of Unicode CLDR, unpacked side by side in a
 // folder:
@@ -184,7 +184,7 @@ func read(into any, dir, pack, language, file string) error {
 func (t table) text(eastern bool) []byte {
 	var rows []place
 	for p := range t {
-		if r, _ := utf8.DecodeRuneInString(p.name); eastern == (r >= 'א' && !unicode.In(r, unicode.Latin, unicode.Greek)) {
+		if r, _ := utf8.DecodeRuneInString(p.name); eastern == (r >= 'Ѐ' && !unicode.In(r, unicode.Latin, unicode.Greek)) {
 			rows = append(rows, p)
 		}
 	}

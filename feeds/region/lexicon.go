@@ -37,7 +37,7 @@ type roomyEntry struct {
 type lexicon struct {
 	base     *lexicon // whose words an overlay knows too; nil for the tables
 	words    map[string]word
-	eastern  bool             // has the names in letters that Europe does not write
+	eastern  bool             // has the names in other letters than Latin and Greek ones
 	count    word             // the highest number of a word
 	inNames  word             // the highest number of a word of a name, not of a test
 	adopting bool             // forms of words that are known count as these

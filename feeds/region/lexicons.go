@@ -2,9 +2,9 @@ package region
 
 import "sync"
 
-// lexicons holds the names by which texts are read. A third of them are in
-// letters that Europe does not write, and take as long to enter as the others:
-// they come with the first text that has such letters.
+// lexicons holds the names by which texts are read. Half of them are in
+// other letters than Latin and Greek ones, and take as long to enter as the
+// others: they come with the first text that has such letters.
 type lexicons struct {
 	mu    sync.Mutex
 	names *lexicon // nil before the first text
@@ -31,13 +31,14 @@ func (ls *lexicons) get(eastern bool) *lexicon {
 	return ls.names
 }
 
-// hasEastern says whether text has letters from the Hebrew ones on, but for the
-// Latin and Greek ones that stand among them. It looks at first bytes: 0xE1 is
-// that of Vietnamese letters, 0xE2 that of quotation marks and dashes, and those
-// from 0xEE on are for signs and wide Latin letters.
+// hasEastern says whether text has letters from the Cyrillic ones on, but for
+// the Latin and Greek ones that stand among them. It looks at first bytes: 0xD0
+// is that of the first Cyrillic letters, 0xE1 that of Vietnamese ones, 0xE2
+// that of quotation marks and dashes, and those from 0xEE on are for signs and
+// wide Latin letters.
 func hasEastern(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c >= caseless && c < 0xEE && c != 0xE1 && c != 0xE2 {
+		if c := text[i]; c >= 0xD0 && c < 0xEE && c != 0xE1 && c != 0xE2 {
 			return true
 		}
 	}
