@@ -2,7 +2,6 @@ package region
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,12 +50,12 @@ func undecomposed(r rune) string {
 // The vowels of Devanagari and Bengali are marks too, but they make the word.
 func silent(r rune) bool {
 	switch {
-	case r == '.' || r == 'ـ' || r == nukta || r == bengaliNukta:
-		return true
-	case r >= 0x700:
-		return strings.ContainsRune(hebrewMarks, r)
+	case r < 0x300:
+		return r == '.' || r == '"' || r == '\''
+	case r < 0x700:
+		return r == 'ـ' || r == '״' || r == '׳' || unicode.Is(unicode.Mn, r)
 	}
-	return unicode.Is(unicode.Mn, r) || strings.ContainsRune(hebrewMarks, r)
+	return r == nukta || r == bengaliNukta || r == '”' || r == '’'
 }
 
 // cutNasal takes away a nasal of Devanagari at the end of buf. Before another

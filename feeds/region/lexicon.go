@@ -1,6 +1,9 @@
 package region
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // sense is what a name stands for.
 type sense struct {
@@ -40,6 +43,7 @@ type lexicon struct {
 	eastern  bool             // has the names in other letters than Latin and Greek ones
 	count    word             // the highest number of a word
 	inNames  word             // the highest number of a word of a name, not of a test
+	keys     strings.Builder  // the words, one behind the other
 	adopting bool             // forms of words that are known count as these
 	stems    map[string]int32 // beginnings of words that change -> bends
 	bends    []bend
@@ -190,6 +194,14 @@ func (l *lexicon) numberOf(s string) word {
 		w = l.count
 		l.contract(key, w)
 	}
-	l.words[string(key)] = w
+	l.words[l.kept(key)] = w
 	return w
+}
+
+// kept returns key as a string. All of them stand in one place, as there are so
+// many.
+func (l *lexicon) kept(key []byte) string {
+	at := l.keys.Len()
+	l.keys.Write(key)
+	return l.keys.String()[at:]
 }
