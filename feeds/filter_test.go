@@ -212,6 +212,8 @@ func TestFaultsHaveAPlaceAndAWayOut(t *testing.T) {
 		"- sahel":                 `a name is missing at column 2, such as sahel or ua`,
 		"~":                       `a name is missing at column 2, such as ua`,
 		`country:"south`:          `the quote is not closed at column 9`,
+		"sahel OR ua":             `no region or country "OR" at column 7; places with a blank between them mean either`,
+		"sahel not ml":            `no region or country "not" at column 7; a minus takes away, as in -country:ua`,
 		"~sahel":                  `no country "sahel" at column 2; did you mean "region:sahel"?`,
 		"middle":                  `no region or country "middle" at column 1; did you mean "middle-east"?`,
 		"-front":                  `the filter "front" cannot be taken away at column 2`,

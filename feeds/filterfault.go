@@ -58,12 +58,22 @@ func (r *termReader) unknown(k filterKind, word string) *FilterFault {
 		byRegion: "region", byCountry: "country", byTag: "area or bloc", anywhere: "region or country",
 	}[k]
 	f := r.fault(r.at, word, fmt.Sprintf("no %s %q", what, Clean(word, shownWord)))
+	if f.hint = joiners[strings.ToLower(word)]; f.hint != "" {
+		return f
+	}
 	if !strings.ContainsFunc(word, isLatin) { // to these letters no name is near
 		f.hint = "; places are called by their English names"
 		return f
 	}
 	f.mean(r.grammar.guesses(k, strings.TrimSuffix(word, "/*")))
 	return f
+}
+
+// joiners says what to write in place of words that join terms elsewhere.
+var joiners = map[string]string{
+	"or":  "; places with a blank between them mean either",
+	"and": "; two kinds must both hold, as in region:sahel tag:nato",
+	"not": "; a minus takes away, as in -country:ua",
 }
 
 func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) }
