@@ -17,7 +17,7 @@ const (
 	mConflict  = -0.6
 	mDepth     = -2.0
 	mSame      = 0.3  // about one country
-	mOther     = -0.9 // about different countries
+	mOther     = -1.2 // about different countries
 	mElsewhere = -5.0 // ... and no name or number is the same
 	mDay       = -1.0
 	mOutlet    = -0.5
