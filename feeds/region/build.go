@@ -127,7 +127,7 @@ func (l *lexicon) addRow(r row, rule string) {
 	}
 	for _, n := range names {
 		e := l.add(n, codes, rule, 0)
-		if rule == "leader" && t != (term{}) && slices.Equal(e.plain.codes, codes) {
+		if t != (term{}) && slices.Equal(e.plain.codes, codes) {
 			e.plain.terms = append(e.plain.terms, t)
 		}
 	}

@@ -4,6 +4,17 @@ package region
 // month or year where no more is known.
 type term struct{ from, until string }
 
+// date lets s tell what it did on a day: a leader is one in office then, and a
+// war had all its parties only once it had begun.
+func (s *span) date(day string) {
+	switch {
+	case s.sense.rule.name != "named war":
+		s.sense.rule = standing(s.sense.terms, day)
+	case day != "" && day < s.sense.terms[0].from && len(s.sense.codes) > 1:
+		s.sense.codes = s.sense.codes[:1]
+	}
+}
+
 // standing says what a person with these terms was on a day. On an unknown day
 // only who has not left is in office.
 func standing(terms []term, day string) *rule {

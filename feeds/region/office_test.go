@@ -1,6 +1,7 @@
 package region
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +54,23 @@ func TestTheDayOfATextSaysWhoIsInOffice(t *testing.T) {
 		}
 		if got := tags.Countries[0].Why[0]; got.Rule != c.rule || got.Field != feeds.FieldTitle {
 			t.Errorf("%s on %q: %+v, want rule %q", c.title, c.day, got, c.rule)
+		}
+	}
+}
+
+func TestTheDayOfATextSaysWhoFoughtInAWar(t *testing.T) {
+	for _, c := range []struct{ title, day, want string }{
+		{"Grain prices in the shadow of the Ukraine war", "2023-04-12", "UA RU"},
+		{"Grain prices in the shadow of the Ukraine war", "", "UA RU"},
+		{"A novel about the war in Ukraine", "1995-04-12", "UA"},
+		{"A memoir of the Korean War", "1951-04-12", "KP KR"},
+		{"Oil rises on the Middle East war", "1973-10-12", "middle-east"},
+	} {
+		at, _ := time.Parse(time.DateOnly, c.day)
+		tags := shared().Tag(Text{Title: c.title, At: at})
+		got := strings.Join(append(feeds.Codes(tags.Countries), feeds.Codes(tags.Areas)...), " ")
+		if got != c.want {
+			t.Errorf("%s on %q: %s, want %s", c.title, c.day, got, c.want)
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (d *document) resolve() {
 			}
 			s.tell(d.codesOf(*s))
 			if s.sense.terms != nil {
-				s.sense.rule = standing(s.sense.terms, d.day)
+				s.date(d.day)
 			}
 		}
 		if !late {
