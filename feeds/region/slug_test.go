@@ -40,6 +40,7 @@ func TestTheAddressTellsACountry(t *testing.T) {
 		{Text{Title: "Talks go on", URL: "https://x.example/ghana-cocoa-talks"}, "GH Ghana address;"},
 		{Text{Title: "Togo votes", URL: "https://x.example/ghana-and-togo-vote"}, "TG Togo title about;GH Ghana address;"},
 		{Text{Title: "Talks go on", URL: "https://x.example/world/china/talks-go-on"}, ""},
+		{Text{Title: "Talks go on", URL: "https://x.example/news/world-us-canada-12345"}, ""},
 		{Text{Title: "Talks go on", URL: "https://x.example/what-awaits-us-now"}, ""},
 		{Text{Title: "Ghana waits", URL: "https://x.example/a-recipe-for-roast-turkey"}, "GH Ghana title about;"},
 	} {
