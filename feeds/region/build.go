@@ -46,6 +46,9 @@ func buildLexicon(all bool) *lexicon {
 		}
 	}
 	l.addLocal()
+	for _, t := range l.chosen(contextTables) {
+		l.addReadNames(t)
+	}
 	l.inNames = l.count
 	l.addNeighbours()
 	for _, t := range l.chosen(contextTables) {
@@ -214,6 +217,16 @@ func (l *lexicon) addNeighbours() {
 	}
 }
 
+// addReadNames enters the names that only a table of readings knows: it gives
+// their rule.
+func (l *lexicon) addReadNames(table string) {
+	for r := range readTable(table) {
+		if rule := r.get("rule"); rule != "" {
+			l.name(r.get("name"), 0).plain.rule = ruleNamed(rule)
+		}
+	}
+}
+
 func (l *lexicon) addContexts(table string) {
 	for r := range readTable(table) {
 		rd := l.parseReading(r.get("when"))
@@ -222,10 +235,9 @@ func (l *lexicon) addContexts(table string) {
 			l.anyPlace = append(l.anyPlace, rd)
 			continue
 		}
-		e, rule := l.find(r.get("name")), r.get("rule")
-		if e == nil || rule != "" {
+		e := l.find(r.get("name"))
+		if e == nil {
 			e = l.name(r.get("name"), 0)
-			e.plain.rule = ruleNamed(rule)
 		}
 		e.readings = append(e.readings, rd)
 		e.late = e.late || rd.alone || rd.with != nil

@@ -20,6 +20,7 @@ type reading struct {
 	near       []cue    // anywhere in the text
 	phrases    []string // the same in scripts without blanks
 	next, prev []cue    // the word beside the name
+	list       []cue    // the word before it, with a comma between
 	head       []cue    // the word after the name, if nothing is glued to its front
 	with       []string // a country found by other words, or the feed's own
 	alone      bool     // no other country was found, and the feed has none of its own
@@ -44,6 +45,8 @@ func (l *lexicon) parseReading(when string) reading {
 			r.next = l.cues(list)
 		case "prev":
 			r.prev = l.cues(list)
+		case "list":
+			r.list = l.cues(list)
 		case "head":
 			r.head = l.cues(list)
 		case "with":
@@ -101,6 +104,7 @@ func (d *document) holds(r *reading, s span) bool {
 		r.person && d.inPersonName(s) ||
 		r.apart && d.apart(s) ||
 		d.beside(r.prev, s.first-1, s.first) ||
+		d.listed(r.list, s.first) ||
 		d.beside(r.next, s.last+1, s.last+1) ||
 		!d.glued(s.first) && d.beside(r.head, s.last+1, s.last+1) ||
 		d.anywhere(r) ||
@@ -120,6 +124,14 @@ func (d *document) beside(cues []cue, at, joint int) bool {
 		return false
 	}
 	return slices.ContainsFunc(cues, func(c cue) bool { return c.is(d.tokens[at]) })
+}
+
+// listed says whether one of cues and a comma stand before the word at.
+func (d *document) listed(cues []cue, at int) bool {
+	if len(cues) == 0 || at == 0 || d.tokens[at].before != comma {
+		return false
+	}
+	return slices.ContainsFunc(cues, func(c cue) bool { return c.is(d.tokens[at-1]) })
 }
 
 // anywhere says whether one of the near words of r is in the text. The answer

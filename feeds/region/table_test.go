@@ -64,7 +64,7 @@ func TestCodesAreKnown(t *testing.T) {
 	}
 }
 
-var tests = regexp.MustCompile(`^(near|next|prev|head|with|in):[^|:]+(\|[^|:]+)*$|^(alone|name|given|dateline|apart)$`)
+var tests = regexp.MustCompile(`^(near|next|prev|list|head|with|in):[^|:]+(\|[^|:]+)*$|^(alone|name|given|dateline|apart)$`)
 
 func contextRows() iter.Seq[row] {
 	return func(yield func(row) bool) {
