@@ -24,6 +24,11 @@ type ItemsLoaded struct {
 // TagsChanged tells that stored items have other tags than before.
 type TagsChanged struct{ Tags map[ItemID]Tags }
 
+// StoriesChanged tells that stored items stand in other stories than before,
+// because better evidence came. A story that has lost all its items is one with
+// the story in which they are now.
+type StoriesChanged struct{ Moves []Move }
+
 // FeedFailed tells that one visit failed. What the feed gave before stays.
 type FeedFailed struct {
 	Feed   FeedID
@@ -38,12 +43,13 @@ type LoadFinished struct{ Visited, Failed, New int }
 // people. The loader goes on and tries again at the next visit.
 type StoreFailed struct{ Err error }
 
-func (LoadStarted) event()  {}
-func (ItemsLoaded) event()  {}
-func (TagsChanged) event()  {}
-func (FeedFailed) event()   {}
-func (LoadFinished) event() {}
-func (StoreFailed) event()  {}
+func (LoadStarted) event()    {}
+func (ItemsLoaded) event()    {}
+func (TagsChanged) event()    {}
+func (StoriesChanged) event() {}
+func (FeedFailed) event()     {}
+func (LoadFinished) event()   {}
+func (StoreFailed) event()    {}
 
 // Health is what is known of how a feed answers.
 type Health struct {

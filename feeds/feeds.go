@@ -17,8 +17,9 @@ type FeedID string
 // from 1; zero means "not stored".
 type ItemID int64
 
-// StoryID names one story. It is the ItemID of the first item of the story, so
-// it survives a restart and every later item.
+// StoryID names one story. It is the ItemID of the item that opened the story,
+// so it survives a restart and every later item. Of two stories that turn out
+// to be one, the one that was opened first keeps its name.
 type StoryID int64
 
 // Kind says what sort of publisher stands behind a feed.

@@ -32,8 +32,11 @@ type Item struct {
 	Date       DateMark
 	Seen       time.Time // when Dateline first saw the item, UTC
 	Updated    time.Time // when the feed last changed title, summary or text; zero if never
+	Retitled   time.Time // when Dateline last saw the feed change the title; zero if never
 	Place      string    // place of the dateline, "Beijing"; empty if the text has none
 	Wire       string    // agency whose text this is, "AFP"; empty if unknown
+	Sketch     []byte    // fingerprint of summary and text, by which copies are known; empty if they are too short
+	Copy       ItemID    // first item seen with the same text; zero if the text is its own
 	Tags       Tags
 	Story      StoryID // zero until grouped
 	Join       Join    // why the item belongs to its story
@@ -47,6 +50,30 @@ type Join struct {
 	With  ItemID   `json:"with,omitempty"`
 	Score float64  `json:"score,omitempty"` // 0..1
 	Words []string `json:"words,omitempty"`
+	Kind  JoinKind `json:"kind,omitempty"`
+}
+
+// JoinKind names the sort of evidence that a Join rests on.
+type JoinKind string
+
+// The kinds of evidence.
+const (
+	JoinWords    JoinKind = ""         // words of one language
+	JoinCopy     JoinKind = "copy"     // the same text in other hands
+	JoinLanguage JoinKind = "language" // names, numbers and countries across languages
+)
+
+// Move puts a stored item into another story.
+type Move struct {
+	Item  ItemID
+	Story StoryID
+	Join  Join
+}
+
+// Edit is a headline that a feed has changed: what it said before At.
+type Edit struct {
+	At    time.Time
+	Title string
 }
 
 // Field names the part of an item in which evidence was found.

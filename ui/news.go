@@ -62,6 +62,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			changed = m.arrived(e.Items) || changed
 		case feeds.TagsChanged:
 			m.retag(e.Tags)
+		case feeds.StoriesChanged:
+			changed = m.regroup(e.Moves) || changed
 		case feeds.FeedFailed:
 			m.visited(e.Feed, e.Health)
 		case feeds.StoreFailed:
@@ -109,6 +111,22 @@ func (m *model) arrived(items []feeds.Item) bool {
 		}
 	}
 	return len(items) > 0
+}
+
+// regroup moves items to the stories in which they now are, and says whether any
+// is on the shelf.
+func (m *model) regroup(moves []feeds.Move) bool {
+	moved := false
+	for _, v := range moves {
+		it, ok := m.shelf.item(v.Item)
+		if !ok {
+			continue
+		}
+		moved = true
+		it.Story, it.Join = v.Story, v.Join
+		m.shelf.put(it)
+	}
+	return moved
 }
 
 // listArrivals shows how many stories wait, or lists them at once as long as

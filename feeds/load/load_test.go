@@ -132,6 +132,8 @@ func short(e feeds.Event) string {
 		return fmt.Sprint("started ", e.Feeds)
 	case feeds.ItemsLoaded:
 		return fmt.Sprintf("%s +%d", e.Feed, e.New)
+	case feeds.StoriesChanged:
+		return fmt.Sprint("moves ", len(e.Moves))
 	case feeds.TagsChanged:
 		return fmt.Sprint("tags of ", len(e.Tags))
 	case feeds.FeedFailed:

@@ -22,12 +22,15 @@ func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item, to
 		}
 	}
 	at := kept(it.Seen)
-	it.ID, it.Updated, it.Seen = id, old.Updated, old.Seen
+	it.ID, it.Updated, it.Retitled, it.Seen = id, old.Updated, old.Retitled, old.Seen
 	if told {
 		it.Updated = at
 	}
+	if it.Title != old.Title {
+		it.Retitled = at
+	}
 	it.Published, it.Date = old.Published, old.Date
-	it.Story, it.Join, it.Read, it.Starred = old.Story, old.Join, old.Read, old.Starred
+	it.Story, it.Join, it.Copy, it.Read, it.Starred = old.Story, old.Join, old.Copy, old.Read, old.Starred
 	if _, err := sv.text.ExecContext(ctx, id, it.Text); err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 // itemColumns and fields say the same in the same order. Text is not among
 // them: it stands in a table of its own.
 const itemColumns = `id, feed, key, title, summary, url, byline, categories, language, published, date,
-	seen, updated, place, wire, tags, story, joined, read, starred`
+	seen, updated, retitled, place, wire, sketch, copy, tags, story, joined, read, starred`
 
 // itemMarks is a "?" for each of the itemColumns.
 var itemMarks = "?" + strings.Repeat(", ?", strings.Count(itemColumns, ","))
@@ -25,7 +25,8 @@ func fields(it *feeds.Item) []any {
 		packed{&it.Categories},
 		&it.Language,
 		(*moment)(&it.Published), &it.Date,
-		(*moment)(&it.Seen), (*moment)(&it.Updated), &it.Place, &it.Wire,
+		(*moment)(&it.Seen), (*moment)(&it.Updated), (*moment)(&it.Retitled), &it.Place, &it.Wire,
+		&it.Sketch, &it.Copy,
 		packed{&it.Tags},
 		&it.Story,
 		packed{&it.Join},

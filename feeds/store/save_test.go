@@ -92,6 +92,9 @@ func TestAnItemSeenAgain(t *testing.T) {
 				if c.want == updated {
 					want.Updated = next.Seen
 				}
+				if next.Title != first.Title {
+					want.Retitled = next.Seen
+				}
 				same(t, "saved", saved[0], []feeds.Item{want})
 			} else {
 				same(t, "saved", saved[0], []feeds.Item(nil))

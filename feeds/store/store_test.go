@@ -77,6 +77,8 @@ func fill(t *testing.T, v reflect.Value, n *int) {
 		v.SetString(string(rune('a'+*n%26)) + " <é\"'\n外> " + time.Duration(*n).String())
 	case v.CanInt():
 		v.SetInt(int64(*n))
+	case v.CanUint():
+		v.SetUint(uint64(*n % 256))
 	case v.CanFloat():
 		v.SetFloat(float64(*n) / 7)
 	case k == reflect.Bool:
@@ -128,7 +130,7 @@ func TestEveryFieldOfAnItemComesBack(t *testing.T) {
 	// And once more by way of a change.
 	next := filled[feeds.Item](t)
 	next.Title, next.Seen = "changed", start.Add(time.Hour)
-	want.Title, want.Updated = next.Title, next.Seen
+	want.Title, want.Updated, want.Retitled = next.Title, next.Seen, next.Seen
 	same(t, "changed", save(t, s, nil, next), []feeds.Item{want})
 	same(t, "read again", items(t, s, store.Query{}), []feeds.Item{want})
 }

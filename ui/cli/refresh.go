@@ -69,7 +69,7 @@ func (t *tally) take(e feeds.Event) {
 		t.print(row)
 	case feeds.StoreFailed:
 		t.err = e.Err
-	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged:
+	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged:
 	}
 }
 

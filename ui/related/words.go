@@ -12,7 +12,7 @@ import (
 // heading returns what tells a group apart from the others.
 func heading(g feeds.RelatedGroup) string {
 	switch g.Kind {
-	case feeds.SameEvent, feeds.Earlier:
+	case feeds.SameEvent, feeds.MaybeSame, feeds.Earlier:
 		return strings.ToUpper(string(g.Kind))
 	case feeds.SameActors, feeds.SameCountry:
 	}
@@ -51,6 +51,8 @@ func (p *Pane) Strip(width int) string {
 		switch g.Kind {
 		case feeds.SameEvent:
 			parts = append(parts, fmt.Sprintf("%d more of this event", len(g.Entries)))
+		case feeds.MaybeSame:
+			parts = append(parts, fmt.Sprintf("%d possibly the same", len(g.Entries)))
 		case feeds.Earlier:
 			parts = append(parts, fmt.Sprintf("%d earlier", len(g.Entries)))
 		case feeds.SameActors, feeds.SameCountry:

@@ -1,0 +1,66 @@
+package feeds
+
+// GroupKind says how the entries of a related group relate to the item.
+type GroupKind string
+
+// The kinds of related group, in the order in which they are shown.
+const (
+	SameEvent   GroupKind = "same event"
+	MaybeSame   GroupKind = "possibly the same event"
+	Earlier     GroupKind = "earlier"
+	SameActors  GroupKind = "same actors"
+	SameCountry GroupKind = "same country"
+)
+
+// RelatedEntry is one item of a group, with the reason in a word or two.
+type RelatedEntry struct {
+	Item Item
+	Why  string
+}
+
+// RelatedGroup is a lead and a few headlines. It is never empty, and Label
+// names what tells it apart from the other groups ("Russia + China").
+type RelatedGroup struct {
+	Kind    GroupKind
+	Label   string
+	Entries []RelatedEntry // the lead first
+}
+
+// Related is everything that belongs beside one item.
+type Related struct {
+	Item   ItemID
+	Groups []RelatedGroup
+}
+
+// IDs returns the items of r, never nil.
+func (r Related) IDs() []ItemID {
+	ids := []ItemID{}
+	for _, g := range r.Groups {
+		for _, e := range g.Entries {
+			ids = append(ids, e.Item.ID)
+		}
+	}
+	return ids
+}
+
+// Fill returns r with every item replaced by the one of items that has its ID.
+// Entries without one are dropped, and so is a group that is then empty.
+func (r Related) Fill(items []Item) Related {
+	byID := make(map[ItemID]Item, len(items))
+	for _, it := range items {
+		byID[it.ID] = it
+	}
+	out := Related{Item: r.Item}
+	for _, g := range r.Groups {
+		var entries []RelatedEntry
+		for _, e := range g.Entries {
+			if it, ok := byID[e.Item.ID]; ok {
+				entries = append(entries, RelatedEntry{Item: it, Why: e.Why})
+			}
+		}
+		if len(entries) > 0 {
+			out.Groups = append(out.Groups, RelatedGroup{Kind: g.Kind, Label: g.Label, Entries: entries})
+		}
+	}
+	return out
+}
