@@ -337,6 +337,7 @@ func (h *house) backend() ui.Backend {
 			s, _, err := h.store.Story(ctx, id)
 			return s.Items, err
 		},
+		Edits:      h.store.Edits,
 		Search:     h.store.Search,
 		Text:       h.text,
 		Fetch:      h.fetch,

@@ -26,6 +26,9 @@ type Backend struct {
 	Search func(ctx context.Context, query string, limit int) ([]feeds.Item, error)
 	// Story returns all stored items of a story.
 	Story func(ctx context.Context, id feeds.StoryID) ([]feeds.Item, error)
+	// Edits returns what the headlines of items said before they were changed,
+	// the oldest first.
+	Edits func(ctx context.Context, items []feeds.ItemID) (map[feeds.ItemID][]feeds.Edit, error)
 	// Text returns the article as far as it is stored: the fetched page, else
 	// what the feed gave.
 	Text func(ctx context.Context, it feeds.Item) (feeds.Article, error)

@@ -15,19 +15,16 @@ func (sv *saver) change(ctx context.Context, id feeds.ItemID, it *feeds.Item, to
 	if err != nil {
 		return err
 	}
-	if it.Title != old.Title {
-		_, err := sv.tx.ExecContext(ctx, "INSERT INTO edits (item, at, title) VALUES (?, ?, ?)", id, stamp(it.Seen), old.Title)
-		if err != nil {
-			return err
-		}
-	}
 	at := kept(it.Seen)
 	it.ID, it.Updated, it.Retitled, it.Seen = id, old.Updated, old.Retitled, old.Seen
 	if told {
 		it.Updated = at
 	}
-	if it.Title != old.Title {
+	if retitled(old.Title, it.Title) {
 		it.Retitled = at
+		if err := sv.edit(ctx, id, feeds.Edit{At: at, Title: old.Title}); err != nil {
+			return err
+		}
 	}
 	it.Published, it.Date = old.Published, old.Date
 	it.Story, it.Join, it.Copy, it.Read, it.Starred = old.Story, old.Join, old.Copy, old.Read, old.Starred

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"math"
 	"path/filepath"
@@ -218,25 +217,6 @@ type panicking struct{ store.Grouper }
 func (p panicking) Add(it *feeds.Item) {
 	p.Grouper.Add(it)
 	panic(errors.New("cannot group"))
-}
-
-func TestOldHeadlinesAreKept(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "dateline.db")
-	s, it := openAt(t, path), item("k", "One")
-	for i, title := range []string{"One", "Two", "Two", "Three"} {
-		it.Title, it.Summary, it.Seen = title, title+string(rune('a'+i)), start.Add(time.Duration(i)*time.Hour)
-		save(t, s, nil, it)
-	}
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = db.Close() }()
-	var got string
-	err = db.QueryRowContext(t.Context(), "SELECT group_concat(title || ' until ' || ((at - ?) / 3600000000), ', ') FROM edits WHERE item = 1", start.UnixMicro()).Scan(&got)
-	if want := "One until 1, Two until 3"; err != nil || got != want {
-		t.Errorf("%q, %v; want %q", got, err, want)
-	}
 }
 
 func TestReadersAreFewAndKeepNobodyFromWriting(t *testing.T) {
