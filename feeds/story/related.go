@@ -15,9 +15,9 @@ const (
 	whyWords     = 3
 )
 
-// Related returns what belongs beside an item: other items of its story,
-// earlier stories it continues, stories with the same actors, stories about
-// the same country. Each story stands in one group only, after the first group
+// Related returns what belongs beside an item: other items of its story, near
+// misses that may tell the same event, earlier stories it continues, stories
+// with the same actors, stories about the same country. Each story stands in one group only, after the first group
 // with one item. A group holds at most limit entries and is never empty. Only
 // the ID of each entry's Item is set.
 func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
@@ -28,8 +28,8 @@ func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
 	if e == nil || limit < 1 {
 		return out
 	}
-	p := &panel{of: e, limit: limit, stories: map[*cluster]bool{e.in: true}, titles: map[string]bool{}}
-	for _, group := range []feeds.RelatedGroup{p.sameEvent(), p.earlier(x), p.sameActors(), p.sameCountry(x)} {
+	p := &panel{of: e, limit: limit, near: x.near(e), stories: map[*cluster]bool{e.in: true}, titles: map[string]bool{}}
+	for _, group := range []feeds.RelatedGroup{p.sameEvent(), p.maybeSame(), p.earlier(), p.sameActors(), p.sameCountry(x)} {
 		if len(group.Entries) > 0 {
 			out.Groups = append(out.Groups, group)
 		}
@@ -41,8 +41,21 @@ func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
 type panel struct {
 	of      *entry
 	limit   int
+	near    []match           // entries of other stories that share the most with it
 	stories map[*cluster]bool // shown already
 	titles  map[string]bool   // shown already
+}
+
+// near returns the entries of other stories that share the most words with e,
+// weighed.
+func (x *Index) near(e *entry) []match {
+	var out []match
+	for _, o := range x.candidates(e, windowsKept*x.options.Window) {
+		if o.in != e.in {
+			out = append(out, weigh(e, o))
+		}
+	}
+	return out
 }
 
 // take adds o to entries unless its story or its headline is shown already.
@@ -94,15 +107,11 @@ func sameWords(e, o *entry) string {
 }
 
 // earlier holds older stories that the item continues, the newest first.
-func (p *panel) earlier(x *Index) feeds.RelatedGroup {
+func (p *panel) earlier() feeds.RelatedGroup {
 	e, g := p.of, feeds.RelatedGroup{Kind: feeds.Earlier, Label: "Earlier"}
 	var older []match
-	for _, o := range x.candidates(e, windowsKept*x.options.Window) {
-		if o.in == e.in || !o.at.Before(e.at) {
-			continue
-		}
-		m := weigh(e, o)
-		if m.words >= e.fewest() && m.logit-mDay*m.gap >= earlierLogit {
+	for _, m := range p.near {
+		if m.with.at.Before(e.at) && m.words >= e.fewest() && m.logit-mDay*m.gap >= earlierLogit {
 			older = append(older, m)
 		}
 	}

@@ -120,3 +120,21 @@ func TestRelatedHoldsItsPromises(t *testing.T) {
 		t.Errorf("related of an unknown item: %+v", r)
 	}
 }
+
+func TestRelatedMaybeSame(t *testing.T) {
+	x := desk()
+	apart := func(id int, hours float64) {
+		it := item(id, "seven", "Norway, Iceland: cod treaty signed in Bergen ends dispute", treaty[2].summary, hours)
+		it.Story = feeds.StoryID(id)
+		x.Restore(*it)
+	}
+	apart(40, 4)
+	apart(41, 80)
+	g := group(x.Related(20, 5), feeds.MaybeSame)
+	if got := ids(g); !slices.Equal(got, []feeds.ItemID{40}) {
+		t.Fatalf("possibly the same event %v, want what is alike and of the same day", got)
+	}
+	if why := g.Entries[0].Why; !strings.Contains(why, "Bergen") {
+		t.Errorf("why %q", why)
+	}
+}

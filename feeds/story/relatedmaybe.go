@@ -1,0 +1,50 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+)
+
+const (
+	maybeLogit = 0.8            // of a pair, from which two stories may tell one event
+	maybeGap   = 24 * time.Hour // between two items of one event that nobody joined
+)
+
+// guess is an entry of another story that may tell the same event: how likely,
+// as a logit, and why in a word or two.
+type guess struct {
+	with  *entry
+	logit float64
+	why   string
+}
+
+// maybeSame holds the stories that may tell the same event but were not joined
+// to it: the likeliest first, each by the item that fits best.
+func (p *panel) maybeSame() feeds.RelatedGroup {
+	g := feeds.RelatedGroup{Kind: feeds.MaybeSame, Label: "Possibly the same event"}
+	all := p.guesses()
+	slices.SortStableFunc(all, func(a, b guess) int {
+		return cmp.Or(cmp.Compare(b.logit, a.logit), b.with.at.Compare(a.with.at), cmp.Compare(b.with.id, a.with.id))
+	})
+	for _, m := range all {
+		if len(g.Entries) < p.limit {
+			g.Entries = p.take(g.Entries, m.with, m.why)
+		}
+	}
+	return g
+}
+
+// guesses returns the near misses among the entries whose words are nearest.
+func (p *panel) guesses() []guess {
+	var out []guess
+	for _, m := range p.near {
+		if m.logit >= maybeLogit && m.country >= 0 && !m.conflict && m.words >= p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
+			out = append(out, guess{m.with, m.logit, strings.Join(sharedWords(p.of, m.with, whyWords), ", ")})
+		}
+	}
+	return out
+}
