@@ -36,16 +36,20 @@ func (s *Story) Drop(id ItemID) bool {
 	return len(s.Items) < n
 }
 
-// Lead returns the item whose headline stands for the story: the one that was
-// published first. The story must hold an item.
-func (s *Story) Lead() *Item {
-	lead := &s.Items[0]
+// FirstSeen returns when Dateline first saw an item of the story, which must
+// hold one.
+func (s *Story) FirstSeen() time.Time { return s.Items[0].Seen }
+
+// FirstTold returns the Published time of the oldest item. The story must hold
+// an item.
+func (s *Story) FirstTold() time.Time {
+	t := s.Items[0].Published
 	for i := range s.Items {
-		if s.Items[i].Published.Before(lead.Published) {
-			lead = &s.Items[i]
+		if s.Items[i].Published.Before(t) {
+			t = s.Items[i].Published
 		}
 	}
-	return lead
+	return t
 }
 
 // Updated returns the Published time of the newest item.

@@ -60,16 +60,13 @@ func TestPutKeepsTheOrderOfSightAndReplaces(t *testing.T) {
 	}
 }
 
-func TestLeadAndUpdated(t *testing.T) {
+func TestTimesOfAStory(t *testing.T) {
 	late := told(1, "a", 10, "")
 	early := told(2, "b", 20, "")
 	early.Published = day.Add(-time.Hour)
-	s := storyOf(late, early)
-	if s.Lead().ID != 2 {
-		t.Errorf("lead is %d, want the first published", s.Lead().ID)
-	}
-	if !s.Updated().Equal(late.Published) {
-		t.Errorf("updated %v, want %v", s.Updated(), late.Published)
+	s := storyOf(early, late)
+	if !s.FirstSeen().Equal(late.Seen) || !s.FirstTold().Equal(early.Published) || !s.Updated().Equal(late.Published) {
+		t.Errorf("seen %v, told %v, updated %v", s.FirstSeen(), s.FirstTold(), s.Updated())
 	}
 }
 

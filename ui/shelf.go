@@ -117,7 +117,7 @@ func (s *shelf) leadOf(e *entry) *feeds.Item {
 			return &e.Items[i]
 		}
 	}
-	lead := e.Lead()
+	lead := e.Lead(s.feeds)
 	e.lead = lead.ID
 	return lead
 }
@@ -128,7 +128,7 @@ func (s *shelf) settle() {
 	s.version++
 	for _, e := range s.stories {
 		e.waiting = false
-		if e.lead != e.Lead().ID {
+		if e.lead != e.Lead(s.feeds).ID {
 			e.lead = 0
 			s.refresh(e)
 		}

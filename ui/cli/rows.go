@@ -75,7 +75,7 @@ type storyRow struct {
 }
 
 func (p *printer) story(s *feeds.Story) error {
-	tags, lead, c := s.Tags(p.feeds), s.Lead(), s.Coverage(p.feeds)
+	tags, lead, c := s.Tags(p.feeds), s.Lead(p.feeds), s.Coverage(p.feeds)
 	outlet := cmp.Or(p.feeds[lead.Feed].Name, string(lead.Feed))
 	row := storyRow{
 		Story: s.ID, Title: lead.Title, Outlet: outlet, URL: lead.URL, Updated: s.Updated().UTC(),
