@@ -2,9 +2,12 @@ package story
 
 import (
 	"cmp"
+	"hash/fnv"
+	"io"
 	"math"
 	"slices"
 	"time"
+	"unique"
 
 	"dateline/feeds"
 )
@@ -12,21 +15,18 @@ import (
 // entry is what the index keeps of one item.
 type entry struct {
 	id        feeds.ItemID
+	number    uint32 // its seat in the index
+	below     int32  // terms that stand only below the title
 	feed      feeds.FeedID
 	wire      string
 	at        time.Time // zero if unknown
 	countries []string  // that the item is about
 	lang      string
-	titleKey  string // the folded title
-	terms     []term // in order of lexeme
+	titleKey  uint64 // hash of the folded title
+	terms     []term // in order of word
 	length    float64
 	names     float64 // length of the part that is names and numbers
-	below     int     // terms that stand only below the title
 	in        *cluster
-
-	// Of the search going on, see candidates.
-	search  uint64
-	overlap float64
 }
 
 // cluster is one story: its items that are in the index, in order of arrival.
@@ -46,12 +46,24 @@ func (c *cluster) first() time.Time {
 	return at
 }
 
-// term is one word of an item.
+// term is one word of an item. It takes eight bytes: an index holds millions.
 type term struct {
-	*lexeme
-	weight float32 // times the factor of its place: 1 in the title, less below
-	title  bool
+	word   wordID
+	packed float32 // its weight; negative below the title
 }
+
+func newTerm(id wordID, weight float64, title bool) term {
+	if !title {
+		weight = -weight
+	}
+	return term{id, float32(weight)}
+}
+
+// weight is that of the word, times the factor of its place: 1 in the title,
+// less below.
+func (t term) weight() float64 { return math.Abs(float64(t.packed)) }
+func (t term) title() bool     { return t.packed > 0 }
+func (t term) kind() wordKind  { return t.word.kind() }
 
 // What is read of an item, in words, and how much a word counts by its place.
 const (
@@ -64,28 +76,29 @@ const (
 	dull       = 0.22 // words lighter than this are left out
 )
 
-// entry reads an item. It changes nothing in the lexicon but the surface of
-// its words.
+// entry reads an item and keeps its words: the caller posts it. Few feeds,
+// wires and countries are named again and again, so one copy of each is held.
 func (l *lexicon) entry(it *feeds.Item) *entry {
 	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
 	title := StripPublisher(it.Title)
 	head := joinPhrases(split(title, titleWords), l.background.phrases)
 	body := joinPhrases(split(lead, leadWords), l.background.phrases)
+	ws := append(slices.Clip(head), body...)
 	e := &entry{
-		id: it.ID, feed: it.Feed, wire: it.Wire, at: it.Published, countries: about(it.Tags),
-		lang: languageOf(append(slices.Clip(head), body...)), titleKey: fold(title),
+		id: it.ID, feed: unique.Make(it.Feed).Value(), wire: unique.Make(it.Wire).Value(), at: it.Published,
+		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)),
 	}
-	e.terms = l.terms(head, body, e.lang)
+	e.terms = l.terms(ws, len(head), e.lang)
 	if len(e.countries) == 0 {
 		e.countries = world.named(head)
 	}
 	for _, t := range e.terms {
-		square := float64(t.weight) * float64(t.weight)
+		square := t.weight() * t.weight()
 		e.length += square
-		if t.named() {
+		if t.kind().named() {
 			e.names += square
 		}
-		if !t.title {
+		if !t.title() {
 			e.below++
 		}
 	}
@@ -93,35 +106,49 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 	return e
 }
 
-// terms returns the words that mean something, each once.
-func (l *lexicon) terms(head, body []word, lang string) []term {
-	var out []term
-	seen := map[string]bool{}
-	for i, w := range slices.Concat(head, body) {
-		if seen[w.key] || dropped(w, lang) {
+func hash(s string) uint64 {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, s) // a hash takes everything
+	return h.Sum64()
+}
+
+// terms keeps the words that mean something, each once. The first head of ws
+// stand in the title.
+func (l *lexicon) terms(ws []word, head int, lang string) []term {
+	type found struct {
+		*lexeme
+		surface string
+		weight  float64
+		title   bool
+	}
+	var all []found
+	clear(l.seen)
+	for i, w := range ws {
+		if l.seen[w.key] || dropped(w, lang) {
 			continue
 		}
-		seen[w.key] = true
+		l.seen[w.key] = true
 		lex := l.find(w)
-		weight := l.weight(lex, lang)
-		if weight < dull {
-			continue
+		if weight := l.weight(lex, lang); weight >= dull {
+			all = append(all, found{lex, w.surface, weight * placeFactor(i, head), i < head})
 		}
-		lex.surface = w.surface
-		out = append(out, term{lex, float32(weight * placeFactor(i, len(head))), i < len(head)})
 	}
-	if len(out) > mostTerms {
-		slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
-		out = out[:mostTerms]
+	if len(all) > mostTerms {
+		slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.weight, a.weight) })
+		all = all[:mostTerms]
 	}
-	out = slices.Clone(out) // the index keeps it: no spare room
-	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.id, b.id) })
+	out := make([]term, len(all))
+	for i, f := range all {
+		l.keep(f.lexeme, f.surface)
+		out[i] = newTerm(f.id, f.weight, f.title)
+	}
+	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
 	return out
 }
 
-// term returns the term of the lexeme with that id, and whether e has it.
-func (e *entry) term(id uint32) (term, bool) {
-	i, ok := slices.BinarySearchFunc(e.terms, id, func(t term, id uint32) int { return cmp.Compare(t.id, id) })
+// term returns the term of the word, and whether e has it.
+func (e *entry) term(id wordID) (term, bool) {
+	i, ok := slices.BinarySearchFunc(e.terms, id, func(t term, id wordID) int { return cmp.Compare(t.word, id) })
 	if !ok {
 		return term{}, false
 	}
@@ -147,9 +174,10 @@ func about(tags feeds.Tags) []string {
 		if !inText(t) {
 			continue
 		}
-		all = append(all, t.Code)
+		code := unique.Make(t.Code).Value()
+		all = append(all, code)
 		if t.About {
-			marked = append(marked, t.Code)
+			marked = append(marked, code)
 		}
 	}
 	if len(marked) > 0 {

@@ -8,16 +8,13 @@ import (
 )
 
 const (
-	nominated  = 60   // entries of all that share a word are compared closely
-	common     = 1000 // entries from which a word nominates nobody by itself
-	mostPosted = 4000 // newest entries of one word are looked at
-	mostPeers  = 16   // members of a story are compared, ...
-	bestShare  = 0.7  // ... of which this share fits best and is averaged, ...
-	mostBest   = 10   // ... but no more than so many
-	threshold  = 1.0  // logit of that average from which an item joins: 73 %
-	fewest     = 2    // informative words the best pair must share, ...
-	fewestAny  = 3    // ... in a language whose words nobody has counted
-	joinWords  = 6    // words that explain a join
+	mostPeers = 16  // members of a story are compared, ...
+	bestShare = 0.7 // ... of which this share fits best and is averaged, ...
+	mostBest  = 10  // ... but no more than so many
+	threshold = 1.0 // logit of that average from which an item joins: 73 %
+	fewest    = 2   // informative words the best pair must share, ...
+	fewestAny = 3   // ... in a language whose words nobody has counted
+	joinWords = 6   // words that explain a join
 
 	// One text told twice: such a pair joins whatever the rest of the story
 	// looks like.
@@ -124,50 +121,4 @@ func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
 
 func sameColumn(a, b *entry) bool {
 	return a.feed == b.feed && a.titleKey == b.titleKey && gap(a.at, b.at) >= columnGap
-}
-
-// candidates returns the entries that share the most weight with e, at most
-// window apart from it, best first.
-func (x *Index) candidates(e *entry, window time.Duration) []*entry {
-	x.searches++
-	var found []*entry
-	for _, t := range e.rarestFirst() {
-		nominates := len(t.items) < common || len(found) < nominated
-		for _, o := range t.items[max(0, len(t.items)-mostPosted):] {
-			if o.search != x.searches {
-				if !nominates || o == e || gap(e.at, o.at) > window {
-					continue
-				}
-				o.search, o.overlap = x.searches, 0
-				found = append(found, o)
-			}
-			o.overlap += float64(t.weight) * float64(t.weight)
-		}
-	}
-	return best(found, nominated, func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
-	})
-}
-
-// best returns the first n of all in the given order. Most of all are worse
-// than the n, so one comparison settles them.
-func best(all []*entry, n int, order func(a, b *entry) int) []*entry {
-	top := make([]*entry, 0, n+1)
-	for _, e := range all {
-		if len(top) == n && order(e, top[n-1]) > 0 {
-			continue
-		}
-		i, _ := slices.BinarySearchFunc(top, e, order)
-		top = slices.Insert(top, i, e)
-		top = top[:min(len(top), n)]
-	}
-	return top
-}
-
-// rarestFirst returns the terms of e, those that the fewest entries hold
-// first.
-func (e *entry) rarestFirst() []term {
-	out := slices.Clone(e.terms)
-	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(len(a.items), len(b.items)) })
-	return out
 }

@@ -3,17 +3,26 @@ package story
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // lexeme is one word that items of the index hold.
 type lexeme struct {
-	id      uint32
+	id      wordID
+	lines   float32 // in how many lines of the background it stands
 	key     string
-	surface string // as the newest text has it
-	kind    wordKind
-	lines   float64  // in how many lines of the background it stands
-	items   []*entry // that hold the word, in the order of arrival
+	surface string  // as the newest text has it
+	items   posting // that hold the word
 }
+
+// wordID is the number of a lexeme and, in its lowest bits, its kind: so two
+// items are compared without a look at any lexeme.
+type wordID uint32
+
+const kindBits = 3
+
+func (id wordID) kind() wordKind { return wordKind(id & (1<<kindBits - 1)) }
+func (id wordID) number() int    { return int(id >> kindBits) }
 
 // wordKind says how much the sharing of a word can mean beyond its rarity.
 type wordKind uint8
@@ -33,23 +42,51 @@ var kindFactor = [...]float64{plain: 1, name: 1.15, country: 1.15, number: 1.15,
 
 // named says whether the word names something: such words are compared once
 // more by themselves.
-func (lex *lexeme) named() bool {
-	return lex.kind == name || lex.kind == country || lex.kind == number
+func (k wordKind) named() bool {
+	return k == name || k == country || k == number
 }
+
+// posting holds the numbers of entries, in the order of arrival.
+type posting []uint32
+
+// without takes n out. What leaves an index is mostly what arrived first, so
+// that it is found at once and the rest need not move.
+func (p posting) without(n uint32) posting {
+	switch i := slices.Index(p, n); i {
+	case -1:
+		return p
+	case 0:
+		return p[1:]
+	default:
+		return slices.Delete(p, i, i+1)
+	}
+}
+
+// newest returns the last n.
+func (p posting) newest(n int) posting { return p[max(0, len(p)-n):] }
 
 // lexicon holds the words of the items in the index.
 type lexicon struct {
 	background background
 	words      map[string]*lexeme
-	next       uint32
-	items      map[string]int // by language: how many items of the index
+	lexemes    []*lexeme          // by number; nil where a number is free
+	free       []int              // numbers of lexemes that were forgotten
+	items      map[string]int     // by language: how many items of the index
+	about      map[string]posting // by country: the items that are about it
+	seen       map[string]bool    // words of the item that is being read
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{}}
+	return &lexicon{
+		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{},
+		about: map[string]posting{}, seen: map[string]bool{},
+	}
 }
 
-// find returns the lexeme of w. It is not kept before an item posts it.
+// of returns the lexeme of a word that is kept.
+func (l *lexicon) of(id wordID) *lexeme { return l.lexemes[id.number()] }
+
+// find returns the lexeme of w. A new one has no number before it is kept.
 func (l *lexicon) find(w word) *lexeme {
 	if lex := l.words[w.key]; lex != nil {
 		return lex
@@ -61,8 +98,28 @@ func (l *lexicon) find(w word) *lexeme {
 	} else if kind == plain && (k.name || k.lines == 0 && w.capital) {
 		kind = name
 	}
-	l.next++
-	return &lexeme{id: l.next, key: w.key, kind: kind, lines: k.lines}
+	return &lexeme{id: wordID(kind), key: w.key, lines: float32(k.lines)}
+}
+
+// keep gives lex a number, unless it has one, and the surface that a new text
+// shows. The strings are copies: those of a word are parts of its whole text.
+func (l *lexicon) keep(lex *lexeme, surface string) {
+	if lex.surface != surface {
+		lex.surface = strings.Clone(surface)
+	}
+	if l.words[lex.key] == lex {
+		return
+	}
+	n := len(l.lexemes)
+	if last := len(l.free) - 1; last >= 0 {
+		n, l.free = l.free[last], l.free[:last]
+		l.lexemes[n] = lex
+	} else {
+		l.lexemes = append(l.lexemes, lex)
+	}
+	lex.id = wordID(n)<<kindBits | lex.id
+	lex.key = strings.Clone(lex.key)
+	l.words[lex.key] = lex
 }
 
 const (
@@ -73,21 +130,24 @@ const (
 // weight says how much it means that two items share the word: 0 to 1 by its
 // rarity in the background and in the index, times the factor of its kind.
 func (l *lexicon) weight(lex *lexeme, lang string) float64 {
-	lines, total := lex.lines, l.background.lines
+	lines, total := float64(lex.lines), l.background.lines
 	if lang != english && lines == 0 {
 		total = foreign
 	}
 	lines += 1 + liveShare*float64(len(lex.items))
 	total += liveShare * float64(l.items[lang])
-	return kindFactor[lex.kind] * math.Log(total/min(lines, total)) / math.Log(l.background.lines)
+	return kindFactor[lex.id.kind()] * math.Log(total/min(lines, total)) / math.Log(l.background.lines)
 }
 
-// post makes e findable by its words.
+// post makes e findable by its words and countries.
 func (l *lexicon) post(e *entry) {
 	l.items[e.lang]++
 	for _, t := range e.terms {
-		l.words[t.key] = t.lexeme
-		t.items = append(t.items, e)
+		lex := l.of(t.word)
+		lex.items = append(lex.items, e.number)
+	}
+	for _, code := range e.countries {
+		l.about[code] = append(l.about[code], e.number)
 	}
 }
 
@@ -95,11 +155,16 @@ func (l *lexicon) post(e *entry) {
 func (l *lexicon) drop(e *entry) {
 	l.items[e.lang]--
 	for _, t := range e.terms {
-		if i := slices.Index(t.items, e); i >= 0 {
-			t.items = slices.Delete(t.items, i, i+1)
+		lex := l.of(t.word)
+		if lex.items = lex.items.without(e.number); len(lex.items) == 0 {
+			delete(l.words, lex.key)
+			l.lexemes[t.word.number()] = nil
+			l.free = append(l.free, t.word.number())
 		}
-		if len(t.items) == 0 {
-			delete(l.words, t.key)
+	}
+	for _, code := range e.countries {
+		if l.about[code] = l.about[code].without(e.number); len(l.about[code]) == 0 {
+			delete(l.about, code)
 		}
 	}
 }

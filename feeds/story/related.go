@@ -28,8 +28,8 @@ func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
 	if e == nil || limit < 1 {
 		return out
 	}
-	p := &panel{of: e, limit: limit, near: x.near(e), stories: map[*cluster]bool{e.in: true}, titles: map[string]bool{}}
-	for _, group := range []feeds.RelatedGroup{p.sameEvent(), p.maybeSame(), p.earlier(), p.sameActors(), p.sameCountry(x)} {
+	p := &panel{x: x, of: e, limit: limit, near: x.near(e), stories: map[*cluster]bool{e.in: true}, titles: map[uint64]bool{}}
+	for _, group := range []feeds.RelatedGroup{p.sameEvent(), p.maybeSame(), p.earlier(), p.sameActors(), p.sameCountry()} {
 		if len(group.Entries) > 0 {
 			out.Groups = append(out.Groups, group)
 		}
@@ -39,11 +39,12 @@ func (x *Index) Related(id feeds.ItemID, limit int) feeds.Related {
 
 // panel gathers the groups beside one entry.
 type panel struct {
+	x       *Index
 	of      *entry
 	limit   int
 	near    []match           // entries of other stories that share the most with it
 	stories map[*cluster]bool // shown already
-	titles  map[string]bool   // shown already
+	titles  map[uint64]bool   // shown already
 }
 
 // near returns the entries of other stories that share the most words with e,
@@ -80,7 +81,7 @@ func (p *panel) sameEvent() feeds.RelatedGroup {
 		return cmp.Or(e.kinship(a)-e.kinship(b), b.at.Compare(a.at), cmp.Compare(b.id, a.id))
 	})
 	for _, o := range others[:min(p.limit, len(others))] {
-		why := sameWords(e, o)
+		why := p.sameWords(o)
 		if e.wire != "" && e.wire == o.wire {
 			why = "same wire: " + e.wire
 		}
@@ -98,8 +99,8 @@ func (e *entry) kinship(o *entry) int {
 	return 0
 }
 
-func sameWords(e, o *entry) string {
-	words := sharedWords(e, o, whyWords)
+func (p *panel) sameWords(o *entry) string {
+	words := p.x.lexicon.sharedWords(p.of, o, whyWords)
 	if len(words) == 0 {
 		return "same story"
 	}
@@ -118,7 +119,7 @@ func (p *panel) earlier() feeds.RelatedGroup {
 	slices.SortStableFunc(older, func(a, b match) int { return b.with.at.Compare(a.with.at) })
 	for _, m := range older {
 		if len(g.Entries) < p.limit {
-			g.Entries = p.take(g.Entries, m.with, sameWords(e, m.with))
+			g.Entries = p.take(g.Entries, m.with, p.sameWords(m.with))
 		}
 	}
 	return g
@@ -127,29 +128,29 @@ func (p *panel) earlier() feeds.RelatedGroup {
 // sameActors holds the newest stories that name the same two actors, or the
 // same one when it is no country.
 func (p *panel) sameActors() feeds.RelatedGroup {
-	var best []*lexeme
+	var best []wordID
 	var holders []*entry
 	most := 0.0
-	try := func(weight float32, names ...*lexeme) {
+	try := func(weight float64, names ...wordID) {
 		found := p.holders(names)
-		if score := float64(weight) * float64(min(len(found), p.limit)); score > most {
+		if score := weight * float64(min(len(found), p.limit)); score > most {
 			best, holders, most = names, found, score
 		}
 	}
 	names := p.of.strongestNames()
 	for i, a := range names {
 		for _, b := range names[i+1:] {
-			try(a.weight+b.weight, a.lexeme, b.lexeme)
+			try(a.weight()+b.weight(), a.word, b.word)
 		}
 	}
 	for _, a := range names {
-		if len(best) == 0 && a.kind == name {
-			try(a.weight, a.lexeme)
+		if len(best) == 0 && a.kind() == name {
+			try(a.weight(), a.word)
 		}
 	}
 	var labels []string
-	for _, lex := range best {
-		labels = append(labels, lex.label())
+	for _, id := range best {
+		labels = append(labels, p.x.lexicon.of(id).label())
 	}
 	g := feeds.RelatedGroup{Kind: feeds.SameActors, Label: strings.Join(labels, " + ")}
 	for _, o := range holders {
@@ -162,18 +163,18 @@ func (p *panel) sameActors() feeds.RelatedGroup {
 
 // strongestNames returns the names of e that weigh most, strongest first.
 func (e *entry) strongestNames() []term {
-	out := slices.DeleteFunc(slices.Clone(e.terms), func(t term) bool { return t.kind != name && t.kind != country })
-	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
+	out := slices.DeleteFunc(slices.Clone(e.terms), func(t term) bool { return t.kind() != name && t.kind() != country })
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.weight(), a.weight()) })
 	return out[:min(len(out), mostNames)]
 }
 
 // holders returns entries that hold all names, one of them in the title, and
 // are not shown yet: one a story, the newest first.
-func (p *panel) holders(names []*lexeme) []*entry {
+func (p *panel) holders(names []wordID) []*entry {
 	var out []*entry
 	seen := map[*cluster]bool{}
-	items := names[0].items
-	for _, o := range slices.Backward(items[max(0, len(items)-mostHolders):]) {
+	for _, n := range slices.Backward(p.x.lexicon.of(names[0]).items.newest(mostHolders)) {
+		o := p.x.seats.all[n].entry
 		if !p.stories[o.in] && !seen[o.in] && o.holdsAll(names) {
 			seen[o.in] = true
 			out = append(out, o)
@@ -182,14 +183,14 @@ func (p *panel) holders(names []*lexeme) []*entry {
 	return out
 }
 
-func (e *entry) holdsAll(words []*lexeme) bool {
+func (e *entry) holdsAll(words []wordID) bool {
 	title := false
-	for _, lex := range words {
-		t, ok := e.term(lex.id)
+	for _, id := range words {
+		t, ok := e.term(id)
 		if !ok {
 			return false
 		}
-		title = title || t.title
+		title = title || t.title()
 	}
 	return title
 }
@@ -204,18 +205,18 @@ func (lex *lexeme) label() string {
 
 // sameCountry holds the newest other stories about the country the item is
 // about most.
-func (p *panel) sameCountry(x *Index) feeds.RelatedGroup {
+func (p *panel) sameCountry() feeds.RelatedGroup {
 	e := p.of
 	if len(e.countries) == 0 {
 		return feeds.RelatedGroup{}
 	}
 	code := e.countries[0]
 	g := feeds.RelatedGroup{Kind: feeds.SameCountry, Label: world.label(code)}
-	for _, o := range slices.Backward(x.arrived) {
+	for _, n := range slices.Backward(p.x.lexicon.about[code]) {
 		if len(g.Entries) == p.limit {
 			break
 		}
-		if o.in != nil && slices.Contains(o.countries, code) && gap(e.at, o.at) <= windowsKept*x.options.Window {
+		if o := p.x.seats.all[n].entry; gap(e.at, o.at) <= windowsKept*p.x.options.Window {
 			g.Entries = p.take(g.Entries, o, "about "+g.Label)
 		}
 	}

@@ -43,7 +43,7 @@ func (p *panel) guesses() []guess {
 	var out []guess
 	for _, m := range p.near {
 		if m.logit >= maybeLogit && m.country >= 0 && !m.conflict && m.words >= p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
-			out = append(out, guess{m.with, m.logit, strings.Join(sharedWords(p.of, m.with, whyWords), ", ")})
+			out = append(out, guess{m.with, m.logit, strings.Join(p.x.lexicon.sharedWords(p.of, m.with, whyWords), ", ")})
 		}
 	}
 	return out

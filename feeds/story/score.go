@@ -32,10 +32,10 @@ func compare(a, b *entry) shared {
 	var inA, inB, both int // numbers of the titles
 	for i, j := 0, 0; i < len(a.terms) || j < len(b.terms); {
 		switch {
-		case j == len(b.terms) || i < len(a.terms) && a.terms[i].id < b.terms[j].id:
+		case j == len(b.terms) || i < len(a.terms) && a.terms[i].word < b.terms[j].word:
 			inA += titleNumber(a.terms[i])
 			i++
-		case i == len(a.terms) || b.terms[j].id < a.terms[i].id:
+		case i == len(a.terms) || b.terms[j].word < a.terms[i].word:
 			inB += titleNumber(b.terms[j])
 			j++
 		default:
@@ -56,27 +56,27 @@ func compare(a, b *entry) shared {
 
 // add takes one shared word into account.
 func (s *shared) add(a, b term) {
-	product := float64(a.weight) * float64(b.weight)
+	product := a.weight() * b.weight()
 	s.cosine += product
-	if a.named() {
+	if a.kind().named() {
 		s.names += product
 	}
 	root := math.Sqrt(product)
 	s.sum += root
-	if root < math.Sqrt(a.needed()*b.needed()) || a.kind == country && s.state {
+	if root < math.Sqrt(a.needed()*b.needed()) || a.kind() == country && s.state {
 		return
 	}
 	s.words += a.count()
-	s.state = s.state || a.kind == country
+	s.state = s.state || a.kind() == country
 }
 
 // needed is the weight from which t counts as informative where it stands.
 func (t term) needed() float64 {
 	least := informative
-	if !t.title {
+	if !t.title() {
 		least *= openFactor
 	}
-	if t.kind == pair {
+	if t.kind() == pair {
 		least *= kindFactor[pair]
 	}
 	return least
@@ -84,14 +84,14 @@ func (t term) needed() float64 {
 
 // count is how many words t is.
 func (t term) count() float64 {
-	if t.kind == pair {
+	if t.kind() == pair {
 		return 0.5
 	}
 	return 1
 }
 
 func titleNumber(t term) int {
-	if t.title && (t.kind == number || t.kind == small) {
+	if t.title() && (t.kind() == number || t.kind() == small) {
 		return 1
 	}
 	return 0
@@ -123,18 +123,21 @@ func agree(a, b []string) int {
 }
 
 // sharedWords returns the words a and b share, strongest first, at most limit.
-func sharedWords(a, b *entry, limit int) []string {
-	var both []term
+func (l *lexicon) sharedWords(a, b *entry, limit int) []string {
+	type both struct {
+		term
+		weight float64
+	}
+	var all []both
 	for _, t := range a.terms {
-		if o, ok := b.term(t.id); ok {
-			t.weight *= o.weight
-			both = append(both, t)
+		if o, ok := b.term(t.word); ok {
+			all = append(all, both{t, t.weight() * o.weight()})
 		}
 	}
-	slices.SortStableFunc(both, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
-	out := make([]string, 0, min(limit, len(both)))
-	for _, t := range both[:min(limit, len(both))] {
-		out = append(out, t.surface)
+	slices.SortStableFunc(all, func(a, b both) int { return cmp.Compare(b.weight, a.weight) })
+	out := make([]string, 0, min(limit, len(all)))
+	for _, t := range all[:min(limit, len(all))] {
+		out = append(out, l.of(t.word).surface)
 	}
 	return out
 }

@@ -41,14 +41,14 @@ const (
 // Index groups items into stories as they arrive. It is safe for concurrent
 // use.
 type Index struct {
-	mu       sync.Mutex
-	options  Options
-	lexicon  *lexicon
-	entries  map[feeds.ItemID]*entry
-	stories  map[feeds.StoryID]*cluster
-	arrived  []*entry // in order of arrival; those that left have no cluster
-	newest   time.Time
-	searches uint64
+	mu      sync.Mutex
+	options Options
+	lexicon *lexicon
+	entries map[feeds.ItemID]*entry
+	stories map[feeds.StoryID]*cluster
+	seats   seats
+	arrived []*entry // in order of arrival; those that left have no cluster
+	newest  time.Time
 }
 
 // New returns an empty index.
@@ -72,17 +72,17 @@ func New(o Options) *Index {
 func (x *Index) Add(it *feeds.Item) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	e := x.lexicon.entry(it)
 	if old := x.entries[it.ID]; old != nil {
 		it.Story = old.in.id
 		x.forget(old)
-		x.keep(e, it.Story)
+		x.keep(x.lexicon.entry(it), it.Story)
 		return
 	}
+	e := x.lexicon.entry(it)
 	it.Story, it.Join = feeds.StoryID(it.ID), feeds.Join{}
 	if m, ok := x.find(e); ok {
 		it.Story = m.with.in.id
-		it.Join = feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: sharedWords(e, m.with, joinWords)}
+		it.Join = feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: x.lexicon.sharedWords(e, m.with, joinWords)}
 	}
 	x.keep(e, it.Story)
 }
@@ -121,6 +121,7 @@ func (x *Index) keep(e *entry, story feeds.StoryID) {
 	e.in = c
 	x.entries[e.id] = e
 	x.arrived = append(x.arrived, e)
+	x.seats.take(e)
 	x.lexicon.post(e)
 	if e.at.After(x.newest) {
 		x.newest = e.at
@@ -131,6 +132,7 @@ func (x *Index) keep(e *entry, story feeds.StoryID) {
 // forget undoes keep.
 func (x *Index) forget(e *entry) {
 	x.lexicon.drop(e)
+	x.seats.leave(e)
 	delete(x.entries, e.id)
 	c := e.in
 	c.items = slices.DeleteFunc(c.items, func(o *entry) bool { return o == e })

@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"slices"
 	"testing"
+
+	"dateline/feeds"
 )
 
 func keys(ws []word) []string {
@@ -115,7 +117,7 @@ func TestBrokenBackground(t *testing.T) {
 
 func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 	l := newLexicon()
-	e := &entry{lang: english, terms: l.terms(split("Norway fishing treaty", 10), nil, english)}
+	e := &entry{lang: english, terms: l.terms(split("Norway fishing treaty", 10), 3, english)}
 	l.post(e)
 	if len(l.words) != 3 || l.items[english] != 1 {
 		t.Fatalf("%d words of %d items, want 3 of 1", len(l.words), l.items[english])
@@ -142,8 +144,9 @@ func TestCountryRows(t *testing.T) {
 
 func TestArrivalsStayBounded(t *testing.T) {
 	x := New(Options{Most: 10})
-	for i := range 5000 {
-		x.Restore(*testItem(1+i%20, i))
+	for i, it := range invented(5000) {
+		it.ID = feeds.ItemID(1 + i%20)
+		x.Restore(it)
 	}
 	if len(x.entries) != 10 || len(x.arrived) > 2*10+slack+1 {
 		t.Errorf("%d items, %d arrivals are kept", len(x.entries), len(x.arrived))

@@ -1,0 +1,98 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+const (
+	nominated  = 60   // entries of all that share a word are compared closely
+	common     = 1000 // entries from which a word nominates nobody by itself
+	mostPosted = 4000 // newest entries of one word are looked at
+)
+
+// seat is a place for one entry. What a search counts stands here and not in
+// the entry: a search passes tens of thousands, and they should be close.
+type seat struct {
+	*entry         // nil when the seat is free
+	round   uint64 // the search that counted last
+	overlap float64
+}
+
+// seats hold the entries of an index by number.
+type seats struct {
+	all   []seat
+	free  []uint32
+	round uint64
+}
+
+// take gives e a number.
+func (s *seats) take(e *entry) {
+	last := len(s.free) - 1
+	if last < 0 {
+		e.number = uint32(len(s.all))
+		s.all = append(s.all, seat{entry: e})
+		return
+	}
+	e.number, s.free = s.free[last], s.free[:last]
+	s.all[e.number].entry = e
+}
+
+func (s *seats) leave(e *entry) {
+	s.all[e.number].entry = nil
+	s.free = append(s.free, e.number)
+}
+
+// candidates returns the entries that share the most weight with e, at most
+// window apart from it, best first.
+func (x *Index) candidates(e *entry, window time.Duration) []*entry {
+	x.seats.round++
+	var found []*seat
+	for _, t := range x.lexicon.rarestFirst(e.terms) {
+		items := x.lexicon.of(t.word).items
+		nominates := len(items) < common || len(found) < nominated
+		square := t.weight() * t.weight()
+		for _, n := range items.newest(mostPosted) {
+			s := &x.seats.all[n]
+			if s.round != x.seats.round {
+				if !nominates || s.entry == e || gap(e.at, s.at) > window {
+					continue
+				}
+				s.round, s.overlap = x.seats.round, 0
+				found = append(found, s)
+			}
+			s.overlap += square
+		}
+	}
+	return best(found, nominated)
+}
+
+// best returns the entries of the n best of found. Most of them are worse, so
+// one comparison settles them.
+func best(found []*seat, n int) []*entry {
+	order := func(a, b *seat) int {
+		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
+	}
+	top := make([]*seat, 0, n+1)
+	for _, s := range found {
+		if len(top) == n && order(s, top[n-1]) > 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(top, s, order)
+		top = slices.Insert(top, i, s)
+		top = top[:min(len(top), n)]
+	}
+	out := make([]*entry, len(top))
+	for i, s := range top {
+		out[i] = s.entry
+	}
+	return out
+}
+
+// rarestFirst returns terms, those that the fewest entries hold first.
+func (l *lexicon) rarestFirst(terms []term) []term {
+	out := slices.Clone(terms)
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(len(l.of(a.word).items), len(l.of(b.word).items)) })
+	return out
+}
