@@ -23,6 +23,24 @@ func HourOf(t time.Time) Hour {
 // without a network, and what it knows of them is no measure.
 type Watch map[Hour]bool
 
+// Observed returns how much of the time between two moments was observed: whole
+// hours are, or are not.
+func (w Watch) Observed(from, to time.Time) time.Duration {
+	var d time.Duration
+	for from.Before(to) {
+		h := HourOf(from)
+		end := time.Unix(int64(h+1)*int64(time.Hour/time.Second), 0)
+		if end.After(to) {
+			end = to
+		}
+		if w[h] {
+			d += end.Sub(from)
+		}
+		from = end
+	}
+	return d
+}
+
 // Tally is what is known of one hour.
 type Tally struct {
 	Stories  int // told in that hour: published by at least one feed

@@ -68,6 +68,33 @@ func (s *Story) Unread() bool {
 	return !slices.ContainsFunc(s.Items, func(o Item) bool { return o.Read })
 }
 
+// News counts what came after the story was read: the unread items that bring a
+// text of their own. A copy of a text that was read, or another text of an
+// agency of which one was read, brings none, and what several items carry
+// counts once. It is zero as long as nothing of the story was read.
+func (s *Story) News() int {
+	unread := func(o Item) bool { return !o.Read }
+	if s.Unread() || !slices.ContainsFunc(s.Items, unread) {
+		return 0
+	}
+	texts, wires := map[ItemID]bool{}, map[string]bool{}
+	n := 0
+	for _, reading := range []bool{true, false} {
+		for i := range s.Items {
+			it := &s.Items[i]
+			if it.Read != reading {
+				continue
+			}
+			text := cmp.Or(it.Copy, it.ID)
+			if !reading && !texts[text] && !wires[it.Wire] {
+				n++
+			}
+			texts[text], wires[it.Wire] = true, it.Wire != ""
+		}
+	}
+	return n
+}
+
 // Starred says whether any item of the story is starred.
 func (s *Story) Starred() bool {
 	return slices.ContainsFunc(s.Items, func(o Item) bool { return o.Starred })

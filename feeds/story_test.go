@@ -204,3 +204,29 @@ func TestFillDropsWhatIsNotThere(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+func TestNewsOfAStoryThatWasRead(t *testing.T) {
+	read := func(it feeds.Item) feeds.Item { it.Read = true; return it }
+	copied := func(it feeds.Item, of feeds.ItemID) feeds.Item { it.Copy = of; return it }
+	tests := []struct {
+		name  string
+		items []feeds.Item
+		want  int
+	}{
+		{"never read", []feeds.Item{told(1, "a", 0, ""), told(2, "b", 1, "")}, 0},
+		{"all read", []feeds.Item{read(told(1, "a", 0, "")), read(told(2, "b", 1, ""))}, 0},
+		{"two more", []feeds.Item{read(told(1, "a", 0, "")), told(2, "b", 1, ""), told(3, "c", 2, "")}, 2},
+		{"the same outlet again", []feeds.Item{read(told(1, "a", 0, "")), told(2, "a", 1, "")}, 1},
+		{"an older one comes late", []feeds.Item{told(1, "a", 0, ""), read(told(2, "b", 1, ""))}, 1},
+		{"a copy of what was read", []feeds.Item{read(told(1, "a", 0, "")), copied(told(2, "b", 1, ""), 1)}, 0},
+		{"the text of which a copy was read", []feeds.Item{told(1, "a", 0, ""), read(copied(told(2, "b", 1, ""), 1))}, 0},
+		{"copies of each other", []feeds.Item{read(told(1, "a", 0, "")), told(2, "b", 1, ""), copied(told(3, "c", 2, ""), 2)}, 1},
+		{"the agency that was read", []feeds.Item{read(told(1, "a", 0, "WIRE")), told(2, "b", 1, "WIRE")}, 0},
+		{"another agency, twice", []feeds.Item{read(told(1, "a", 0, "WIRE")), told(2, "b", 1, "LINE"), told(3, "c", 2, "LINE")}, 1},
+	}
+	for _, tt := range tests {
+		if got := storyOf(tt.items...).News(); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
