@@ -289,7 +289,8 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
 		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys,
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
-		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
+		PerSource: c.Screen.PerSource,
+		Demo:      h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
 	}, nil
 }
 
@@ -438,6 +439,8 @@ func (l *library) Filter() feeds.Filter { return l.filter }
 func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
 	return feeds.Directory(l.feeds)
 }
+
+func (l *library) Watch(ctx context.Context) (feeds.Watch, error) { return l.watch(ctx) }
 
 func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
 	if _, err := load.Recall(ctx, l.store, l.index); err != nil {

@@ -44,6 +44,9 @@ type Screen struct {
 	ASCII bool // no character beyond ASCII in frames and marks
 	Dense bool // one line a story
 	Mouse bool
+	// PerSource is how many stories of a day are listed that one publisher tells
+	// alone; 0 for all.
+	PerSource int
 }
 
 // Theme says for which background colours are chosen.
@@ -75,7 +78,7 @@ func Default(atlas *feeds.Atlas) Config {
 	}
 	return Config{
 		Loader:  Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
-		Screen:  Screen{Theme: Auto, Mouse: true},
+		Screen:  Screen{Theme: Auto, Mouse: true, PerSource: 20},
 		Regions: Regions{Keys: filters, Last: true},
 		Browser: []string{},
 	}
@@ -107,6 +110,7 @@ var settings = []row[Config]{
 	{"screen.theme", func(d *Config, c cell) { word(c, &d.Screen.Theme, []Theme{Auto, Dark, Light}) }},
 	{"screen.ascii", func(d *Config, c cell) { c.flag(&d.Screen.ASCII) }},
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
+	{"screen.per_source", func(d *Config, c cell) { c.number(&d.Screen.PerSource, 0, 1000) }},
 	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
 	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},
 	{"regions.start", func(d *Config, c cell) { c.start(&d.Regions) }},

@@ -3,8 +3,6 @@ package feeds
 import (
 	"cmp"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 )
 
@@ -154,15 +152,11 @@ func span(d time.Duration) string {
 
 // firstTold returns for each source of s when it first told the story.
 func (s *Story) firstTold(directory map[FeedID]Feed) []time.Time {
-	first := map[string]time.Time{}
-	for _, it := range s.Items {
-		source := familyOf(it, directory)
-		if it.Wire != "" {
-			source = "wire:" + it.Wire
-		}
-		if was, ok := first[source]; !ok || it.Published.Before(was) {
-			first[source] = it.Published
+	var out []time.Time
+	for _, side := range s.Sides(directory) {
+		for _, src := range side.Sources {
+			out = append(out, src.First)
 		}
 	}
-	return slices.Collect(maps.Values(first))
+	return out
 }

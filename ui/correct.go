@@ -34,7 +34,7 @@ type question struct {
 // correct finds out how far a correction of the explained story may reach, and
 // asks what that would change.
 func (m *model) correct(c pane.Correct) tea.Cmd {
-	e := m.shelf.stories[m.open.story]
+	e := m.shelf.story(m.open.story)
 	if e == nil {
 		return m.noStory()
 	}
@@ -134,7 +134,7 @@ func toOrFrom(c pane.Correct) string {
 // something else was asked since, is dropped.
 func (m *model) pickReach(msg forecastMsg) {
 	late := msg.story != m.asked.story || msg.Correct != m.asked.Correct
-	if _, open := m.over.(*why.Pane); !open || late || msg.story != m.open.story {
+	if _, open := m.over.(*why.Pane); !open || late || m.shelf.now(msg.story) != m.open.story {
 		return
 	}
 	m.bar.Clear()

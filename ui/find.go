@@ -54,7 +54,7 @@ func (m *model) countries(facts func(code string) (count int, on bool)) []picker
 
 // pickCountry asks which country the explained story is about.
 func (m *model) pickCountry() tea.Cmd {
-	e := m.shelf.stories[m.open.story]
+	e := m.shelf.story(m.open.story)
 	if e == nil {
 		return m.noStory()
 	}

@@ -32,8 +32,8 @@ func commands(o Options) []command {
 	bind(func(m *model) tea.Cmd { return m.turn(-1) }, "focus-prev", "previous pane", "shift+tab", "h")
 	bind(func(m *model) tea.Cmd { return m.walk(1) }, "next-story", "next story, from any pane", "J")
 	bind(func(m *model) tea.Cmd { return m.walk(-1) }, "prev-story", "previous story, from any pane", "K")
-	bind(func(m *model) tea.Cmd { return m.walkUnread(1) }, "next-unread", "next unread story, or next match", "n")
-	bind(func(m *model) tea.Cmd { return m.walkUnread(-1) }, "prev-unread", "previous unread story, or match", "N")
+	bind(func(m *model) tea.Cmd { return m.walkUnread(1) }, "next-unread", "next unread or with news, or match", "n")
+	bind(func(m *model) tea.Cmd { return m.walkUnread(-1) }, "prev-unread", "previous unread or with news, or match", "N")
 	bind((*model).pickRegion, "filter", "filter by region", "f")
 	bind(func(m *model) tea.Cmd { return m.setFilter(feeds.Filter{}) }, "all-regions", "all regions", "0")
 	for i, f := range o.Regions {
@@ -52,6 +52,7 @@ func commands(o Options) []command {
 	bind((*model).bringInNew, "bring-in", "bring in what is new", ".")
 	bind((*model).toggleZen, "zen", "this pane alone", "z")
 	bind((*model).nextSort, "sort", "sort: newest, most covered, rising", "S")
+	bind((*model).pickLoud, "held-back", "what is held back of loud sources", "H")
 	bind((*model).showOverview, "overview", "what is going on, drawn", "v")
 	bind((*model).showPalette, "palette", "all commands by name", ":")
 	bind((*model).toggleDense, "density", "one line or several a story", "D")

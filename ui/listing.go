@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -9,23 +8,8 @@ import (
 	"dateline/feeds"
 )
 
-// sorting is an order of the list.
-type sorting int
-
-const (
-	byNewest sorting = iota
-	byCoverage
-	byRising
-	sortings // how many there are
-)
-
-func (s sorting) String() string { return [...]string{"newest", "most covered", "rising"}[s] }
-
-// risingWindow is the time in which sources count for the rising order.
-const risingWindow = 3 * time.Hour
-
 // list returns the listed stories that pass the filter, in order.
-func (s *shelf) list(filter feeds.Filter, by sorting, now time.Time) []*entry {
+func (s *shelf) list(filter feeds.Filter, by feeds.Order, now time.Time) []*entry {
 	var out []*entry
 	for _, e := range s.stories {
 		if !e.waiting && !e.shelved && filter.Match(e.tags) {
@@ -47,33 +31,21 @@ func (s *shelf) recent(after time.Time) []*entry {
 	return out
 }
 
-func (s *shelf) sort(entries []*entry, by sorting, now time.Time) {
-	if by == byRising {
-		for _, e := range entries {
-			e.rising = s.recentSources(e, now)
+// sort puts entries in order, and has their rows say why they stand there where
+// the order alone does not.
+func (s *shelf) sort(entries []*entry, by feeds.Order, now time.Time) {
+	for _, e := range entries {
+		e.rise = feeds.Rise{}
+		if by == feeds.RisingFirst {
+			e.rise = e.Rise(s.feeds, s.watch, now)
 		}
+		e.row.Why = e.rise.Words()
 	}
-	slices.SortFunc(entries, func(a, b *entry) int {
-		var first int
-		switch by {
-		case byNewest:
-		case byCoverage:
-			first = cmp.Compare(b.row.Sources, a.row.Sources)
-		case byRising:
-			first = cmp.Compare(b.rising, a.rising)
-		}
-		return cmp.Or(first, b.row.At.Compare(a.row.At), cmp.Compare(b.ID, a.ID))
-	})
+	slices.SortFunc(entries, func(a, b *entry) int { return by.Compare(a.rank(), b.rank()) })
 }
 
-func (s *shelf) recentSources(e *entry, now time.Time) int {
-	recent := feeds.Story{ID: e.ID}
-	for _, it := range e.Items {
-		if now.Sub(it.Published) <= risingWindow {
-			recent.Items = append(recent.Items, it)
-		}
-	}
-	return recent.Coverage(s.feeds).Sources
+func (e *entry) rank() feeds.Rank {
+	return feeds.Rank{Story: e.ID, Updated: e.row.At, Sources: e.row.Sources, Rise: e.rise}
 }
 
 // fresh counts the stories that wait and pass the filter.

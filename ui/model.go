@@ -45,13 +45,15 @@ type model struct {
 	focus         spot
 	zen           bool
 
-	filter feeds.Filter
-	sort   sorting
-	unread int     // rows of the list
-	search *search // nil if none is in force
-	round  round
-	health map[feeds.FeedID]feeds.Health // feeds whose last visit failed
-	quiet  feeds.Quiet                   // of the filter in force
+	filter          feeds.Filter
+	sort            feeds.Order
+	loud            []loud          // sources of which the list would hold more than the quota
+	unheld          map[string]bool // publisher families of which all is listed
+	stories, unread int             // of the list
+	search          *search         // nil if none is in force
+	round           round
+	health          map[feeds.FeedID]feeds.Health // feeds whose last visit failed
+	quiet           feeds.Quiet                   // of the filter in force
 
 	open   opened
 	past   []opened // where backspace leads
@@ -97,10 +99,11 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 	ctx, cancel := context.WithCancel(ctx)
 	m := &model{
 		ctx: ctx, cancel: cancel, lasting: lasting, o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
-		shelf: newShelf(o, th.Glyphs), pulse: newPulse(o), bar: status.New(th),
-		filter: o.Start, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
+		pulse: newPulse(o), bar: status.New(th),
+		filter: o.Start, sort: feeds.Newest, unheld: map[string]bool{}, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
 		cancelFetch: func() {}, cancelFind: func() {},
 	}
+	m.shelf = newShelf(o, th.Glyphs, m.pulse.watch)
 	m.shelf.since = m.last().Published // until older ones are read
 	m.list = headlines.New(th, o.Keys, o.Now, o.Dense)
 	m.art = article.New(th, o.Keys, o.Now)
@@ -187,15 +190,20 @@ func (m *model) closeOverlay() {
 	m.openOverlay(back)
 }
 
-// relist fills the list anew: after a filter, a sort, or when stories are
-// brought in. The cursor stays on its story.
-func (m *model) relist() {
-	var entries []*entry
+// wanted returns the stories that the search or the filter in force lets pass.
+func (m *model) wanted() []*entry {
 	if m.search != nil {
-		entries = m.searched()
-	} else {
-		entries = m.shelf.list(m.filter, m.sort, m.o.Now())
+		return m.searched()
 	}
+	return m.shelf.list(m.filter, m.sort, m.o.Now())
+}
+
+// relist fills the list anew: after a filter, a sort, or when stories are
+// brought in. Only then do rows change their place and their headline. The
+// cursor stays on its story.
+func (m *model) relist() {
+	m.shelf.settle()
+	entries := m.quota(m.wanted())
 	rows := make([]*headlines.Row, len(entries))
 	for i, e := range entries {
 		rows[i] = &e.row
@@ -218,10 +226,14 @@ func (m *model) beat() {
 	}
 }
 
-// count counts the unread rows, once for each change.
+// count counts the stories that are listed, and those of which nothing was
+// read, once for each change.
 func (m *model) count() {
-	m.unread = 0
+	m.stories, m.unread = 0, 0
 	for _, r := range m.list.Rows() {
+		if !r.Moved {
+			m.stories++
+		}
 		if r.Unread {
 			m.unread++
 		}

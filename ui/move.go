@@ -40,12 +40,12 @@ func (m *model) walked() tea.Cmd {
 
 func (m *model) nextSort() tea.Cmd {
 	atTop := len(m.list.Rows()) > 0 && m.list.Current() == m.list.Rows()[0]
-	m.sort = (m.sort + 1) % sortings
+	m.sort = m.sort.Next()
 	m.relist()
 	if atTop {
 		m.list.Step(-len(m.list.Rows()))
 	}
-	m.bar.Tell("Sorted by: " + m.sort.String() + ".")
+	m.bar.Tell("Sorted by: " + m.sort.Label() + ".")
 	return m.showCurrent()
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/feeds"
+	"dateline/ui/headlines"
 	"dateline/ui/health"
 )
 
@@ -45,6 +46,7 @@ func (m *model) shelve(msg olderMsg) tea.Cmd {
 // news takes what the loader told.
 func (m *model) news(events newsMsg) tea.Cmd {
 	changed := false
+	var cmds []tea.Cmd
 	for _, e := range events {
 		switch e := e.(type) {
 		case feeds.LoadStarted:
@@ -63,14 +65,14 @@ func (m *model) news(events newsMsg) tea.Cmd {
 		case feeds.TagsChanged:
 			m.retag(e.Tags)
 		case feeds.StoriesChanged:
-			changed = m.regroup(e.Moves) || changed
+			cmd, moved := m.regroup(e.Moves)
+			cmds, changed = append(cmds, cmd), changed || moved
 		case feeds.FeedFailed:
 			m.visited(e.Feed, e.Health)
 		case feeds.StoreFailed:
 			m.bar.Alert(e.Err.Error())
 		}
 	}
-	var cmds []tea.Cmd
 	if changed {
 		m.makeRoom()
 		cmds = append(cmds, m.listArrivals())
@@ -113,22 +115,6 @@ func (m *model) arrived(items []feeds.Item) bool {
 	return len(items) > 0
 }
 
-// regroup moves items to the stories in which they now are, and says whether any
-// is on the shelf.
-func (m *model) regroup(moves []feeds.Move) bool {
-	moved := false
-	for _, v := range moves {
-		it, ok := m.shelf.item(v.Item)
-		if !ok {
-			continue
-		}
-		moved = true
-		it.Story, it.Join = v.Story, v.Join
-		m.shelf.put(it)
-	}
-	return moved
-}
-
 // listArrivals shows how many stories wait, or lists them at once as long as
 // nothing was touched or the list is empty.
 func (m *model) listArrivals() tea.Cmd {
@@ -144,7 +130,7 @@ func (m *model) listArrivals() tea.Cmd {
 // bringIn lists what waits and returns how many stories that were.
 func (m *model) bringIn() int {
 	n := m.shelf.fresh(m.filter)
-	m.shelf.settle()
+	m.shelf.bringIn()
 	m.relist()
 	return n
 }
@@ -159,5 +145,6 @@ func (m *model) makeRoom() {
 	m.shelf.trim(most-shelfItems/2, func(id feeds.StoryID) bool {
 		return id == m.open.story || slices.ContainsFunc(m.past, func(o opened) bool { return o.story == id })
 	})
-	m.relist()
+	m.list.Show(slices.DeleteFunc(slices.Clone(m.list.Rows()), func(r *headlines.Row) bool { return m.shelf.story(r.Story) == nil }))
+	m.count()
 }

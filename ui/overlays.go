@@ -30,7 +30,7 @@ func (m *model) explain() tea.Cmd {
 // explainAnew hands the open explanation the facts as they are now.
 func (m *model) explainAnew() {
 	p, ok := m.over.(*why.Pane)
-	e := m.shelf.stories[m.open.story]
+	e := m.shelf.story(m.open.story)
 	if !ok || e == nil {
 		return
 	}
@@ -70,7 +70,7 @@ func (m *model) showHealth() tea.Cmd {
 func (m *model) showOverview() tea.Cmd {
 	now := m.clock()
 	recent := m.shelf.recent(now.Add(-24 * time.Hour))
-	m.shelf.sort(recent, byCoverage, now)
+	slices.SortFunc(recent, func(a, b *entry) int { return feeds.MostCovered.Compare(a.rank(), b.rank()) })
 	var rows []overview.Row
 	for _, r := range m.o.Atlas.Regions {
 		if r.Kind != feeds.Primary {

@@ -43,6 +43,8 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 	case pane.Filter:
 		m.openOverlay(nil)
 		return m.filterBy(a.Terms)
+	case pane.ShowAll:
+		return m.showAll(a.Families)
 	case pane.Search:
 		return m.searchFor(a.Query)
 	case pane.Refresh:

@@ -59,9 +59,9 @@ func (m *model) searched() []*entry {
 	var out []*entry
 	scope := m.scope()
 	for _, id := range s.found {
-		e := m.shelf.stories[id]
+		e := m.shelf.story(id)
 		switch {
-		case e == nil:
+		case e == nil || slices.Contains(out, e):
 		case scope.Match(e.tags):
 			out = append(out, e)
 		default:

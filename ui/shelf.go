@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"dateline/feeds"
 	"dateline/ui/headlines"
-	"dateline/ui/pane"
 	"dateline/ui/theme"
 )
 
@@ -18,10 +15,12 @@ type shelf struct {
 	atlas   *feeds.Atlas
 	feeds   map[feeds.FeedID]feeds.Feed
 	glyphs  theme.Glyphs
+	watch   feeds.Watch // grows with each hour that is observed
 	stories map[feeds.StoryID]*entry
 	at      map[feeds.ItemID]feeds.StoryID
-	since   time.Time // from then on all that is stored is on the shelf; zero if nothing is left out
-	version int       // grows with each change
+	merged  map[feeds.StoryID]feeds.StoryID // stories that have become part of another one, see now
+	since   time.Time                       // from then on all that is stored is on the shelf; zero if nothing is left out
+	version int                             // grows with each change
 }
 
 // entry is a story and what the list needs to know of it, worked out once for
@@ -31,16 +30,17 @@ type entry struct {
 	row     headlines.Row
 	lead    feeds.ItemID // whose headline is shown; it changes only when the list is filled anew
 	tags    feeds.Tags
-	places  places // that it belongs to, as pulse knows them; 0 if that is to be found out
-	rising  int    // sources of the last hours
-	waiting bool   // arrived, but not brought in
-	shelved bool   // found by a search only: not part of the list
+	places  places     // that it belongs to, as pulse knows them; 0 if that is to be found out
+	rise    feeds.Rise // worked out for the rising order only
+	loose   bool       // another headline may be better than that of lead
+	waiting bool       // arrived, but not brought in
+	shelved bool       // found by a search only: not part of the list
 }
 
-func newShelf(o Options, g theme.Glyphs) *shelf {
+func newShelf(o Options, g theme.Glyphs, watch feeds.Watch) *shelf {
 	return &shelf{
-		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds),
-		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{},
+		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds), watch: watch,
+		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{}, merged: map[feeds.StoryID]feeds.StoryID{},
 	}
 }
 
@@ -61,8 +61,10 @@ func (s *shelf) put(it feeds.Item) (e *entry, fresh bool) {
 	if !ok {
 		e = &entry{Story: feeds.Story{ID: it.Story}}
 		s.stories[it.Story] = e
+		delete(s.merged, it.Story)
 	}
 	e.Put(it)
+	e.loose = true
 	s.at[it.ID] = it.Story
 	s.refresh(e)
 	return e, !ok
@@ -74,6 +76,7 @@ func (s *shelf) keep(it feeds.Item) {
 	if _, known := s.at[it.ID]; known {
 		return
 	}
+	it.Story = s.now(it.Story) // it may have been read before its story was merged
 	if e, fresh := s.put(it); fresh {
 		e.shelved = true
 	}
@@ -89,6 +92,7 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 		delete(s.stories, id)
 		return
 	}
+	e.loose = true
 	s.refresh(e)
 }
 
@@ -99,9 +103,9 @@ func (s *shelf) refresh(e *entry) {
 	e.tags = e.Tags(s.feeds)
 	e.places = 0
 	c := e.Coverage(s.feeds)
-	e.row.Story, e.row.Title, e.row.At = e.ID, lead.Title, e.Updated()
+	e.row.Story, e.row.Title, e.row.At, e.row.Changed = e.ID, lead.Title, e.Updated(), lead.Retitled
 	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
-	e.row.Unread, e.row.Starred, e.row.Sources = e.Unread(), e.Starred(), c.Sources
+	e.row.Unread, e.row.News, e.row.Starred, e.row.Sources = e.Unread(), e.News(), e.Starred(), c.Sources
 	e.row.Coverage = s.coverage(e, c)
 	e.row.Chips = e.row.Chips[:0]
 	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Subjects())) {
@@ -122,75 +126,23 @@ func (s *shelf) leadOf(e *entry) *feeds.Item {
 	return lead
 }
 
-// settle lets every story be led by its best headline again, and brings in
-// what waits.
-func (s *shelf) settle() {
+// bringIn lists what waits.
+func (s *shelf) bringIn() {
 	s.version++
 	for _, e := range s.stories {
 		e.waiting = false
-		if e.lead != e.Lead(s.feeds).ID {
+	}
+}
+
+// settle lets every story be led by its best headline again.
+func (s *shelf) settle() {
+	for _, e := range s.stories {
+		if e.loose && e.lead != e.Lead(s.feeds).ID {
 			e.lead = 0
 			s.refresh(e)
 		}
+		e.loose = false
 	}
-}
-
-// coverage words who tells a story: "4 src · AFP ×3 · 2 state · CN RU", or the
-// outlet if it is only one.
-func (s *shelf) coverage(e *entry, c feeds.Coverage) string {
-	var parts []string
-	if c.Sources == 1 && len(c.Wires) == 0 {
-		parts = s.outlet(s.leadOf(e), len(e.Items))
-	} else {
-		parts = append(parts, fmt.Sprintf("%d src", c.Sources))
-		for _, w := range c.Wires {
-			parts = append(parts, fmt.Sprintf("%s %s%d", w.Wire, s.glyphs.Times, w.Carriers))
-		}
-		if c.State > 0 {
-			parts = append(parts, fmt.Sprintf("%d state", c.State))
-		}
-	}
-	if codes := countryCodes(e.tags); len(codes) > 0 {
-		parts = append(parts, strings.Join(codes, " "))
-	}
-	for _, a := range e.tags.Areas {
-		if r, ok := s.atlas.Region(a.Code); ok && r.Name() != r.Label {
-			parts = append(parts, r.Name())
-		}
-	}
-	return pane.Dotted(s.glyphs, parts...)
-}
-
-// countryCodes returns the countries that a row names: what the story is about,
-// and behind that what it only mentions, marked as a filter is written.
-func countryCodes(tags feeds.Tags) []string {
-	const subjects, mentions = 6, 2 // at most
-	codes := feeds.Codes(tags.Subjects())
-	codes = codes[:min(len(codes), subjects)]
-	for i, c := range tags.Mentions() {
-		if i < mentions && len(codes) < subjects {
-			codes = append(codes, "~"+c.Code)
-		}
-	}
-	return codes
-}
-
-// outlet names the one that tells a story in items items, whose text it is, and
-// who stands behind it.
-func (s *shelf) outlet(lead *feeds.Item, items int) []string {
-	f := s.feed(lead.Feed)
-	name := pane.Outlet(f)
-	if items > 1 {
-		name += fmt.Sprintf(" %s%d", s.glyphs.Times, items)
-	}
-	parts := []string{name}
-	if pane.Carries(f, lead.Wire) {
-		parts = append(parts, "carries "+lead.Wire)
-	}
-	if f.Affiliation != "" && f.Affiliation != feeds.Independent {
-		parts = append(parts, string(f.Affiliation))
-	}
-	return parts
 }
 
 // feed returns what is known of a feed; a feed that left the list keeps its id

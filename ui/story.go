@@ -15,14 +15,14 @@ import (
 // one, else the lead. What the store knows more is looked up when the cursor
 // rests.
 func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
-	e := m.shelf.stories[id]
+	e := m.shelf.story(id)
 	if e == nil {
 		return nil
 	}
 	if item == 0 {
 		item = m.shelf.leadOf(e).ID
 	}
-	m.open = opened{id, item}
+	m.open = opened{e.ID, item}
 	m.reopen()
 	it, _ := m.shelf.item(item)
 	m.rel.Loading(it)
@@ -31,7 +31,7 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 
 // reopen hands the open story to the article pane as it is now known.
 func (m *model) reopen() {
-	e := m.shelf.stories[m.open.story]
+	e := m.shelf.story(m.open.story)
 	if e == nil {
 		return
 	}
@@ -65,24 +65,32 @@ func (m *model) openStory(a pane.Open) tea.Cmd {
 	if a.Item != 0 {
 		a.Story = m.shelf.at[a.Item]
 	}
-	if m.shelf.stories[a.Story] == nil {
+	e := m.shelf.story(a.Story)
+	if e == nil {
 		m.bar.Tell("This story is not at hand any more.")
 		return nil
 	}
 	if m.focus == onRelated && m.open.story != 0 {
 		m.past = append(m.past, m.open) // back leads to it, and to related
 	}
-	cmd := m.show(a.Story, a.Item)
-	m.list.Go(a.Story)
+	if a.Item == 0 && e.ID == m.open.story {
+		a.Item = m.open.item
+	}
+	cmd := m.show(e.ID, a.Item)
+	m.list.Go(e.ID)
 	m.setFocus(onArticle)
 	return tea.Batch(cmd, m.markOpen())
 }
 
-// markOpen marks the items of the open story as read.
+// markOpen marks the items of the open story as read. Of a story that was read
+// before, U tells again what was new.
 func (m *model) markOpen() tea.Cmd {
 	ids := m.itemsOf([]feeds.StoryID{m.open.story}, func(it feeds.Item) bool { return !it.Read })
 	if len(ids) == 0 {
 		return nil
+	}
+	if e := m.shelf.story(m.open.story); e.row.News > 0 {
+		m.remember("what is new in the story marked as read", pane.SetRead{Items: ids, On: false})
 	}
 	return m.setRead(pane.SetRead{Items: ids, On: true})
 }
@@ -91,7 +99,7 @@ func (m *model) markOpen() tea.Cmd {
 func (m *model) itemsOf(stories []feeds.StoryID, keep func(feeds.Item) bool) []feeds.ItemID {
 	var ids []feeds.ItemID
 	for _, s := range stories {
-		if e := m.shelf.stories[s]; e != nil {
+		if e := m.shelf.story(s); e != nil {
 			for _, it := range e.Items {
 				if keep(it) {
 					ids = append(ids, it.ID)
@@ -107,10 +115,10 @@ func (m *model) itemsOf(stories []feeds.StoryID, keep func(feeds.Item) bool) []f
 func (m *model) at() *entry {
 	if m.focus == onList {
 		if r := m.list.Current(); r != nil {
-			return m.shelf.stories[r.Story]
+			return m.shelf.story(r.Story)
 		}
 	}
-	return m.shelf.stories[m.open.story]
+	return m.shelf.story(m.open.story)
 }
 
 func (m *model) toggleRead() tea.Cmd {
@@ -118,7 +126,7 @@ func (m *model) toggleRead() tea.Cmd {
 	if e == nil {
 		return m.noStory()
 	}
-	on, what := e.row.Unread, "marked as unread"
+	on, what := e.row.Due(), "marked as unread"
 	if on {
 		what = "marked as read"
 	}
@@ -160,7 +168,7 @@ func (m *model) readAll() tea.Cmd {
 	unread := 0
 	for _, r := range rows {
 		shown = append(shown, r.Story)
-		if r.Unread {
+		if r.Due() {
 			unread++
 		}
 	}

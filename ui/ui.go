@@ -69,9 +69,12 @@ type Options struct {
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool
 	Dense   bool
-	Mouse   bool
-	Demo    bool
-	Offline bool
+	// PerSource is how many stories of a day are listed that one publisher tells
+	// alone; 0 for all.
+	PerSource int
+	Mouse     bool
+	Demo      bool
+	Offline   bool
 	// Corrections is the file in which they are kept, as the reader knows it.
 	Corrections string
 	Now         func() time.Time // the clock, in the reader's zone

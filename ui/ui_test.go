@@ -543,7 +543,7 @@ func TestTheFooterNamesHelpAtEveryWidth(t *testing.T) {
 }
 
 func TestTheShelfIsTrimmedFromItsOldEnd(t *testing.T) {
-	s := newShelf(Options{Atlas: atlas}, theme.Fancy())
+	s := newShelf(Options{Atlas: atlas}, theme.Fancy(), nil)
 	for n := 1; n <= 10; n++ {
 		e, _ := s.put(item(n, "x", "JP"))
 		e.shelved = n == 2

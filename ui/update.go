@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -131,21 +132,29 @@ func (m *model) related(msg relatedMsg) {
 // settled looks up what belongs to the open item once the cursor rests on it.
 func (m *model) settled(o opened) tea.Cmd {
 	it, ok := m.shelf.item(o.item)
-	if !ok || o != m.open {
+	if !ok || o.item != m.open.item {
 		return nil
 	}
 	cmds := []tea.Cmd{m.lookUp(it)}
-	if e := m.shelf.stories[o.story]; e.shelved {
-		cmds = append(cmds, m.whole(o.story))
+	if e := m.shelf.story(m.open.story); e.shelved {
+		cmds = append(cmds, m.whole(e.ID))
 	}
 	return tea.Batch(cmds...)
 }
 
 // completed takes the items of a story that was on the shelf in part.
 func (m *model) completed(msg storyMsg) {
+	var stories []feeds.StoryID
 	for _, it := range msg.items {
 		m.shelf.keep(it)
+		stories = append(stories, m.shelf.at[it.ID])
 	}
+	for _, r := range m.list.Rows() {
+		if slices.Contains(stories, r.Story) {
+			m.list.Touch(r)
+		}
+	}
+	m.count()
 	m.reopen()
 	if msg.err != nil {
 		m.bar.Alert(fmt.Sprintf("The whole story could not be read: %v", msg.err))

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/feeds"
 	"dateline/ui/pane"
 	"dateline/ui/status"
 )
@@ -107,14 +108,14 @@ func (m *model) title(s spot) string {
 func (m *model) facts() status.Facts {
 	f := status.Facts{
 		Filter: m.scope().Label(), Brief: m.scope().Brief(), Filtered: !m.scope().Empty(),
-		Stories: len(m.list.Rows()), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
+		Stories: m.stories, Held: m.heldBack(), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
 		Demo: m.o.Demo, Offline: m.o.Offline, Clock: m.clock(),
 	}
 	if !m.filter.Empty() && m.scope().Equal(m.filter) && m.quiet.Told() {
 		f.Quiet = m.quiet.Brief(m.clock())
 	}
-	if m.sort != byNewest {
-		f.Sort = m.sort.String()
+	if m.sort != feeds.Newest {
+		f.Sort = m.sort.Label()
 	}
 	if m.search != nil {
 		f.Search = m.search.text

@@ -77,6 +77,8 @@ type Library interface {
 	Filter() feeds.Filter
 	// Directory returns all feeds by id.
 	Directory() map[feeds.FeedID]feeds.Feed
+	// Watch returns the hours in which the news was observed.
+	Watch(ctx context.Context) (feeds.Watch, error)
 	// Refresh asks all feeds once and tells how it goes.
 	Refresh(ctx context.Context, emit func(feeds.Event)) error
 	Close() error

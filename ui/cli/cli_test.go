@@ -22,6 +22,7 @@ type shelf struct {
 	items  []feeds.Item
 	asked  *[]Query
 	filter feeds.Filter
+	watch  feeds.Watch
 }
 
 func shelfOf(items ...feeds.Item) shelf { return shelf{items: items, asked: new([]Query)} }
@@ -46,6 +47,8 @@ func (s shelf) Items(_ context.Context, q Query) ([]feeds.Item, error) {
 func (shelf) Directory() map[feeds.FeedID]feeds.Feed {
 	return map[feeds.FeedID]feeds.Feed{"a": {Name: "Ledger", Family: "a"}, "b": {Name: "Courier", Family: "b"}}
 }
+
+func (s shelf) Watch(context.Context) (feeds.Watch, error) { return s.watch, nil }
 
 func (shelf) Refresh(_ context.Context, emit func(feeds.Event)) error {
 	emit(feeds.FeedFailed{Feed: "a", Health: feeds.Health{Failure: &feeds.Failure{Kind: feeds.FailDNS}}})

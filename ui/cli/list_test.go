@@ -95,6 +95,10 @@ func TestAStoryIsWholeHoweverLittleOfItIsRecent(t *testing.T) {
 	}
 	lib := shelfAt(time.Now(), 1, 2, 1)
 	lib.items[2].Read = true
+	if rows := listed(t, lib, "--since 90m --unread"); len(rows) != 2 || rows[0].Unread || rows[0].New != 1 || !rows[1].Unread {
+		t.Errorf("a story that was read, with news, is %+v", rows)
+	}
+	lib.items[0].Read = true
 	if rows := listed(t, lib, "--since 90m --unread"); len(rows) != 1 || rows[0].Story != 2 {
 		t.Errorf("unread is %+v", rows)
 	}

@@ -21,6 +21,10 @@ type listing struct {
 	filter feeds.Filter
 	feeds  map[feeds.FeedID]feeds.Feed
 	since  time.Time
+	now    time.Time
+	order  feeds.Order
+	quota  feeds.Quota
+	held   map[string]int // stories that the quota left out, by the outlet
 }
 
 // show prints the first limit of rows, all if limit is 0.
@@ -86,7 +90,7 @@ func (l listing) stories(ctx context.Context) iter.Seq2[*feeds.Story, error] {
 				return
 			}
 			for _, s := range all {
-				wanted := l.filter.Match(s.Tags(l.feeds)) && (!l.flags.unread || s.Unread())
+				wanted := l.filter.Match(s.Tags(l.feeds)) && (!l.flags.unread || s.Unread() || s.News() > 0)
 				if wanted && !yield(s, nil) {
 					return
 				}

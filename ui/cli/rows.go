@@ -45,7 +45,7 @@ type itemRow struct {
 }
 
 func (p *printer) item(it feeds.Item) error {
-	outlet := cmp.Or(p.feeds[it.Feed].Name, string(it.Feed))
+	outlet := outletOf(p.feeds, it.Feed)
 	return p.row(itemRow{
 		ID: it.ID, Story: it.Story, Feed: it.Feed, Outlet: outlet, Title: it.Title, Summary: it.Summary, URL: it.URL,
 		Byline: it.Byline, Wire: it.Wire, Place: it.Place, Language: it.Language,
@@ -70,18 +70,22 @@ type storyRow struct {
 	State     int            `json:"state,omitempty"`
 	Wires     map[string]int `json:"wires,omitempty"`
 	Unread    bool           `json:"unread"`
+	New       int            `json:"new_coverage,omitempty"` // what came since the story was read
+	Rise      string         `json:"rise,omitempty"`         // in the rising order: why it stands there
+	Changed   time.Time      `json:"changed,omitzero"`       // when the headline was changed by its outlet
 	Starred   bool           `json:"starred"`
 	Items     []feeds.ItemID `json:"items"`
 }
 
-func (p *printer) story(s *feeds.Story) error {
+func (p *printer) story(s ranked) error {
 	tags, lead, c := s.Tags(p.feeds), s.Lead(p.feeds), s.Coverage(p.feeds)
-	outlet := cmp.Or(p.feeds[lead.Feed].Name, string(lead.Feed))
+	outlet := outletOf(p.feeds, lead.Feed)
 	row := storyRow{
 		Story: s.ID, Title: lead.Title, Outlet: outlet, URL: lead.URL, Updated: s.Updated().UTC(),
 		Countries: feeds.Codes(tags.Countries), Mentions: feeds.Codes(tags.Mentions()), Regions: p.regions(tags),
 		Areas:   feeds.Codes(tags.Areas),
-		Sources: c.Sources, State: c.State, Unread: s.Unread(), Starred: s.Starred(),
+		Sources: c.Sources, State: c.State, Unread: s.Unread(), New: s.News(), Starred: s.Starred(),
+		Rise: s.rank.Rise.Words(), Changed: lead.Retitled,
 		Guessed: !slices.ContainsFunc(s.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven }),
 	}
 	for _, w := range c.Wires {
@@ -97,7 +101,15 @@ func (p *printer) story(s *feeds.Story) error {
 	if c.Sources > 1 {
 		who = fmt.Sprintf("%d src", c.Sources)
 	}
+	if row.New > 0 {
+		who += fmt.Sprintf(" +%d", row.New)
+	}
 	return p.row(row, p.when(row.Updated, row.Guessed), tags, lead.Title, who)
+}
+
+// outletOf names the outlet of a feed: its id if it has no name.
+func outletOf(directory map[feeds.FeedID]feeds.Feed, id feeds.FeedID) string {
+	return cmp.Or(directory[id].Name, string(id))
 }
 
 // regions returns where the tags say that it is: a country that is only

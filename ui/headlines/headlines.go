@@ -91,6 +91,14 @@ func (p *Pane) Show(rows []*Row) {
 	})
 }
 
+// Replace puts a row in the place of another one, if that is listed.
+func (p *Pane) Replace(old, by *Row) {
+	if i := slices.Index(p.rows, old); i >= 0 {
+		p.steady(func() { p.rows[i] = by })
+		delete(p.drawn, old)
+	}
+}
+
 // Rows returns all rows in their order.
 func (p *Pane) Rows() []*Row { return p.rows }
 
@@ -102,8 +110,12 @@ func (p *Pane) Current() *Row {
 	return p.rows[p.cursor]
 }
 
-// Go puts the cursor on a story and says whether it is in the list.
+// Go puts the cursor on a story and says whether it is in the list. If several
+// rows lead to the story and the cursor is on one of them, it stays.
 func (p *Pane) Go(id feeds.StoryID) bool {
+	if p.story(p.cursor) == id {
+		return p.Current() != nil
+	}
 	i := p.find(id, -1)
 	if i >= 0 {
 		p.move(i)
@@ -118,11 +130,11 @@ func (p *Pane) Step(n int) bool {
 	return p.cursor != was
 }
 
-// StepUnread moves to the next unread row, to the previous one if by is -1,
-// and says whether there is one.
+// StepUnread moves to the next row in which something was not read, to the
+// previous one if by is -1, and says whether there is one.
 func (p *Pane) StepUnread(by int) bool {
 	for i := p.cursor + by; i >= 0 && i < len(p.rows); i += by {
-		if p.rows[i].Unread {
+		if p.rows[i].Due() {
 			p.move(i)
 			return true
 		}

@@ -34,7 +34,7 @@ func numbered(n int) []*Row {
 			At: noon.Add(-time.Duration(i) * time.Minute), Chips: []Chip{{"EAS", theme.Asia}},
 		}
 		if i%3 > 0 {
-			rows[i].Coverage = "Harbour Ledger"
+			rows[i].Coverage = parts("Harbour Ledger")
 		}
 		if i%3 > 1 {
 			rows[i].Title += strings.Repeat(" is told at length", 5)

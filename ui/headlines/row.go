@@ -17,11 +17,23 @@ type Row struct {
 	At       time.Time // newest item
 	Guessed  bool      // At is when it was first seen: the feed gave no date
 	Chips    []Chip    // regions, strongest first
-	Coverage string    // "4 src · AFP ×3 · CN RU"
+	Coverage []Part    // who tells it, the most important first: "4 src", "AFP ×3", "CN RU"
+	Changed  time.Time // when the outlet changed the headline; zero if it never did
 	Sources  int       // independent of each other
+	News     int       // what came since it was read
+	Why      string    // why it stands here; empty if the order says that by itself
+	Below    string    // said in a line of its own below the row
+	Moved    bool      // it only says that its story is now part of that of another row
 	Unread   bool
 	Starred  bool
 }
+
+// Part is one thing said of a story, in pieces that have room or have not: a
+// count and its noun are one piece, each of several countries is its own.
+type Part []string
+
+// Due says whether there is something in the story that was not read.
+func (r *Row) Due() bool { return r.Unread || r.News > 0 }
 
 // Chip is the short code of a region in the hue of its continent.
 type Chip struct {
@@ -35,7 +47,6 @@ const (
 	codeCells = 3
 	indent    = 2 + ageCells + 1 // unread mark, star, age, blank: later lines start here
 	narrow    = 46               // below this a row has one chip and, unless dense is toggled, one line
-	countFrom = 24               // cells of a headline beside which a dense row counts its sources
 )
 
 // guess stands before an age that the feed did not give.
@@ -75,23 +86,31 @@ func (p *Pane) draw(r *Row, age string) []string {
 		chips = 1
 	}
 	first := p.marks(r) + p.age(age, r.Guessed) + " " + p.chips(r.Chips, chips)
+	out := p.severalLines
 	if p.dense != (p.width < narrow) {
-		return p.oneLine(r, first)
+		out = p.oneLine
 	}
-	return p.severalLines(r, first)
+	lines := out(r, first)
+	if r.Below != "" {
+		rule := strings.Repeat(p.th.Glyphs.Rule, 2)
+		lines = append(lines, p.later(p.th.Meta.Text(pane.Cut(rule+" "+r.Below, p.width-1-indent, p.th.Glyphs.Ellipsis))))
+	}
+	return lines
+}
+
+// later sets a painted line of a row that is not its first.
+func (p *Pane) later(text string) string {
+	return pane.FitLine(strings.Repeat(" ", indent)+text, max(0, p.width-1))
 }
 
 // oneLine sets a row as its first cells, the headline and, if there is room,
-// how many sources tell the story.
+// what is to be said of its coverage.
 func (p *Pane) oneLine(r *Row, first string) []string {
 	width := max(0, p.width-1)
 	room := width - pane.PaintedWidth(first)
-	count := ""
-	if r.Sources > 1 && room > countFrom {
-		count = fmt.Sprintf(" %d src", r.Sources)
-	}
-	title := p.titlePaint(r).Text(pane.Pad(r.Title, room-len(count), p.th.Glyphs.Ellipsis))
-	return []string{pane.FitLine(first+title+p.th.Meta.Text(count), width)}
+	end := p.end(r, room)
+	title := p.titlePaint(r).Text(pane.Pad(r.Title, room-pane.PaintedWidth(end), p.th.Glyphs.Ellipsis))
+	return []string{pane.FitLine(first+title+end, width)}
 }
 
 // severalLines sets a row with its headline in up to two lines, the second one
@@ -99,14 +118,13 @@ func (p *Pane) oneLine(r *Row, first string) []string {
 func (p *Pane) severalLines(r *Row, first string) []string {
 	width := max(0, p.width-1)
 	begin, rest := splitTitle(r.Title, width-pane.PaintedWidth(first))
-	title, ellipsis := p.titlePaint(r), p.th.Glyphs.Ellipsis
-	margin := strings.Repeat(" ", indent)
+	title := p.titlePaint(r)
 	out := []string{pane.FitLine(first+title.Text(begin), width)}
 	if rest != "" {
-		out = append(out, pane.FitLine(margin+title.Text(pane.Cut(rest, width-indent, ellipsis)), width))
+		out = append(out, p.later(title.Text(pane.Cut(rest, width-indent, p.th.Glyphs.Ellipsis))))
 	}
-	if r.Coverage != "" {
-		out = append(out, pane.FitLine(margin+p.th.Meta.Text(pane.Cut(r.Coverage, width-indent, ellipsis)), width))
+	if told := p.told(r, width-indent); told != "" {
+		out = append(out, p.later(told))
 	}
 	return out
 }

@@ -21,21 +21,21 @@ func day() []*Row {
 		{
 			Title: "Shipping firms turn back from the strait as insurers double what they ask for a passage and two ports close to tankers",
 			At:    at(3 * time.Minute), Chips: []Chip{{"MDE", theme.MidEast}, {"EAS", theme.Asia}, {"WEU", theme.Europe}},
-			Coverage: "6 src · WIRE ×3 · 1 state · IR OM CN GB", Sources: 6, Unread: true,
+			Coverage: parts("6 src · WIRE ×3 · 1 state · IR OM CN GB"), Sources: 6, Unread: true,
 		},
 		{
 			Title: "Parliament in Bamako puts off its vote", At: at(21 * time.Minute), Chips: []Chip{{"WAF", theme.Africa}},
-			Coverage: "Harbour Ledger · ML", Sources: 1, Unread: true, Starred: true,
+			Coverage: parts("Harbour Ledger · ML"), Sources: 1, Unread: true, Starred: true,
 		},
 		{
 			Title: "欧盟与南方共同市场在布鲁塞尔恢复关于贸易协定的谈判，农业仍是最大的分歧", At: at(2 * time.Hour),
-			Chips: []Chip{{"WEU", theme.Europe}, {"SAM", theme.Americas}}, Coverage: "2 src · BE BR", Sources: 2,
+			Chips: []Chip{{"WEU", theme.Europe}, {"SAM", theme.Americas}}, Coverage: parts("2 src · BE BR"), Sources: 2,
 		},
 		{
 			Title: "المحادثات تستأنف في العاصمة بعد أسبوع من الصمت", At: at(26 * time.Hour), Guessed: true,
-			Chips: []Chip{{"NAF", theme.Africa}}, Coverage: "Courier du Soir · public · TN", Sources: 1,
+			Chips: []Chip{{"NAF", theme.Africa}}, Coverage: parts("Courier du Soir · public · TN"), Sources: 1,
 		},
-		{Title: "A treaty on the high seas", At: at(50 * time.Minute), Guessed: true, Chips: []Chip{{"WLD", theme.NoHue}}, Coverage: "12 src", Sources: 12, Unread: true},
+		{Title: "A treaty on the high seas", At: at(50 * time.Minute), Guessed: true, Chips: []Chip{{"WLD", theme.NoHue}}, Coverage: parts("12 src"), Sources: 12, Unread: true},
 	}
 	for i, r := range rows {
 		r.Story = feeds.StoryID(i + 1)
@@ -47,8 +47,8 @@ func day() []*Row {
 func awkward() []*Row {
 	return []*Row{
 		{},
-		{Title: strings.Repeat("long ", 100), Coverage: strings.Repeat("wide 東京 ", 30), Unread: true, Starred: true, Guessed: true, Sources: 1234567},
-		{Title: strings.Repeat("東", 200), Chips: []Chip{{"A", theme.Asia}, {"TOOLONG", theme.Asia}, {}, {}}, Coverage: "x"},
+		{Title: strings.Repeat("long ", 100), Coverage: []Part{{strings.Repeat("wide 東京 ", 30)}}, Unread: true, Starred: true, Guessed: true, Sources: 1234567},
+		{Title: strings.Repeat("東", 200), Chips: []Chip{{"A", theme.Asia}, {"TOOLONG", theme.Asia}, {}, {}}, Coverage: parts("x")},
 		{Title: "👩‍👩‍👧‍👦🇯🇵 e\u0301\u0302 ❤️ 1️⃣ \u0301", Chips: make([]Chip, 300)},
 		{Title: strings.Repeat("x", 300), Chips: []Chip{{"東", theme.Asia}}, At: noon.Add(time.Hour)},
 	}
@@ -78,7 +78,7 @@ func TestPlainTerminal(t *testing.T) {
 	th := theme.New(false, true)
 	p := New(th, nil, clock, false)
 	rows := without(day(), 1, 3, 4) // those are not ASCII by themselves
-	rows[0].Coverage = "Harbour Ledger - ML"
+	rows[0].Coverage = parts("Harbour Ledger · ML")
 	p.Show(rows)
 	p.SetStrip(places()...)
 	p.SetFresh(12)
@@ -210,4 +210,17 @@ func TestTheLineOfWhatIsNew(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
+}
+
+// parts makes the parts of a coverage line; what has two capitals is a country.
+func parts(line string) []Part {
+	var out []Part
+	for _, p := range strings.Split(line, " · ") {
+		part := Part{p}
+		if words := strings.Fields(p); len(words[0]) == 2 && words[0] == strings.ToUpper(words[0]) {
+			part = words
+		}
+		out = append(out, part)
+	}
+	return out
 }

@@ -20,6 +20,22 @@ type Section struct {
 	Keys  []pane.Key
 }
 
+// row is a key or a sign, and what it does or says.
+type row struct{ shown, words string }
+
+// signs lists what stands in a row of the list.
+func signs(g theme.Glyphs) []row {
+	return []row{
+		{g.Unread, "unread, counted on top"},
+		{"+2", "new since it was read"},
+		{g.Star, "starred"},
+		{"~3h", "undated, first seen then"},
+		{"4 src", "sources, each by itself"},
+		{"AFP " + g.Times + "3", "three carry this one text"},
+		{"~IR", "a country only mentioned"},
+	}
+}
+
 // Pane is the open help.
 type Pane struct {
 	th       theme.Theme
@@ -73,36 +89,46 @@ const (
 	keyCells    = 14
 )
 
-// set lists the sections in as many columns as fit, each read downwards.
+// set lists the sections, and behind them the signs.
 func (p *Pane) set(width int) []string {
-	columns := max(1, width/columnCells)
-	room := width / columns
 	var out []string
 	for _, s := range p.sections {
-		keys := slices.DeleteFunc(slices.Clone(s.Keys), func(k pane.Key) bool { return len(k.Keys()) == 0 })
-		if len(keys) == 0 {
-			continue
-		}
-		if len(out) > 0 {
-			out = append(out, "")
-		}
-		out = append(out, " "+p.th.Accent.Text(pane.Cut(s.Title, width-2, p.th.Glyphs.Ellipsis)))
-		rows := (len(keys) + columns - 1) / columns
-		for r := range rows {
-			var line strings.Builder
-			for i := r; i < len(keys); i += rows {
-				line.WriteString(p.cell(keys[i], room))
+		var rows []row
+		for _, k := range s.Keys {
+			if len(k.Keys()) > 0 {
+				rows = append(rows, row{k.Shown(p.th.Glyphs), k.Help().Desc})
 			}
-			out = append(out, line.String())
 		}
+		out = append(out, p.block(s.Title, rows, width)...)
+	}
+	out = append(out, p.block("What the signs of a story say", signs(p.th.Glyphs), width)...)
+	return out[1:]
+}
+
+// block sets rows below a blank line and their title in as many columns as fit,
+// each read downwards. Without rows it is empty.
+func (p *Pane) block(title string, rows []row, width int) []string {
+	if len(rows) == 0 {
+		return nil
+	}
+	columns := max(1, width/columnCells)
+	room := width / columns
+	out := []string{"", " " + p.th.Accent.Text(pane.Cut(title, width-2, p.th.Glyphs.Ellipsis))}
+	lines := (len(rows) + columns - 1) / columns
+	for l := range lines {
+		var line strings.Builder
+		for i := l; i < len(rows); i += lines {
+			line.WriteString(p.cell(rows[i], room))
+		}
+		out = append(out, line.String())
 	}
 	return out
 }
 
-func (p *Pane) cell(k pane.Key, room int) string {
+func (p *Pane) cell(r row, room int) string {
 	cells := min(keyCells, room/3)
-	shown := pane.Pad(k.Shown(p.th.Glyphs), cells, p.th.Glyphs.Ellipsis)
-	words := pane.Cut(k.Help().Desc, room-cells-3, p.th.Glyphs.Ellipsis)
+	shown := pane.Pad(r.shown, cells, p.th.Glyphs.Ellipsis)
+	words := pane.Cut(r.words, room-cells-3, p.th.Glyphs.Ellipsis)
 	return pane.FitLine(" "+p.th.Headline.Text(shown)+"  "+words, room)
 }
 

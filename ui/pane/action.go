@@ -51,6 +51,9 @@ type (
 	// Filter shows only the stories that pass a filter. Each of Terms is the
 	// text of a filter, or of a part of one; none means all stories.
 	Filter struct{ Terms []string }
+	// ShowAll lists all stories of these publisher families, and holds back
+	// those of all others as the settings say.
+	ShowAll struct{ Families []string }
 	// Search asks the store for all items that hold the words of Query.
 	Search struct{ Query string }
 	// Refresh asks a feed at once; an empty Feed means all feeds.
@@ -87,6 +90,7 @@ func (Copy) action()       {}
 func (SetRead) action()    {}
 func (SetStarred) action() {}
 func (Filter) action()     {}
+func (ShowAll) action()    {}
 func (Search) action()     {}
 func (Refresh) action()    {}
 func (Correct) action()    {}

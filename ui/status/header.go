@@ -19,6 +19,7 @@ type Facts struct {
 	Search   string // the search in force, empty if none
 	Sort     string // the order, empty for the usual one
 	Stories  int
+	Held     int // stories that loud sources tell beyond their quota, not among Stories
 	Unread   int
 	Done     int    // feeds asked in the round that is going on
 	Total    int    // feeds of that round; zero between rounds
@@ -43,6 +44,7 @@ const (
 	progressRank
 	sortRank
 	countsRank
+	heldRank
 	everywhereRank // the filter, if it leaves nothing out
 	nameRank
 	clockRank
@@ -125,6 +127,7 @@ func (b *Bar) parts(f Facts, width int) []part {
 		{part{filter, false, pane.Cut(words, filterRoom, g.Ellipsis) + " " + g.Down, filterPaint}, true},
 		{part{searchRank, false, "/" + pane.Cut(f.Search, room, g.Ellipsis), b.th.Accent}, f.Search != ""},
 		{part{countsRank, false, counts, b.th.Meta}, true},
+		{part{heldRank, false, fmt.Sprintf("%d held back", f.Held), b.th.Meta}, f.Held > 0},
 		{part{quietRank, false, f.Quiet, b.th.Alert}, f.Quiet != ""},
 		{part{sortRank, false, f.Sort, b.th.Accent}, f.Sort != ""},
 		{part{progressRank, true, fmt.Sprintf("%s %d/%d", g.Refresh, f.Done, f.Total), b.th.Accent}, f.Total > 0},

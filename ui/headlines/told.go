@@ -1,0 +1,107 @@
+package headlines
+
+import (
+	"fmt"
+
+	"dateline/ui/pane"
+)
+
+// The cells of a headline beside which a dense row has room for more.
+const (
+	newsFrom  = 8  // what came since it was read
+	countFrom = 24 // how many sources tell it
+	whyFrom   = 60 // why it stands here
+)
+
+// news words what came since the story was read: "+2".
+func news(r *Row) string {
+	if r.News == 0 {
+		return ""
+	}
+	return fmt.Sprintf("+%d", r.News)
+}
+
+// told words a story's coverage in at most room cells, painted: what came since
+// it was read, why it stands here, who tells it, when its headline was changed.
+// What does not fit is left out from the last part on.
+func (p *Pane) told(r *Row, room int) string {
+	var parts []Part
+	if r.Why != "" {
+		parts = append(parts, Part{r.Why})
+	}
+	parts = append(parts, r.Coverage...)
+	if !r.Changed.IsZero() {
+		parts = append(parts, Part{"changed " + p.moment(r)})
+	}
+	if r.News == 0 {
+		return p.th.Meta.Text(p.fitted(parts, room))
+	}
+	begin, rest := pane.Cut(news(r), room, p.th.Glyphs.Ellipsis), ""
+	if len(parts) > 0 {
+		between := " " + p.th.Glyphs.Dot + " "
+		rest = between + p.fitted(parts, room-pane.Width(begin+between))
+	}
+	return p.th.Accent.Text(begin) + p.th.Meta.Text(pane.Cut(rest, room-pane.Width(begin), ""))
+}
+
+// fitted joins as many pieces of parts as fit into room cells.
+func (p *Pane) fitted(parts []Part, room int) string {
+	g := p.th.Glyphs
+	text, short := "", "" // what fits, and what fits with the sign that more is left out
+	for _, part := range parts {
+		between := " " + g.Dot + " "
+		for _, piece := range part {
+			if text == "" {
+				between = ""
+			}
+			if more := text + between + g.Ellipsis; text == "" || pane.Width(more) <= room {
+				short = more
+			}
+			text += between + piece
+			if pane.Width(text) > room {
+				return p.cutPiece(short, text, room)
+			}
+			between = " "
+		}
+	}
+	return text
+}
+
+// cutPiece ends a text that is too long in its whole pieces; a first piece that
+// is too long by itself is cut.
+func (p *Pane) cutPiece(short, text string, room int) string {
+	if short == p.th.Glyphs.Ellipsis {
+		return pane.Cut(text, room, p.th.Glyphs.Ellipsis)
+	}
+	return short
+}
+
+// moment writes when the headline was changed: the time if that was today, else
+// the day.
+func (p *Pane) moment(r *Row) string {
+	now := p.now()
+	at := r.Changed.In(now.Location())
+	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
+		return at.Format("15:04")
+	}
+	return at.Format("2 Jan")
+}
+
+// end sets what stands at the right end of a dense row of room cells, painted.
+func (p *Pane) end(r *Row, room int) string {
+	count := ""
+	switch {
+	case room <= countFrom:
+	case r.Moved:
+		count = " merged"
+	case r.Why != "" && room-pane.Width(r.Why) > whyFrom:
+		count = " " + r.Why
+	case r.Sources > 1:
+		count = fmt.Sprintf(" %d src", r.Sources)
+	}
+	end := p.th.Meta.Text(count)
+	if r.News > 0 && room > newsFrom {
+		end = " " + p.th.Accent.Text(news(r)) + end
+	}
+	return end
+}
