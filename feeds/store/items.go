@@ -41,7 +41,7 @@ type Query struct {
 	Above        feeds.ItemID    // only those with a higher ID
 	URLs         []string        // only those with these addresses; nil: any
 	Feeds        []feeds.FeedID  // only what came from these; nil: any
-	Stories      []feeds.StoryID // only what is in these; nil: any
+	Stories      []feeds.StoryID // only what is in these, by any name they had; nil: any
 	Before       Cursor          // only what comes after this place in the order
 	Unread       bool            // only what was not read
 	Ungrouped    bool            // only what is in no story yet
@@ -68,7 +68,7 @@ func (q Query) where() (string, []any) {
 	add(q.Above != 0, "id > ?", q.Above)
 	add(q.URLs != nil, "url IN (SELECT value FROM json_each(?))", list(q.URLs))
 	add(q.Feeds != nil, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
-	add(q.Stories != nil, "story IN (SELECT value FROM json_each(?))", list(q.Stories))
+	add(q.Stories != nil, "story IN (SELECT coalesce(now, value) FROM json_each(?) LEFT JOIN merged ON merged.story = value)", list(q.Stories))
 	add(q.Before != Cursor{}, "(published, id) < (?, ?)", stamp(q.Before.Published), q.Before.ID)
 	add(q.Unread, "read = 0")
 	add(q.Ungrouped, "story = 0")
@@ -106,13 +106,17 @@ func (s *Store) items(ctx context.Context, tail string, args ...any) ([]feeds.It
 }
 
 // Story returns the items of a story in the order in which they were first
-// seen, and whether there is such a story.
+// seen, and whether there is such a story. If the story has become one with
+// another, that is returned, by its own ID.
 func (s *Store) Story(ctx context.Context, id feeds.StoryID) (feeds.Story, bool, error) {
 	if id == 0 {
 		return feeds.Story{}, false, nil
 	}
-	items, err := s.items(ctx, "WHERE story = ? ORDER BY seen, id", id)
-	return feeds.Story{ID: id, Items: items}, len(items) > 0, err
+	items, err := s.items(ctx, "WHERE story = coalesce((SELECT now FROM merged WHERE merged.story = ?1), ?1) ORDER BY seen, id", id)
+	if err != nil || len(items) == 0 {
+		return feeds.Story{}, false, err
+	}
+	return feeds.Story{ID: items[0].Story, Items: items}, true, nil
 }
 
 // Text returns the full text that the feed gave of an item, "" if none.

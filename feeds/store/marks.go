@@ -24,13 +24,14 @@ func (s *Store) mark(ctx context.Context, update string, ids []feeds.ItemID, on 
 	})
 }
 
-// SetStory keeps the Story and the Join of items that were grouped after they
-// had been stored (see Query.Ungrouped).
+// SetStory keeps what the grouper says of items that it was given after they
+// had been stored (see Query.Ungrouped): Story, Join, Wire, Sketch and Copy.
 func (s *Store) SetStory(ctx context.Context, items []feeds.Item) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
 		for i := range items {
 			it := &items[i]
-			_, err := tx.ExecContext(ctx, "UPDATE items SET story = ?, joined = ? WHERE id = ?", it.Story, packed{&it.Join}, it.ID)
+			_, err := tx.ExecContext(ctx, "UPDATE items SET story = ?, joined = ?, wire = ?, sketch = ?, copy = ? WHERE id = ?",
+				it.Story, packed{&it.Join}, it.Wire, it.Sketch, it.Copy, it.ID)
 			if err != nil {
 				return err
 			}

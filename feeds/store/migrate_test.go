@@ -25,6 +25,7 @@ const oldItem = `
 		'A. Writer', '["world"]', 'fr', 1767225600000000, '', 1767225660000000, 0, 'Lyon', 'AFP',
 		'{"countries":[{"code":"FR","weight":2,"about":true}]}', 7, '', 1, 1);
 	INSERT INTO texts VALUES (7, '外交部长会谈');
+	INSERT INTO edits VALUES (7, 1767225720000000, 'Ministers will meet'), (7, 1767225780000000, 'Ministers to meet in Lyon');
 	INSERT INTO visits VALUES ('gazette', 'https://gazette.example/rss', '"e"', '', 1767225660000000, 1767225660000000,
 		1767226560000000, 1767225600000000, 1, 0, '', 81000000);`
 
@@ -113,7 +114,7 @@ func TestAnOldStoreIsBroughtUpToDate(t *testing.T) {
 	want := []feeds.Item{{
 		ID: 7, Feed: "gazette", Key: "k", Title: "Ministers meet in Lyon", Summary: "They met on Monday.",
 		URL: "https://gazette.example/7", Byline: "A. Writer", Categories: []string{"world"}, Language: "fr",
-		Published: at, Seen: at.Add(time.Minute), Place: "Lyon", Wire: "AFP",
+		Published: at, Seen: at.Add(time.Minute), Retitled: at.Add(3 * time.Minute), Place: "Lyon", Wire: "AFP",
 		Tags:  feeds.Tags{Countries: []feeds.Tag{{Code: "FR", Weight: 2, About: true}}},
 		Story: 7, Read: true, Starred: true,
 	}}
@@ -127,6 +128,13 @@ func TestAnOldStoreIsBroughtUpToDate(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" || err != nil {
 				t.Errorf("search for %q: %v\n%s", query, err, diff)
 			}
+		}
+		edits, err := s.Edits(t.Context(), []feeds.ItemID{7})
+		wantEdits := map[feeds.ItemID][]feeds.Edit{7: {
+			{At: at.Add(2 * time.Minute), Title: "Ministers will meet"}, {At: want[0].Retitled, Title: "Ministers to meet in Lyon"},
+		}}
+		if diff := cmp.Diff(wantEdits, edits); diff != "" || err != nil {
+			t.Errorf("edits: %v\n%s", err, diff)
 		}
 		known, err := s.Visits(t.Context())
 		if k := known["gazette"]; err != nil || k.ETag != `"e"` || k.Health.Items != 1 || k.Health.Took != 81*time.Millisecond {

@@ -4,14 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"time"
 
 	"dateline/feeds"
 )
 
 // Grouper puts items into stories while they are saved. Add sets Story and
-// Join of an item that has its ID, or reads an item anew whose title, summary
-// or text changed; Remove forgets an item that could not be kept after all.
+// Join of an item that has its ID and no story; one that has a story stays in
+// it, and is read anew because its title, summary or text changed. Of both it
+// says whose text they are in Wire, Sketch and Copy. Remove forgets an item that
+// could not be kept after all.
 type Grouper interface {
 	Add(*feeds.Item)
 	Remove(feeds.ItemID)
@@ -61,16 +64,21 @@ func (noGrouper) Remove(feeds.ItemID) {}
 type saver struct {
 	grouper Grouper
 	added   []feeds.ItemID
+	changed []feeds.Item // as they were before
 	next    feeds.ItemID
 	done    bool
 
-	tx                        *sql.Tx
-	find, insert, text, index *sql.Stmt
+	tx                                *sql.Tx
+	find, living, insert, text, index *sql.Stmt
 }
 
+// forget has the grouper know what is stored, and nothing else.
 func (sv *saver) forget() {
 	for _, id := range sv.added {
 		sv.grouper.Remove(id)
+	}
+	for _, old := range slices.Backward(sv.changed) {
+		sv.grouper.Add(&old)
 	}
 }
 
@@ -86,6 +94,7 @@ func (sv *saver) begin(ctx context.Context, tx *sql.Tx) error {
 		query string
 	}{
 		{&sv.find, "SELECT id, title, summary, url, coalesce(text, '') FROM items LEFT JOIN texts ON item = id WHERE feed = ? AND key = ?"},
+		{&sv.living, "SELECT coalesce((SELECT now FROM merged WHERE story = ?1), ?1)"},
 		{&sv.insert, "INSERT INTO items (" + itemColumns + ") VALUES (" + itemMarks + ")"},
 		{&sv.text, "INSERT OR REPLACE INTO texts (item, text) VALUES (?, ?)"},
 		{&sv.index, "INSERT INTO search (rowid, title, summary, text, page) VALUES (?, ?, ?, ?, '')"},
@@ -143,7 +152,7 @@ func (sv *saver) item(ctx context.Context, it *feeds.Item) (fresh, changed bool,
 	if !told && it.URL == old.URL {
 		return false, false, nil
 	}
-	return false, true, sv.change(ctx, old.ID, it, told)
+	return false, true, sv.change(ctx, &old, it, told)
 }
 
 // add stores a new item.
@@ -153,6 +162,10 @@ func (sv *saver) add(ctx context.Context, it *feeds.Item) error {
 	sv.next++
 	sv.added = append(sv.added, it.ID)
 	sv.grouper.Add(it)
+	// Another process may have found the story to be one with another.
+	if err := sv.living.QueryRowContext(ctx, it.Story).Scan(&it.Story); err != nil {
+		return err
+	}
 	if _, err := sv.insert.ExecContext(ctx, fields(it)...); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 	"time"
@@ -65,20 +66,28 @@ func New(o Options) *Index {
 	}
 }
 
+// Reach says how old the items are that x holds, and how many of them at most:
+// so far back it wants to know at the start what is stored.
+func (x *Index) Reach() (back time.Duration, most int) {
+	return windowsKept * x.options.Window, x.options.Most
+}
+
 // Add finds the story of it and sets Story and Join. An item that no story
-// fits opens its own: Story is its ID and Join is empty. An item that the
-// index holds already is read anew and stays in its story, with Join as it
-// was. The item needs an ID.
+// fits opens its own: Story is its ID and Join is empty. An item that has its
+// story, or is held already, is read anew and stays there, with Join as it was,
+// also when it had left the index. The item needs an ID.
 func (x *Index) Add(it *feeds.Item) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if old := x.entries[it.ID]; old != nil {
-		it.Story = old.in.id
+		it.Story = cmp.Or(it.Story, old.in.id)
 		x.forget(old)
-		x.keep(x.lexicon.entry(it), it.Story)
-		return
 	}
 	e := x.lexicon.entry(it)
+	if it.Story != 0 {
+		x.keep(e, it.Story)
+		return
+	}
 	it.Story, it.Join = feeds.StoryID(it.ID), feeds.Join{}
 	if m, ok := x.find(e); ok {
 		it.Story = m.with.in.id
@@ -145,11 +154,11 @@ func (x *Index) forget(e *entry) {
 // expire lets go of what arrived first while the index is too full or its
 // oldest items are too old.
 func (x *Index) expire() {
-	limit := x.newest.Add(-windowsKept * x.options.Window)
-	left := 0
+	back, most := x.Reach()
+	limit, left := x.newest.Add(-back), 0
 	for _, first := range x.arrived {
 		old := len(x.entries) > roomy && first.at.Before(limit)
-		if first.in != nil && !old && len(x.entries) <= x.options.Most {
+		if first.in != nil && !old && len(x.entries) <= most {
 			break
 		}
 		if first.in != nil {

@@ -6,8 +6,10 @@ UPDATE items SET retitled = coalesce((SELECT max(at) FROM edits WHERE item = id)
 ALTER TABLE items ADD COLUMN sketch BLOB;
 ALTER TABLE items ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
 
--- Stories that turned out to be one with another, so that their names lead on.
+-- Stories that turned out to be one with another, and in which story that is
+-- now, in one step.
 CREATE TABLE merged (
 	story INTEGER PRIMARY KEY,
 	now   INTEGER NOT NULL
 );
+CREATE INDEX merged_now ON merged (now);
