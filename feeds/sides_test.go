@@ -18,7 +18,7 @@ var press = map[feeds.FeedID]feeds.Feed{
 	"gazette":    {Name: "Gazette", Country: "BY", Family: "gazette", Affiliation: feeds.Government, Language: "be"},
 	"banner":     {Name: "The Banner", Country: "BY", Family: "banner", Affiliation: feeds.Party, Language: "be"},
 	"abroad":     {Name: "Abroad", Country: "LT", Family: "abroad", Affiliation: feeds.Exile, Language: "be"},
-	"meridian":   {Name: "Meridian", Country: "CH", Family: "meridian", Affiliation: feeds.Independent, Kind: feeds.Wire, Language: "en"},
+	"meridian":   {Name: "Meridian World", Country: "CH", Family: "meridian", Affiliation: feeds.Independent, Kind: feeds.Wire, Language: "en"},
 }
 
 // copied makes an item a copy of another.

@@ -28,7 +28,8 @@ type Pane struct {
 	keys []pane.Key
 	now  func() time.Time
 
-	versions []Version // of the open story; none if no story is open
+	versions []Version // of the open story, in the order of columns; none if no story is open
+	columns  []column  // who tells it, by affiliation
 	at       int       // the version on show
 	tags     feeds.Tags
 	regions  string
@@ -58,8 +59,9 @@ func (p *Pane) SetTheme(th theme.Theme) {
 // the feed said stands there until SetArticle brings more. The reader is where
 // they were when they last read the item. regions is plain text.
 func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, regions string) {
-	p.versions, p.tags, p.regions = versions, tags, regions
-	p.at = max(0, slices.IndexFunc(versions, func(v Version) bool { return v.Item.ID == at }))
+	p.tags, p.regions = tags, regions
+	p.take(versions)
+	p.at = max(0, slices.IndexFunc(p.versions, func(v Version) bool { return v.Item.ID == at }))
 	if it, ok := p.Item(); ok && it.ID != p.article.Item {
 		p.article = feeds.TextArticle(it, cmp.Or(it.Text, it.Summary))
 		p.fetching, p.failure = false, nil

@@ -34,8 +34,8 @@ func TestKeysAnswer(t *testing.T) {
 		{"Y", pane.Copy{Text: cited, What: "citation"}, pane.Copy{Text: cited, What: "citation"}, pane.Copy{
 			Text: strings.Replace(cited, ", "+url, "", 1), What: "citation",
 		}},
-		{"]", pane.Show{Item: 2}, pane.Handled{}, pane.Handled{}},
-		{"[", pane.Show{Item: 3}, pane.Handled{}, pane.Handled{}},
+		{"]", pane.Show{Item: 3}, pane.Handled{}, pane.Handled{}},
+		{"[", pane.Show{Item: 2}, pane.Handled{}, pane.Handled{}},
 		{"j", pane.Handled{}, pane.Handled{}, pane.Handled{}},
 		{"m", nil, nil, nil},
 		{"tab", nil, nil, nil},

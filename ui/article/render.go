@@ -54,9 +54,11 @@ func (p *Pane) setting() []line {
 	p.head(pg)
 	pg.body(p.article.Blocks)
 	pg.block, pg.from = len(p.article.Blocks), len(pg.lines)
-	pg.list(links)
 	pg.blank()
 	pg.say(p.extent(), p.th.Meta)
+	p.sources(pg)
+	pg.block, pg.from = len(p.article.Blocks)+1, len(pg.lines)
+	pg.list(links)
 	return pg.lines
 }
 
@@ -67,7 +69,9 @@ func (p *Pane) head(pg *page) {
 	pg.blank()
 	pg.say(v.Item.Title, p.th.Headline)
 	pg.say(p.signature(v.Item), p.th.Meta)
-	pg.say(p.subject(), p.th.Meta)
+	for _, s := range p.subject(pg.width) {
+		pg.say(s, p.th.Meta)
+	}
 	switch {
 	case p.fetching:
 		pg.blank()

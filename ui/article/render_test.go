@@ -51,7 +51,7 @@ func TestStates(t *testing.T) {
 		{"no story", func(*Pane) {}},
 		{"the feed's own text", func(p *Pane) { p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "") }},
 		{"one of several versions", func(p *Pane) {
-			p.Open([]Version{{item(2, "Other"), feeds.Feed{}}, {carried, northPost}}, 1, about, "East Asia, Russia")
+			p.Open([]Version{{item(2, "Other"), feeds.Feed{ID: "other"}}, {carried, northPost}}, 1, about, "East Asia, Russia")
 		}},
 		{"no date", func(p *Pane) { p.Open([]Version{{undated, northPost}}, 1, feeds.Tags{}, "") }},
 		{"the page knows the date", func(p *Pane) {

@@ -10,7 +10,8 @@ import (
 
 // line is one finished line of the screen, and where it stands in the text.
 type line struct {
-	text string // painted; no style is open at its end
+	text  string // painted; no style is open at its end
+	doors []door // to the versions that stand in it
 	place
 }
 
@@ -54,8 +55,15 @@ func (p *Pane) View() string {
 	return out.String()
 }
 
-// Click answers the mouse: there is nothing to press in the text.
-func (p *Pane) Click(int, int) pane.Action { return pane.Handled{} }
+// Click answers the mouse: a click on a source shows what it tells.
+func (p *Pane) Click(x, y int) pane.Action {
+	if i := p.top + y; y >= 0 && y < p.height && i < len(p.lines) {
+		if id, ok := p.leads(x, p.lines[i]); ok {
+			return pane.Show{Item: id}
+		}
+	}
+	return pane.Handled{}
+}
 
 // Scroll moves the text by lines, down if positive.
 func (p *Pane) Scroll(lines int) {
@@ -68,7 +76,7 @@ func (p *Pane) Scroll(lines int) {
 }
 
 // lastTop is the top line when the end of the text is in sight.
-func (p *Pane) lastTop() int { return max(0, len(p.lines)-p.height) }
+func (p *Pane) lastTop() int { return max(0, len(p.lines)-max(1, p.height)) }
 
 // set sets the page anew and goes back to where the reader was.
 func (p *Pane) set() {

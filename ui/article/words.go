@@ -21,6 +21,8 @@ const (
 	maxCategory = 30
 	// maxCodes is how many countries are named above the text.
 	maxCodes = 6
+	// narrow is the width below which the text has few lines to spare.
+	narrow = 56
 	// wordsPerMinute is how fast news are read silently.
 	wordsPerMinute = 220
 )
@@ -57,10 +59,10 @@ func (p *Pane) signature(it feeds.Item) string {
 		by = "by " + by
 	}
 	changed := ""
-	if !it.Updated.IsZero() {
+	if it.Updated.After(it.Retitled) {
 		changed = "changed " + p.clock(it.Updated)
 	}
-	return p.dotted(by, cmp.Or(it.Place, p.article.Place), p.date(it), changed)
+	return p.dotted(by, cmp.Or(it.Place, p.article.Place), p.date(it), p.retitled(it), changed)
 }
 
 // date returns the feed's date, or the page's where the feed has none.
@@ -82,19 +84,23 @@ func (p *Pane) clock(t time.Time) string {
 	return t.Format("2 Jan, 15:04")
 }
 
-// subject says what the story is about and which version of it this is.
-func (p *Pane) subject() string {
+// subject says what the story is about and who tells it, in a narrow pane in as
+// little room as it can.
+func (p *Pane) subject(width int) []string {
 	var codes []string
 	for _, t := range p.tags.Countries {
 		if t.About && len(codes) < maxCodes {
 			codes = append(codes, t.Code)
 		}
 	}
-	versions := ""
-	if n := len(p.versions); n > 1 {
-		versions = fmt.Sprintf("%d of %d: %s %s for the others", p.at+1, n, p.shown("version-prev"), p.shown("version-next"))
+	about := strings.Join(codes, " ")
+	switch {
+	case len(p.versions) < 2:
+		return []string{p.dotted(p.regions, about)}
+	case width < narrow:
+		return []string{p.dotted(about, p.brief(width-pane.Width(p.dotted(about, " "))+1))}
 	}
-	return p.dotted(p.regions, strings.Join(codes, " "), versions)
+	return []string{p.dotted(p.regions, about), p.brief(width)}
 }
 
 // failed says what went wrong and what to do.

@@ -1,0 +1,240 @@
+package article
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// maxReports is how many reports of one source are listed; the older ones are
+// counted.
+const maxReports = 3
+
+// source is one source of the story as it is set: what stands of it, and which
+// versions a line stands for.
+type source struct{ entries []entry }
+
+// entry is a line or two of a source. about is plain text in the voice of
+// meta, title a headline or empty.
+type entry struct {
+	about, title string
+	items        []feeds.ItemID // the versions it stands for
+}
+
+// column is what the sources of one affiliation tell.
+type column struct {
+	side    feeds.Affiliation
+	sources []source
+}
+
+// take makes versions those of the open story: beside each other by
+// affiliation, and in that order.
+func (p *Pane) take(versions []Version) {
+	var s feeds.Story
+	directory := map[feeds.FeedID]feeds.Feed{}
+	byID := map[feeds.ItemID]Version{}
+	for _, v := range versions {
+		s.Items = append(s.Items, v.Item)
+		directory[v.Item.Feed] = v.Feed
+		byID[v.Item.ID] = v
+	}
+	p.versions, p.columns = nil, nil
+	for _, side := range s.Sides(directory) {
+		c := column{side: side.Affiliation}
+		for _, told := range side.Sources {
+			src := p.source(told, byID)
+			c.sources = append(c.sources, src)
+			for _, e := range src.entries {
+				for _, id := range e.items {
+					p.versions = append(p.versions, byID[id])
+				}
+			}
+		}
+		p.columns = append(p.columns, c)
+	}
+}
+
+// source words what a source tells: its own reports, the newest first, and who
+// carries its text.
+func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
+	own, carried := parted(told, byID)
+	first := byID[own[0]]
+	speaker := pane.Outlet(first.Feed)
+	name := based(speaker, first.Feed.Country)
+	if told.Wire != "" {
+		name = told.Wire
+	}
+	src := source{entries: []entry{{
+		about: p.dotted(p.told(first.Item)+" "+name, p.retitled(first.Item)),
+		title: first.Item.Title, items: own[:1],
+	}}}
+	for i, id := range own[1:] {
+		if i+1 == maxReports {
+			rest := own[1+i:]
+			src.add(entry{about: count(len(rest), "older report"), items: rest})
+			break
+		}
+		v := byID[id]
+		name := pane.Outlet(v.Feed)
+		if name == speaker {
+			name = "earlier"
+		}
+		src.add(entry{about: p.dotted(p.told(v.Item)+" "+name, p.retitled(v.Item)), title: v.Item.Title, items: own[1+i : 2+i]})
+	}
+	if len(told.Carriers) > 0 {
+		src.add(entry{about: "carried by " + carriers(told), items: carried})
+	}
+	return src
+}
+
+// add adds an entry. A headline that stands above it already is not repeated.
+func (s *source) add(e entry) {
+	if last := s.entries[len(s.entries)-1]; e.title == last.title {
+		e.title = ""
+	}
+	s.entries = append(s.entries, e)
+}
+
+// parted returns the items of a source, the newest first: its own, and those of
+// its carriers. If an agency has no feed of its own, who carried it first
+// speaks for it.
+func parted(told feeds.Source, byID map[feeds.ItemID]Version) (own, carried []feeds.ItemID) {
+	for _, id := range told.Items {
+		if slices.ContainsFunc(told.Carriers, func(c feeds.Carrier) bool { return family(byID[c.Item]) == family(byID[id]) }) {
+			carried = append(carried, id)
+		} else {
+			own = append(own, id)
+		}
+	}
+	if last := len(carried) - 1; len(own) == 0 {
+		return carried[last:], carried[:last]
+	}
+	return own, carried
+}
+
+func family(v Version) string { return cmp.Or(v.Feed.Family, string(v.Item.Feed)) }
+
+// based returns a name and the country behind it.
+func based(name, country string) string {
+	if country == "" {
+		return name
+	}
+	return name + ", " + country
+}
+
+// carriers names who carries the text of a source: "The Ledger (IE), The Organ
+// (state, BY)".
+func carriers(told feeds.Source) string {
+	var names []string
+	for _, c := range told.Carriers {
+		f := feeds.Feed{Country: c.Country}
+		if c.Affiliation != told.Affiliation {
+			f.Affiliation = c.Affiliation
+		}
+		name := c.Name
+		if s := pane.Standing(f); s != "" {
+			name += " (" + s + ")"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// told returns when an item was published, as far as its feed says so.
+func (p *Pane) told(it feeds.Item) string {
+	if it.Date == feeds.DateGiven {
+		return p.clock(it.Published)
+	}
+	return "seen " + p.clock(it.Published)
+}
+
+// retitled says when the headline of an item was changed; empty if never.
+func (p *Pane) retitled(it feeds.Item) string {
+	if it.Retitled.IsZero() {
+		return ""
+	}
+	return "headline changed " + p.clock(it.Retitled)
+}
+
+// span returns the oldest and the newest version.
+func (p *Pane) span() (oldest, newest Version) {
+	by := func(a, b Version) int {
+		return cmp.Or(a.Item.Published.Compare(b.Item.Published), cmp.Compare(a.Item.ID, b.Item.ID))
+	}
+	return slices.MinFunc(p.versions, by), slices.MaxFunc(p.versions, by)
+}
+
+// counted returns how many sources tell the story, and how many of them are of
+// state.
+func (p *Pane) counted() (sources, state int) {
+	for _, c := range p.columns {
+		sources += len(c.sources)
+		if c.side.OfState() {
+			state += len(c.sources)
+		}
+	}
+	return sources, state
+}
+
+// brief says in one line who tells the story and since when, and which version
+// is on show: as much of that as fits into width.
+func (p *Pane) brief(width int) string {
+	n, state := p.counted()
+	sources, ofState := count(n, "source"), ""
+	if state > 0 {
+		ofState = fmt.Sprintf("%d state", state)
+	}
+	oldest, newest := p.span()
+	first, last := p.since(oldest), "last "+p.told(newest.Item)
+	span := last
+	if oldest.Item.Date == feeds.DateGiven && newest.Item.Date == feeds.DateGiven {
+		span = p.told(oldest.Item) + " to " + p.told(newest.Item)
+	}
+	which := fmt.Sprintf("%d of %d: %s %s", p.at+1, len(p.versions), p.shown("version-prev"), p.shown("version-next"))
+	for _, parts := range [][]string{
+		{sources, ofState, first + " by " + pane.Outlet(oldest.Feed), last, which},
+		{sources, ofState, first, last, which},
+		{sources, ofState, span, which},
+		{sources, ofState, which},
+	} {
+		if said := p.dotted(parts...); pane.Width(said) <= width {
+			return said
+		}
+	}
+	return p.dotted(sources, which)
+}
+
+// since says when the oldest version was published or, without a date, seen.
+func (p *Pane) since(oldest Version) string {
+	if oldest.Item.Date == feeds.DateGiven {
+		return "first told " + p.clock(oldest.Item.Published)
+	}
+	return "first " + p.told(oldest.Item)
+}
+
+// tempo says since when the story is told, and what is not known of that.
+func (p *Pane) tempo() string {
+	oldest, newest := p.span()
+	seen, undated := oldest.Item.Seen, 0
+	for _, v := range p.versions {
+		if v.Item.Seen.Before(seen) {
+			seen = v.Item.Seen
+		}
+		if v.Item.Date != feeds.DateGiven {
+			undated++
+		}
+	}
+	parts := []string{
+		p.since(oldest) + p.now().Format(" MST") + " by " + pane.Outlet(oldest.Feed),
+		"last " + p.told(newest.Item) + " by " + pane.Outlet(newest.Feed),
+		"first seen here " + p.clock(seen),
+	}
+	if undated > 0 {
+		parts = append(parts, fmt.Sprintf("%d without a date", undated))
+	}
+	return p.dotted(parts...)
+}
