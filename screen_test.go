@@ -34,9 +34,15 @@ var newsday = time.Date(2026, 11, 14, 9, 42, 0, 0, time.UTC)
 // of fake time, so that it is the same to the last cell.
 func onDemo(t *testing.T, test func(*looker)) {
 	t.Helper()
+	onDemoWith(t, "", test)
+}
+
+// onDemoWith is onDemo with settings of the test's own.
+func onDemoWith(t *testing.T, settings string, test func(*looker)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		time.Sleep(time.Until(newsday))
-		h, err := open(t.Context(), cli.Settings{Demo: true, Config: emptyConfig(t)})
+		h, err := open(t.Context(), cli.Settings{Demo: true, Config: configOf(t, settings)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,8 +70,13 @@ func onDemo(t *testing.T, test func(*looker)) {
 
 func emptyConfig(t *testing.T) string {
 	t.Helper()
+	return configOf(t, "")
+}
+
+func configOf(t *testing.T, settings string) string {
+	t.Helper()
 	name := filepath.Join(t.TempDir(), "config.toml")
-	if err := os.WriteFile(name, nil, 0o600); err != nil {
+	if err := os.WriteFile(name, []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return name
@@ -139,13 +150,29 @@ func checkGolden(t *testing.T, name, got string) {
 	}
 }
 
+// look is a screen to be looked at, and the keys that lead there from the one
+// before.
+type look struct {
+	name string
+	keys []string
+}
+
+// looks compares screens with their goldens in all sizes.
+func (l *looker) looks(all []look) {
+	for _, s := range all {
+		l.at(120, 40)
+		l.press(s.keys...)
+		for _, size := range [][2]int{{200, 50}, {120, 40}, {80, 24}, {40, 12}} {
+			got := ansi.Strip(l.at(size[0], size[1])) + "\n"
+			checkGolden(l.t, filepath.Join("testdata", "screens", fmt.Sprintf("%s-%dx%d.txt", s.name, size[0], size[1])), got)
+		}
+	}
+}
+
 // TestScreens compares the dashboard of the demo with the goldens.
 func TestScreens(t *testing.T) {
 	onDemo(t, func(l *looker) {
-		for _, s := range []struct {
-			name string
-			keys []string
-		}{
+		l.looks([]look{
 			{"start", nil},
 			{"open", []string{"j", "j", "enter"}},
 			{"page", []string{"x"}},
@@ -156,14 +183,11 @@ func TestScreens(t *testing.T) {
 			{"overview", []string{"esc", "esc", "v"}},
 			{"help", []string{"esc", "?"}},
 			{"related", []string{"esc", "tab", "tab"}},
-		} {
-			l.at(120, 40)
-			l.press(s.keys...)
-			for _, size := range [][2]int{{200, 50}, {120, 40}, {80, 24}, {40, 12}} {
-				got := ansi.Strip(l.at(size[0], size[1])) + "\n"
-				checkGolden(t, filepath.Join("testdata", "screens", fmt.Sprintf("%s-%dx%d.txt", s.name, size[0], size[1])), got)
-			}
-		}
+			{"rising", []string{"esc", "esc", "g", "S", "S", "g"}},
+		})
+	})
+	onDemoWith(t, "[screen]\nper_source = 1", func(l *looker) {
+		l.looks([]look{{"loud", nil}, {"held", []string{"H"}}})
 	})
 }
 

@@ -136,9 +136,9 @@ func (r Rise) Words() string {
 	case r.known() || r.Told < several:
 		return ""
 	case r.Age < recentHours+enoughPast:
-		return fmt.Sprintf("%d src in %s, too new to compare", r.Told, span(min(r.Age, recentHours)))
+		return fmt.Sprintf("%d src in %s, no past yet", r.Told, span(min(r.Age, recentHours)))
 	default:
-		return fmt.Sprintf("%d src in %s, too little observed to compare", r.Told, span(recentHours))
+		return fmt.Sprintf("%d src in %s, past not observed", r.Told, span(recentHours))
 	}
 }
 

@@ -43,13 +43,13 @@ func TestRise(t *testing.T) {
 		{"slower than before", toldAgo(480, 470, 460, 450, 440, 430, 100, 30), always, "2 new src in 3 h, before 6 in 5 h", false},
 		{"one new source is no rise", toldAgo(1440, 30), always, "1 new src in 3 h, before 1 in 21 h", false},
 		{"nothing new", toldAgo(480, 470), always, "", false},
-		{"too new", toldAgo(110, 30, 20), always, "3 src in 2 h, too new to compare", false},
-		{"minutes old", toldAgo(25, 20), always, "2 src in 25 min, too new to compare", false},
+		{"too new", toldAgo(110, 30, 20), always, "3 src in 2 h, no past yet", false},
+		{"minutes old", toldAgo(25, 20), always, "2 src in 25 min, no past yet", false},
 		{"one voice of late", toldAgo(20), always, "", false},
 		{"a night unobserved is no silence", toldAgo(900, 100, 30), watched(15, 13, 2, 0), "2 new src in 2 h, before 1 in 3 h, 10 h not observed", true},
 		{"told while nobody watched", toldAgo(900, 170, 165, 160, 30, 20), watched(15, 11, 2, 0), "2 new src in 2 h, before 1 in 5 h, 8 h not observed", true},
-		{"just started", toldAgo(900, 100, 30), watched(15, 12), "2 src in 3 h, too little observed to compare", false},
-		{"nothing observed before", toldAgo(900, 100, 30), watched(2, 0), "2 src in 3 h, too little observed to compare", false},
+		{"just started", toldAgo(900, 100, 30), watched(15, 12), "2 src in 3 h, past not observed", false},
+		{"nothing observed before", toldAgo(900, 100, 30), watched(2, 0), "2 src in 3 h, past not observed", false},
 		{"a date ahead counts as now", toldAgo(480, -20, 30), always, "2 new src in 3 h, before 1 in 5 h", true},
 	}
 	for _, tt := range tests {

@@ -104,7 +104,7 @@ func TestTheRisingOrderSaysWhy(t *testing.T) {
 	playOn(t, append(items, more, first), func(o *Options) { o.Watch = watch }, func(w *world) {
 		w.seesNot("new src")
 		w.press("S", "S")
-		w.sees("rising", "1 new src in 3 h, before 1 in 5 h · 2 src · ML")
+		w.sees("rising", "1 new src in 3 h, before 1 in 5 h · ML")
 		w.press("0", "v", "esc")
 		w.sees("rising", "1 new src in 3 h")
 		w.press("S")
@@ -117,7 +117,7 @@ func TestNewsOfAStoryThatWasRead(t *testing.T) {
 		w.press("j", "enter", "esc")
 		w.sees("2 unread")
 		w.send(loaded(of(2, item(8, "Bamako waits", "ML")), of(2, item(9, "Bamako votes", "ML"))))
-		w.sees("+2 · 2 src · ML", "2 unread")
+		w.sees("+2 new · 2 src · ML", "2 unread")
 		w.seesNot("new · press")
 		w.press("D")
 		w.sees("+2 2 src")

@@ -50,6 +50,11 @@ func awkward() []*Row {
 		{Title: strings.Repeat("long ", 100), Coverage: []Part{{strings.Repeat("wide 東京 ", 30)}}, Unread: true, Starred: true, Guessed: true, Sources: 1234567},
 		{Title: strings.Repeat("東", 200), Chips: []Chip{{"A", theme.Asia}, {"TOOLONG", theme.Asia}, {}, {}}, Coverage: parts("x")},
 		{Title: "👩‍👩‍👧‍👦🇯🇵 e\u0301\u0302 ❤️ 1️⃣ \u0301", Chips: make([]Chip, 300)},
+		{
+			Title: "x", News: 1234567, Why: strings.Repeat("why 東京 ", 30), Below: strings.Repeat("held 東京 ", 30), Sources: 2,
+			Coverage: []Part{{"2 src"}, {"東京", "東京"}, {}}, Changed: noon, Starred: true,
+		},
+		{News: 3, Below: "x", Moved: true, Coverage: []Part{{strings.Repeat("wide 東京 ", 30)}}},
 		{Title: strings.Repeat("x", 300), Chips: []Chip{{"東", theme.Asia}}, At: noon.Add(time.Hour)},
 	}
 }

@@ -2,6 +2,7 @@ package headlines
 
 import (
 	"fmt"
+	"slices"
 
 	"dateline/ui/pane"
 )
@@ -25,18 +26,21 @@ func news(r *Row) string {
 // it was read, why it stands here, who tells it, when its headline was changed.
 // What does not fit is left out from the last part on.
 func (p *Pane) told(r *Row, room int) string {
-	var parts []Part
-	if r.Why != "" {
-		parts = append(parts, Part{r.Why})
+	parts := slices.Clone(r.Coverage)
+	switch {
+	case r.Why == "":
+	case r.Sources > 1 && len(parts) > 0:
+		parts[0] = Part{r.Why} // it counts them too
+	default:
+		parts = slices.Insert(parts, 0, Part{r.Why})
 	}
-	parts = append(parts, r.Coverage...)
 	if !r.Changed.IsZero() {
 		parts = append(parts, Part{"changed " + p.moment(r)})
 	}
 	if r.News == 0 {
 		return p.th.Meta.Text(p.fitted(parts, room))
 	}
-	begin, rest := pane.Cut(news(r), room, p.th.Glyphs.Ellipsis), ""
+	begin, rest := pane.Cut(news(r)+" new", room, p.th.Glyphs.Ellipsis), ""
 	if len(parts) > 0 {
 		between := " " + p.th.Glyphs.Dot + " "
 		rest = between + p.fitted(parts, room-pane.Width(begin+between))

@@ -44,8 +44,8 @@ const (
 	progressRank
 	sortRank
 	countsRank
-	heldRank
 	everywhereRank // the filter, if it leaves nothing out
+	heldRank
 	nameRank
 	clockRank
 	ranks // how many there are
