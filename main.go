@@ -72,7 +72,7 @@ func app() cli.App {
 				return t.Tag(region.Text{Title: it.Title, Summary: it.Summary, URL: it.URL, At: it.Published})
 			}
 		},
-		Grouper: func() cli.Grouper { return story.New(story.Options{}) },
+		Grouper: func() cli.Grouper { return grouper{story.New(story.Options{})} },
 		Extract: article.Extract,
 		Page:    page,
 		Text:    article.Text,
@@ -82,6 +82,16 @@ func app() cli.App {
 		},
 		Template: func() string { return config.Template(bindings(region.Atlas())) },
 	}
+}
+
+// grouper groups items that nobody has looked at yet.
+type grouper struct{ *story.Index }
+
+// Add reads whose text the item is and finds its story.
+func (g grouper) Add(it *feeds.Item) {
+	it.Wire = story.Trace(it.Title, it.Summary, it.Text, it.Byline).Wire
+	it.Sketch = story.Sketch(it.Summary, it.Text)
+	g.Index.Add(it)
 }
 
 // someDay is now for dateline parse: so late that no date lies in the future,
@@ -200,7 +210,7 @@ func (h *house) ids() []feeds.FeedID {
 // tag says what an item is about and whose text it is.
 func (h *house) tag(_ feeds.Feed, it *feeds.Item) {
 	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
-	it.Place, it.Wire = l.Place, l.Wire
+	it.Place, it.Wire, it.Sketch = l.Place, l.Wire, story.Sketch(it.Summary, it.Text)
 	h.tags.Tag(it)
 }
 

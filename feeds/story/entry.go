@@ -16,6 +16,7 @@ import (
 type entry struct {
 	id        feeds.ItemID
 	number    uint32 // its seat in the index
+	print     uint32 // of its text, see copies; 0 if there is none
 	below     int32  // terms that stand only below the title
 	feed      feeds.FeedID
 	wire      string

@@ -48,6 +48,7 @@ type Index struct {
 	entries map[feeds.ItemID]*entry
 	stories map[feeds.StoryID]*cluster
 	seats   seats
+	copies  copies
 	arrived []*entry // in order of arrival; those that left have no cluster
 	newest  time.Time
 }
@@ -75,7 +76,9 @@ func (x *Index) Reach() (back time.Duration, most int) {
 // Add finds the story of it and sets Story and Join. An item that no story
 // fits opens its own: Story is its ID and Join is empty. An item that has its
 // story, or is held already, is read anew and stays there, with Join as it was,
-// also when it had left the index. The item needs an ID.
+// also when it had left the index. If the text of it was seen before in other
+// hands, Add says so in Copy, and whose it is in Wire if it was not known. The
+// item needs an ID.
 func (x *Index) Add(it *feeds.Item) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -84,16 +87,26 @@ func (x *Index) Add(it *feeds.Item) {
 		x.forget(old)
 	}
 	e := x.lexicon.entry(it)
-	if it.Story != 0 {
-		x.keep(e, it.Story)
-		return
+	o, copied := x.original(e, it)
+	if it.Story == 0 {
+		it.Story, it.Join = x.place(e, o, copied)
 	}
-	it.Story, it.Join = feeds.StoryID(it.ID), feeds.Join{}
+	x.keep(e, it)
+}
+
+// place returns the story of e and why it belongs there: with the item whose
+// text it has too, if it is a copy and the story is not too old, else where its
+// words fit best, else alone.
+func (x *Index) place(e *entry, o likeness, copied bool) (feeds.StoryID, feeds.Join) {
+	if copied && gap(e.at, o.of.in.first()) <= x.options.Window {
+		words := x.lexicon.sharedWords(e, o.of, joinWords)
+		return o.of.in.id, feeds.Join{With: o.of.id, Score: o.part, Words: words, Kind: feeds.JoinCopy}
+	}
 	if m, ok := x.find(e); ok {
-		it.Story = m.with.in.id
-		it.Join = feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: x.lexicon.sharedWords(e, m.with, joinWords)}
+		words := x.lexicon.sharedWords(e, m.with, joinWords)
+		return m.with.in.id, feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: words}
 	}
-	x.keep(e, it.Story)
+	return feeds.StoryID(e.id), feeds.Join{}
 }
 
 // Restore puts an item back whose story is known. An item without a story
@@ -107,7 +120,7 @@ func (x *Index) Restore(it feeds.Item) {
 	if it.Story == 0 {
 		it.Story = feeds.StoryID(it.ID)
 	}
-	x.keep(x.lexicon.entry(&it), it.Story)
+	x.keep(x.lexicon.entry(&it), &it)
 }
 
 // Remove takes an item out. Its story lives on while it has other items.
@@ -119,12 +132,12 @@ func (x *Index) Remove(id feeds.ItemID) {
 	}
 }
 
-// keep makes e findable as an item of story.
-func (x *Index) keep(e *entry, story feeds.StoryID) {
-	c := x.stories[story]
+// keep makes e findable as the entry of it, an item of its story.
+func (x *Index) keep(e *entry, it *feeds.Item) {
+	c := x.stories[it.Story]
 	if c == nil {
-		c = &cluster{id: story}
-		x.stories[story] = c
+		c = &cluster{id: it.Story}
+		x.stories[it.Story] = c
 	}
 	c.items = append(c.items, e)
 	e.in = c
@@ -132,6 +145,7 @@ func (x *Index) keep(e *entry, story feeds.StoryID) {
 	x.arrived = append(x.arrived, e)
 	x.seats.take(e)
 	x.lexicon.post(e)
+	x.copies.add(e, it.Sketch, it.Copy)
 	if e.at.After(x.newest) {
 		x.newest = e.at
 	}
@@ -141,6 +155,7 @@ func (x *Index) keep(e *entry, story feeds.StoryID) {
 // forget undoes keep.
 func (x *Index) forget(e *entry) {
 	x.lexicon.drop(e)
+	x.copies.drop(e)
 	x.seats.leave(e)
 	delete(x.entries, e.id)
 	c := e.in

@@ -1,0 +1,217 @@
+package story
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"strings"
+	"unicode"
+)
+
+// A sketch is the print of a text in few bytes, from which it can be estimated
+// how much of their wording two texts share: MinHash (Broder, On the resemblance
+// and containment of documents, 1997) over all runs of three words, of which
+// only the lowest byte of each minimum is kept (Li and König, b-bit minwise
+// hashing, 2010).
+//
+// One sketch of the whole text would not do: many feeds give the first lines
+// of what others give in full. So the opening is sketched at several lengths,
+// each with values of its own, and two texts are compared at the length that
+// both have.
+//
+// The bytes are the length of the text in half words, at most longest, and the
+// values of the extents in their order. They are stored with the items: if
+// anything of this changes, stored sketches are worth nothing.
+
+// extent is one sketch of the first words of a text.
+type extent struct {
+	words  int // its length
+	values int
+	bands  int // pairs of values by which copies are found
+}
+
+var extents = [...]extent{{16, 8, 2}, {40, 10, 1}, {100, 10, 1}, {600, 24, 4}}
+
+const (
+	lengthBytes = 2
+	allValues   = 8 + 10 + 10 + 24
+	allBands    = 2 + 1 + 1 + 4
+	sketchSize  = lengthBytes + allValues
+
+	// Lengths are counted in half words: a character of a script without
+	// spaces is half a word.
+	half     = 2
+	shortest = 12 * half  // texts below it have no sketch
+	longest  = 600 * half // what is behind it is not looked at
+	run      = 3 * half   // of words that are hashed as one
+)
+
+// Sketch returns the print of a text by which its copies are known, or nil if
+// it is too short to say whose it is. It reads the full text if the feed gave
+// it, else the summary, without the dateline.
+func Sketch(summary, text string) []byte {
+	_, body := cutDateline(cmp.Or(text, summary))
+	words := tokens(withoutTail(body))
+	length := 0
+	for _, w := range words {
+		length += w.length
+	}
+	if length < shortest {
+		return nil
+	}
+	var lowest [allValues]uint64
+	for i := range lowest {
+		lowest[i] = math.MaxUint64
+	}
+	at := 0
+	for i := range words {
+		if hash, end := runAt(words[i:]); end > 0 {
+			lower(&lowest, hash, at+end)
+		}
+		at += words[i].length
+	}
+	out := binary.BigEndian.AppendUint16(make([]byte, 0, sketchSize), uint16(min(length, longest)))
+	for _, v := range lowest {
+		out = append(out, byte(v))
+	}
+	return out
+}
+
+// tails are the sentences that blogs put under a text, with the headline and
+// their name in it: what they begin with, and what stands in them.
+var tails = []struct{ begin, within string }{
+	{"The post ", " appeared first on "},
+	{"The article ", " appeared first on "},
+	{"La entrada ", " se publicó primero en "},
+	{"La entrada ", " apareció primero en "},
+	{"L’article ", " est apparu en premier sur "},
+	{"L'article ", " est apparu en premier sur "},
+	{"Der Beitrag ", " erschien zuerst auf "},
+	{"O post ", " apareceu primeiro em "},
+	{"L'articolo ", " proviene da "},
+	{"Artykuł ", " pochodzi z serwisu "},
+	{"Запись ", " впервые появилась "},
+	{"Сообщение ", " появились сначала на "},
+}
+
+func withoutTail(text string) string {
+	for _, t := range tails {
+		if i := strings.LastIndex(text, t.begin); i >= 0 && strings.Contains(text[i:], t.within) {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// lower enters a run of words that ends end half words after the beginning of
+// the text.
+func lower(lowest *[allValues]uint64, hash uint64, end int) {
+	first := 0
+	for _, l := range extents {
+		if end <= l.words*half {
+			for i := first; i < first+l.values; i++ {
+				lowest[i] = min(lowest[i], mix(hash+uint64(i)*golden))
+			}
+		}
+		first += l.values
+	}
+}
+
+// golden and mix are those of SplitMix64 (Steele, Lea and Flood 2014): the i-th
+// hash of a run is the i-th number that it is the seed of.
+const golden = 0x9e3779b97f4a7c15
+
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// token is one word of a text, or one character of a script without spaces.
+type token struct {
+	hash   uint64
+	length int // in half words
+}
+
+// runAt hashes the run that words begin with and returns its length, 0 if they
+// are too few.
+func runAt(words []token) (hash uint64, length int) {
+	for _, w := range words {
+		hash = mix(hash ^ w.hash)
+		if length += w.length; length >= run {
+			return hash, length
+		}
+	}
+	return 0, 0
+}
+
+// tokens returns the words of a text without case and marks, as far as they are
+// looked at.
+func tokens(text string) []token {
+	var out []token
+	const offset, prime = 0xcbf29ce484222325, 0x100000001b3 // of FNV-1a
+	word, length := uint64(offset), 0
+	flush := func() {
+		if word != offset {
+			out = append(out, token{word, half})
+			length += half
+		}
+		word = offset
+	}
+	for _, r := range text {
+		switch {
+		case length >= longest:
+			return out
+		case unspaced(r):
+			flush()
+			out = append(out, token{mix(uint64(r)), 1})
+			length++
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			word = (word ^ uint64(unicode.ToLower(r))) * prime
+		case r == '\'' || r == '’' || unicode.IsMark(r):
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+// sameText estimates how much of the shorter of two texts stands in the other
+// one, from 0 to 1: at the beginning, at the greatest length that both have, or
+// on the whole. Both sketches are whole.
+func sameText(a, b []byte) float64 {
+	lengthA, lengthB := lengthOf(a), lengthOf(b)
+	opening, whole, first := 0.0, 0.0, lengthBytes
+	for i, l := range extents {
+		end, most := first+l.values, l.words*half
+		share := contained(a[first:end], b[first:end], min(lengthA, most), min(lengthB, most))
+		if i == 0 || most <= min(lengthA, lengthB)*5/4 {
+			opening = share
+		}
+		whole, first = share, end
+	}
+	return max(opening, whole)
+}
+
+func lengthOf(sketch []byte) int { return int(binary.BigEndian.Uint16(sketch)) }
+
+// contained turns the share of equal values, which estimates what two sets of
+// runs share of all, into the part of the smaller one that the other has. If
+// few are equal it may be by chance, and says nothing.
+func contained(a, b []byte, lengthA, lengthB int) float64 {
+	equal := 0
+	for i := range a {
+		if a[i] == b[i] {
+			equal++
+		}
+	}
+	const leastShare = 0.45
+	const lost = run - half // a text has so many runs less than words
+	share := float64(equal) / float64(len(a))
+	if share < leastShare {
+		return 0
+	}
+	sizeA, sizeB := float64(lengthA-lost), float64(lengthB-lost)
+	return min(1, share*(sizeA+sizeB)/((1+share)*min(sizeA, sizeB)))
+}
