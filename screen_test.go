@@ -68,11 +68,7 @@ func onDemoWith(t *testing.T, settings string, test func(*looker)) {
 	})
 }
 
-func emptyConfig(t *testing.T) string {
-	t.Helper()
-	return configOf(t, "")
-}
-
+// configOf writes settings to a file and returns its name.
 func configOf(t *testing.T, settings string) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "config.toml")

@@ -25,6 +25,17 @@ func (s *shelf) now(id feeds.StoryID) feeds.StoryID {
 // nil if that is not on the shelf.
 func (s *shelf) story(id feeds.StoryID) *entry { return s.stories[s.now(id)] }
 
+// moved lists those of the items that are on the shelf in another story.
+func (s *shelf) moved(items []feeds.Item) []feeds.Move {
+	var out []feeds.Move
+	for _, it := range items {
+		if at, known := s.at[it.ID]; known && it.Story != 0 && at != it.Story {
+			out = append(out, feeds.Move{Item: it.ID, Story: it.Story, Join: it.Join})
+		}
+	}
+	return out
+}
+
 // regrouped is what has become of the stories whose items were moved.
 type regrouped struct {
 	touched []*entry                // lost or gained items; some are gone

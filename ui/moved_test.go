@@ -190,6 +190,16 @@ func TestAPendingLookUpSurvivesAMerge(t *testing.T) {
 	})
 }
 
+func TestAnItemThatComesAgainInAnotherStory(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("j")
+		again := w.stored[1]
+		again.Story, again.Title = 1, "Bamako names its council"
+		w.send(loaded(again))
+		w.sees("now told with: Tokyo", "Bamako names its council", "2 stories · 2 unread")
+	})
+}
+
 func TestASplitStoryKeepsItsRow(t *testing.T) {
 	play(t, append(three(), of(1, item(30, "Another matter", "JP"))), func(w *world) {
 		w.sees("2 src")

@@ -61,7 +61,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 				m.visited(e.Feed, e.Health)
 				m.pulse.saw(e.Health.LastTry)
 			}
-			changed = m.arrived(e.Items) || changed
+			cmds = append(cmds, m.arrived(e.Items))
+			changed = len(e.Items) > 0 || changed
 		case feeds.TagsChanged:
 			m.retag(e.Tags)
 		case feeds.StoriesChanged:
@@ -99,9 +100,10 @@ func (m *model) visited(id feeds.FeedID, h feeds.Health) {
 	}
 }
 
-// arrived shelves items of a visit and says whether any came. New stories
-// wait; known ones change in their place.
-func (m *model) arrived(items []feeds.Item) bool {
+// arrived shelves items of a visit. New stories wait; known ones change in
+// their place.
+func (m *model) arrived(items []feeds.Item) tea.Cmd {
+	cmd, _ := m.regroup(m.shelf.moved(items))
 	for _, it := range items {
 		e, fresh := m.shelf.put(it)
 		if fresh || e.shelved {
@@ -112,7 +114,7 @@ func (m *model) arrived(items []feeds.Item) bool {
 			m.reopen()
 		}
 	}
-	return len(items) > 0
+	return cmd
 }
 
 // listArrivals shows how many stories wait, or lists them at once as long as

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -101,6 +102,26 @@ func TestAStoryIsWholeHoweverLittleOfItIsRecent(t *testing.T) {
 	lib.items[0].Read = true
 	if rows := listed(t, lib, "--since 90m --unread"); len(rows) != 1 || rows[0].Story != 2 {
 		t.Errorf("unread is %+v", rows)
+	}
+}
+
+// merging is a library in which another process merges story 2 into story 9
+// after the first page was read.
+type merging struct{ shelf }
+
+func (m merging) Items(ctx context.Context, q Query) ([]feeds.Item, error) {
+	items, err := m.shelf.Items(ctx, q)
+	for i := range items {
+		if q.Stories != nil && items[i].Story == 2 {
+			items[i].Story = 9
+		}
+	}
+	return items, err
+}
+
+func TestAStoryIsMergedWhileItIsListed(t *testing.T) {
+	if rows := listed(t, merging{shelfAt(time.Now(), 2, 1, 2)}, ""); len(rows) != 2 || rows[0].Story != 2 || len(rows[0].Items) != 1 {
+		t.Errorf("got %+v", rows)
 	}
 }
 

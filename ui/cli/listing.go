@@ -119,7 +119,10 @@ func (l listing) whole(ctx context.Context, page []feeds.Item, met map[feeds.Sto
 	}
 	items, err := l.lib.Items(ctx, Query{Stories: ids})
 	for _, it := range items {
-		out[slices.Index(ids, it.Story)].Put(it)
+		// Another process may have merged a story since the page was read.
+		if i := slices.Index(ids, it.Story); i >= 0 {
+			out[i].Put(it)
+		}
 	}
 	return out, err
 }
