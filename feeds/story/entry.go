@@ -26,7 +26,6 @@ type entry struct {
 	titleKey  uint64 // hash of the folded title
 	terms     []term // in order of word
 	length    float64
-	names     float64 // length of the part that is names and numbers
 	in        *cluster
 }
 
@@ -82,7 +81,7 @@ const (
 func (l *lexicon) entry(it *feeds.Item) *entry {
 	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
 	title := StripPublisher(it.Title)
-	head := joinPhrases(split(title, titleWords), l.background.phrases)
+	head := uncased(joinPhrases(split(title, titleWords), l.background.phrases))
 	body := joinPhrases(split(lead, leadWords), l.background.phrases)
 	ws := append(slices.Clip(head), body...)
 	e := &entry{
@@ -94,16 +93,12 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 		e.countries = world.named(head)
 	}
 	for _, t := range e.terms {
-		square := t.weight() * t.weight()
-		e.length += square
-		if t.kind().named() {
-			e.names += square
-		}
+		e.length += t.weight() * t.weight()
 		if !t.title() {
 			e.below++
 		}
 	}
-	e.length, e.names = math.Sqrt(e.length), math.Sqrt(e.names)
+	e.length = math.Sqrt(e.length)
 	return e
 }
 

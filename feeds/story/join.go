@@ -8,13 +8,11 @@ import (
 )
 
 const (
-	mostPeers = 16  // members of a story are compared, ...
-	bestShare = 0.7 // ... of which this share fits best and is averaged, ...
-	mostBest  = 10  // ... but no more than so many
-	threshold = 1.0 // logit of that average from which an item joins: 73 %
-	fewest    = 2   // informative words the best pair must share, ...
-	fewestAny = 3   // ... in a language whose words nobody has counted
-	joinWords = 6   // words that explain a join
+	mostPeers = 16 // members of a story are compared, ...
+	mostBest  = 14 // ... of which no more than so many are averaged
+	fewest    = 2  // informative words the best pair must share, ...
+	fewestAny = 3  // ... in a language whose words nobody has counted
+	joinWords = 6  // words that explain a join
 
 	// One text told twice: such a pair joins whatever the rest of the story
 	// looks like.
@@ -33,9 +31,9 @@ type match struct {
 	logit float64
 }
 
-func weigh(e, o *entry) match {
+func (x *Index) weigh(e, o *entry) match {
 	s := compare(e, o)
-	return match{with: o, shared: s, logit: s.logit()}
+	return match{with: o, shared: s, logit: x.model.logit(s)}
 }
 
 // isCopy says whether m is the same text in other hands.
@@ -55,10 +53,10 @@ func (x *Index) find(e *entry) (match, bool) {
 		if found[o.in] == nil {
 			order = append(order, o.in)
 		}
-		found[o.in] = append(found[o.in], weigh(e, o))
+		found[o.in] = append(found[o.in], x.weigh(e, o))
 	}
 	var best match
-	most := threshold
+	most := x.model.threshold
 	for _, c := range order {
 		if !hopeful(found[c], most) {
 			continue
@@ -91,7 +89,7 @@ func (x *Index) fit(e *entry, c *cluster, known []match) (match, float64) {
 	if all[0].words < e.fewest() {
 		return match{}, math.Inf(-1)
 	}
-	n := min(mostBest, int(math.Ceil(bestShare*float64(len(all)))))
+	n := min(mostBest, int(math.Ceil(x.model.share*float64(len(all)))))
 	sum := 0.0
 	for _, m := range all[:n] {
 		sum += m.logit
@@ -113,7 +111,7 @@ func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
 			break
 		}
 		if !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
-			known = append(known, weigh(e, o))
+			known = append(known, x.weigh(e, o))
 		}
 	}
 	return known

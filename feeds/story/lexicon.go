@@ -40,11 +40,15 @@ const (
 // rarity. Neighbouring pairs overlap, so each weighs less.
 var kindFactor = [...]float64{plain: 1, name: 1.15, country: 1.15, number: 1.15, small: 0.5, pair: 0.6}
 
-// named says whether the word names something: such words are compared once
-// more by themselves.
-func (k wordKind) named() bool {
-	return k == name || k == country || k == number
-}
+// names says whether the word names somebody or a place.
+func (k wordKind) names() bool { return k == name || k == country }
+
+// counts says whether the word is a number.
+func (k wordKind) counts() bool { return k == number || k == small }
+
+// named says whether the word stands for one thing in the world: a name, or a
+// number that few texts hold.
+func (k wordKind) named() bool { return k.names() || k == number }
 
 // posting holds the numbers of entries, in the order of arrival.
 type posting []uint32
@@ -123,7 +127,7 @@ func (l *lexicon) keep(lex *lexeme, surface string) {
 }
 
 const (
-	liveShare = 10.0 // an item of the index counts as much as so many lines of the background
+	liveShare = 5.0  // an item of the index counts as much as so many lines of the background
 	foreign   = 3000 // lines of background supposed for a language that has none
 )
 

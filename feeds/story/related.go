@@ -53,7 +53,7 @@ func (x *Index) near(e *entry) []match {
 	var out []match
 	for _, o := range x.candidates(e, windowsKept*x.options.Window) {
 		if o.in != e.in {
-			out = append(out, weigh(e, o))
+			out = append(out, x.weigh(e, o))
 		}
 	}
 	return out
@@ -112,7 +112,7 @@ func (p *panel) earlier() feeds.RelatedGroup {
 	e, g := p.of, feeds.RelatedGroup{Kind: feeds.Earlier, Label: "Earlier"}
 	var older []match
 	for _, m := range p.near {
-		if m.with.at.Before(e.at) && m.words >= e.fewest() && m.logit-mDay*m.gap >= earlierLogit {
+		if m.with.at.Before(e.at) && m.words >= e.fewest() && m.logit-priorDay*m.gap >= earlierLogit {
 			older = append(older, m)
 		}
 	}

@@ -7,67 +7,134 @@ import (
 	"time"
 )
 
-// shared is what two entries have in common.
+// shared is what two entries have in common, and what parts them.
 type shared struct {
-	cosine   float64 // of all words, 0..1
-	names    float64 // cosine of names and numbers alone, 0..1
-	sum      float64 // of the weights of the shared words: the absolute evidence
-	words    float64 // how many informative words they share; all countries count as one
-	state    bool    // a country is among these words
-	depth    float64 // how much text below the title both have, 0..1
-	conflict bool    // both titles give numbers and none is the same
-	gap      float64 // days between the two
-	outlet   bool    // both are of one feed
-	country  int     // 1 they are about one country, -1 about different ones, 0 unknown
+	cosine     float64 // of all words, 0..1
+	sum        float64 // of the weights of the shared words: the absolute evidence
+	words      float64 // how many informative words they share; all countries count as one
+	state      bool    // a country is among these words
+	named      bool    // a name or a number is among all that they share
+	depth      float64 // how much text below the title both have, 0..1
+	strangers  bool    // both titles name somebody, and nobody in common
+	conflict   bool    // both titles give numbers and none is the same
+	uncounted  bool    // both texts give several numbers and none is the same
+	missed     float64 // weight of the names in a title that the other text lacks, the lighter side
+	unanswered float64 // share of a title that the other text lacks, the lighter side, 0..1
+	gap        float64 // days between the two
+	outlet     bool    // both are of one feed
+	country    int     // 1 they are about one country, -1 about different ones, 0 unknown
+
+	// Counted on the way.
+	titleNames   int // that stand in both titles
+	titleNumbers int // that stand in both titles
+	numbers      int // that stand in both texts
+}
+
+// side is one of two entries beside the other.
+type side struct {
+	title        float64 // weight of the title
+	lacked       float64 // ... of its words that the other lacks
+	missed       float64 // ... of its names and numbers that the other lacks
+	titleNames   int     // all that the title has
+	titleNumbers int     // those of the title that the other lacks
+	numbers      int     // all that the text has
 }
 
 const (
 	informative = 0.3 // weight from which a shared word counts as informative
 	fullDepth   = 20  // terms below the title that make a text as deep as needed
+	several     = 2   // numbers of a text that should come back in another of the same event
 )
 
 // compare weighs two entries against each other in one walk over their terms.
 func compare(a, b *entry) shared {
 	var s shared
-	var inA, inB, both int // numbers of the titles
+	var left, right side
 	for i, j := 0, 0; i < len(a.terms) || j < len(b.terms); {
 		switch {
 		case j == len(b.terms) || i < len(a.terms) && a.terms[i].word < b.terms[j].word:
-			inA += titleNumber(a.terms[i])
+			left.add(a.terms[i], false)
 			i++
 		case i == len(a.terms) || b.terms[j].word < a.terms[i].word:
-			inB += titleNumber(b.terms[j])
+			right.add(b.terms[j], false)
 			j++
 		default:
 			s.add(a.terms[i], b.terms[j])
-			both += titleNumber(a.terms[i]) * titleNumber(b.terms[j])
+			left.add(a.terms[i], true)
+			right.add(b.terms[j], true)
 			i, j = i+1, j+1
 		}
 	}
 	s.cosine = ratio(s.cosine, a.length*b.length)
-	s.names = ratio(s.names, a.names*b.names)
 	s.depth = min(1, float64(min(a.below, b.below))/fullDepth)
-	s.conflict = inA > 0 && inB > 0 && both == 0
+	s.part(left, right)
 	s.gap = gap(a.at, b.at).Hours() / 24
 	s.outlet = a.feed != "" && a.feed == b.feed
 	s.country = agree(a.countries, b.countries)
 	return s
 }
 
+// part takes into account what either side has alone.
+func (s *shared) part(a, b side) {
+	s.strangers = a.titleNames > 0 && b.titleNames > 0 && s.titleNames == 0
+	s.conflict = a.titleNumbers > 0 && b.titleNumbers > 0 && s.titleNumbers == 0
+	s.uncounted = a.numbers >= several && b.numbers >= several && s.numbers == 0
+	s.missed = min(a.missed, b.missed)
+	s.unanswered = min(ratio(a.lacked, a.title), ratio(b.lacked, b.title))
+}
+
+// add takes one word of the side into account, which the other has as well or
+// lacks.
+func (s *side) add(t term, both bool) {
+	kind := t.kind()
+	if kind.counts() {
+		s.numbers++
+	}
+	if !t.title() {
+		return
+	}
+	s.title += t.weight()
+	if kind.names() {
+		s.titleNames++
+	}
+	if both {
+		return
+	}
+	s.lacked += t.weight()
+	if kind.named() {
+		s.missed += t.weight()
+	}
+	if kind.counts() {
+		s.titleNumbers++
+	}
+}
+
 // add takes one shared word into account.
 func (s *shared) add(a, b term) {
 	product := a.weight() * b.weight()
 	s.cosine += product
-	if a.kind().named() {
-		s.names += product
-	}
 	root := math.Sqrt(product)
 	s.sum += root
+	s.count(a.kind(), a.title() && b.title())
 	if root < math.Sqrt(a.needed()*b.needed()) || a.kind() == country && s.state {
 		return
 	}
 	s.words += a.count()
 	s.state = s.state || a.kind() == country
+}
+
+// count takes the kind of a shared word into account.
+func (s *shared) count(kind wordKind, titles bool) {
+	s.named = s.named || kind.named()
+	if kind.counts() {
+		s.numbers++
+	}
+	if titles && kind.names() {
+		s.titleNames++
+	}
+	if titles && kind.counts() {
+		s.titleNumbers++
+	}
 }
 
 // needed is the weight from which t counts as informative where it stands.
@@ -88,13 +155,6 @@ func (t term) count() float64 {
 		return 0.5
 	}
 	return 1
-}
-
-func titleNumber(t term) int {
-	if t.title() && (t.kind() == number || t.kind() == small) {
-		return 1
-	}
-	return 0
 }
 
 func ratio(x, y float64) float64 {

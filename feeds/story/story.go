@@ -44,6 +44,7 @@ const (
 type Index struct {
 	mu      sync.Mutex
 	options Options
+	model   *model
 	lexicon *lexicon
 	entries map[feeds.ItemID]*entry
 	stories map[feeds.StoryID]*cluster
@@ -62,7 +63,7 @@ func New(o Options) *Index {
 		o.Most = defaultMost
 	}
 	return &Index{
-		options: o, lexicon: newLexicon(),
+		options: o, model: &fitted, lexicon: newLexicon(),
 		entries: map[feeds.ItemID]*entry{}, stories: map[feeds.StoryID]*cluster{},
 	}
 }

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -133,6 +134,18 @@ func joinPhrases(ws []word, phrases map[string]bool) []word {
 		out = append(out, ws[i])
 	}
 	return out
+}
+
+// uncased reads a title without capital letters, as the words of an address
+// are: there a small letter says nothing.
+func uncased(title []word) []word {
+	if slices.ContainsFunc(title, func(w word) bool { return w.capital }) {
+		return title
+	}
+	for i := range title {
+		title[i].capital = true
+	}
+	return title
 }
 
 func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }
