@@ -96,7 +96,7 @@ func (r *runner) list() *cobra.Command {
 	c.Flags().BoolVar(&f.unread, "unread", false, "print only what was not read, and stories with news since they were")
 	c.Flags().BoolVar(&f.json, "json", false, "print JSON Lines")
 	c.Flags().StringVar(&f.since, "since", "", "print only what was published in this TIME, such as 6h or 2d")
-	c.Flags().StringVar(&f.sort, "sort", string(feeds.Newest), "print the `ORDER` newest, covered (by most sources) or rising (gaining sources faster than before) first")
+	c.Flags().StringVar(&f.sort, "sort", string(feeds.Newest), "print in this order: newest, covered (by most sources) or rising (gaining sources faster than before)")
 	c.Flags().IntVar(&f.perSource, "per-source", 0, "print at most N stories of a day that one publisher tells alone; 0 prints all")
 	c.Flags().IntVar(&f.limit, "limit", listLimit, "print at most N rows; 0 prints all")
 	return c

@@ -99,7 +99,7 @@ func (p *printer) story(s ranked) error {
 	}
 	who := outlet
 	if c.Sources > 1 {
-		who = fmt.Sprintf("%d src", c.Sources)
+		who = cmp.Or(row.Rise, fmt.Sprintf("%d src", c.Sources))
 	}
 	if row.New > 0 {
 		who += fmt.Sprintf(" +%d", row.New)

@@ -51,6 +51,12 @@ func TestListSorts(t *testing.T) {
 	}
 }
 
+func TestTextSaysWhyAStoryRises(t *testing.T) {
+	if _, out, _ := runWith(t, rush(time.Now()), "list", "--sort", "rising", "--limit", "1"); !strings.HasSuffix(out, "\t2 new src in 3 h, before 1 in 6 h\n") {
+		t.Errorf("got %q", out)
+	}
+}
+
 func TestListHoldsBackOnlyIfAsked(t *testing.T) {
 	y, m, d := time.Now().Date()
 	now := time.Date(y, m, d, 12, 0, 0, 0, time.Local) // all in one day
