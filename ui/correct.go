@@ -262,6 +262,5 @@ func (m *model) retag(tags map[feeds.ItemID]feeds.Tags) {
 	m.touch(touched)
 	if slices.ContainsFunc(touched, func(e *entry) bool { return e.ID == m.open.story }) {
 		m.reopen()
-		m.explainAnew()
 	}
 }

@@ -61,6 +61,7 @@ type model struct {
 	marks  []*mark  // shown and not saved yet, the first one is being saved
 	steps  []*step  // amendments of the corrections that are being made
 	asked  question // the last one
+	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
 	cancelFetch, cancelFind context.CancelFunc

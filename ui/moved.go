@@ -101,7 +101,6 @@ func (m *model) regroup(moves []feeds.Move) (cmd tea.Cmd, moved bool) {
 	m.touch(r.touched)
 	if slices.ContainsFunc(r.touched, func(e *entry) bool { return e.ID == m.open.story }) {
 		m.reopen()
-		m.explainAnew()
 	}
 	var cmds []tea.Cmd
 	for _, id := range r.partial {

@@ -82,6 +82,7 @@ func (m *model) news(events newsMsg) tea.Cmd {
 	if len(m.list.Rows()) == 0 {
 		m.list.SetEmpty(m.emptyWords()...)
 	}
+	cmds = append(cmds, m.readEdits())
 	if _, ok := m.over.(*health.Pane); ok {
 		cmds = append(cmds, m.askHealth())
 	}

@@ -9,37 +9,7 @@ import (
 	"dateline/feeds"
 	"dateline/ui/health"
 	"dateline/ui/overview"
-	"dateline/ui/pane"
-	"dateline/ui/why"
 )
-
-func (m *model) explain() tea.Cmd {
-	e := m.at()
-	if e == nil {
-		return m.noStory()
-	}
-	var cmd tea.Cmd
-	if e.ID != m.open.story {
-		cmd = m.show(e.ID, 0)
-	}
-	m.openOverlay(why.New(m.th, m.o.Keys))
-	m.explainAnew()
-	return cmd
-}
-
-// explainAnew hands the open explanation the facts as they are now.
-func (m *model) explainAnew() {
-	p, ok := m.over.(*why.Pane)
-	e := m.shelf.story(m.open.story)
-	if !ok || e == nil {
-		return
-	}
-	p.Set(why.Facts{
-		Story: e.Story, Tags: e.tags, Denied: denied(e),
-		Place:  func(code string) string { return placeName(m.o.Atlas, code) },
-		Outlet: func(id feeds.FeedID) string { return pane.Outlet(m.shelf.feed(id)) },
-	})
-}
 
 // denied returns the countries that corrections took away from items of e, and
 // that it is not tagged with by others.

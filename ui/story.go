@@ -29,7 +29,8 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 	return settle(m.open)
 }
 
-// reopen hands the open story to the article pane as it is now known.
+// reopen hands the open story to the article pane and to the explanation as it
+// is now known.
 func (m *model) reopen() {
 	e := m.shelf.story(m.open.story)
 	if e == nil {
@@ -40,6 +41,7 @@ func (m *model) reopen() {
 		versions[i] = article.Version{Item: it, Feed: m.shelf.feed(it.Feed)}
 	}
 	m.art.Open(versions, m.open.item, e.tags, m.regionsOf(e))
+	m.explainAnew()
 }
 
 func (m *model) regionsOf(e *entry) string {

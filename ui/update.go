@@ -59,6 +59,9 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		return m.settled(msg.opened)
 	case storyMsg:
 		m.completed(msg)
+		return m.readEdits()
+	case editsMsg:
+		m.edited(msg)
 	case textMsg:
 		if msg.err != nil {
 			m.bar.Alert(fmt.Sprintf("The text could not be read: %v", msg.err))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,9 @@ type world struct {
 	asked    []feeds.FeedID
 	browsed  []string
 	queries  []string
+	edits    map[feeds.ItemID][]feeds.Edit
+	unread   error // what reading edits answers with
+	reread   int   // how often edits were read
 	quit     bool
 	health   []feeds.Health
 	related  feeds.Related
@@ -123,6 +127,10 @@ func (w *world) backend() Backend {
 				}
 			}
 			return out, nil
+		},
+		Edits: func(_ context.Context, ids []feeds.ItemID) (map[feeds.ItemID][]feeds.Edit, error) {
+			w.reread++
+			return maps.Clone(w.edits), w.unread
 		},
 		Text: func(_ context.Context, it feeds.Item) (feeds.Article, error) {
 			return feeds.TextArticle(it, it.Summary), nil

@@ -74,15 +74,8 @@ func (p *Pane) date(it feeds.Item) string {
 	return at.In(p.now().Location()).Format(dateLayout) + mark
 }
 
-// clock returns a time of today without its day.
-func (p *Pane) clock(t time.Time) string {
-	now := p.now()
-	t = t.In(now.Location())
-	if t.YearDay() == now.YearDay() && t.Year() == now.Year() {
-		return t.Format("15:04")
-	}
-	return t.Format("2 Jan, 15:04")
-}
+// clock returns a time in the reader's zone.
+func (p *Pane) clock(t time.Time) string { return pane.Clock(t, p.now()) }
 
 // subject says what the story is about and who tells it, in a narrow pane in as
 // little room as it can.

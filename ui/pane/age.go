@@ -24,6 +24,16 @@ var ages = []struct {
 	{1<<63 - 1, year, "y"},
 }
 
+// Clock returns a time in the zone of now; of today without its day: "14:02",
+// "31 Jan, 14:02".
+func Clock(t, now time.Time) string {
+	t = t.In(now.Location())
+	if t.YearDay() == now.YearDay() && t.Year() == now.Year() {
+		return t.Format("15:04")
+	}
+	return t.Format("2 Jan, 15:04")
+}
+
 // Age returns how long ago something was, rounded down, in at most three
 // cells: "now", "3m", "2h", "5d", "3w", "2y". What lies ahead is "now".
 func Age(d time.Duration) string {

@@ -6,6 +6,7 @@ package why
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,10 +18,15 @@ import (
 // Facts is what the overlay explains.
 type Facts struct {
 	Story  feeds.Story
+	Sides  []feeds.Side    // its sources
+	Merged []feeds.StoryID // stories that turned out to be this one
 	Tags   feeds.Tags
-	Denied []feeds.Tag              // countries that corrections took away
-	Place  func(code string) string // names a country or an area
-	Outlet func(feeds.FeedID) string
+	Denied []feeds.Tag                   // countries that corrections took away
+	Edits  map[feeds.ItemID][]feeds.Edit // of changed headlines, the oldest first; nil until they are read
+	Failed error                         // why they could not be read
+	Place  func(code string) string      // names a country or an area
+	Feed   func(feeds.FeedID) feeds.Feed // knows the outlet
+	Now    time.Time                     // in the reader's zone
 }
 
 // Pane is the open overlay.

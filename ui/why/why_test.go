@@ -27,9 +27,9 @@ func facts() Facts {
 	}
 	return Facts{
 		Story: feeds.Story{ID: 7, Items: []feeds.Item{
-			{ID: 1, Feed: "ledger"},
-			{ID: 2, Feed: "soir", Join: feeds.Join{With: 1, Score: 0.9, Words: []string{"Bamako", "parliament", "vote"}}},
-			{ID: 3, Feed: "nippo", Join: feeds.Join{With: 1, Score: 1}},
+			{ID: 7, Feed: "ledger", Title: "Parliament in Bamako votes"},
+			{ID: 8, Feed: "soir", Join: feeds.Join{With: 7, Score: 0.9, Words: []string{"Bamako", "parliament", "vote"}}},
+			{ID: 9, Feed: "nippo", Join: feeds.Join{With: 7, Score: 1, Kind: feeds.JoinCopy}},
 		}},
 		Tags: feeds.Tags{
 			Countries: []feeds.Tag{
@@ -45,8 +45,9 @@ func facts() Facts {
 		Denied: []feeds.Tag{{Code: "GE", Why: []feeds.Evidence{
 			word("Georgia", feeds.FieldTitle, "country name"), word("this feed", feeds.FieldUser, "your correction"),
 		}}},
-		Place:  func(code string) string { return names[code] },
-		Outlet: func(id feeds.FeedID) string { return "The " + string(id) },
+		Place: func(code string) string { return names[code] },
+		Feed:  func(id feeds.FeedID) feeds.Feed { return feeds.Feed{ID: id, Name: "The " + string(id)} },
+		Now:   noon,
 	}
 }
 
@@ -211,7 +212,7 @@ func TestOwnKeysAreTold(t *testing.T) {
 func TestNoSizeSpillsOrPanics(t *testing.T) {
 	long := facts()
 	long.Place = func(string) string { return strings.Repeat("東", 200) }
-	long.Outlet = func(feeds.FeedID) string { return strings.Repeat("x", 300) }
+	long.Feed = func(feeds.FeedID) feeds.Feed { return feeds.Feed{Name: strings.Repeat("x", 300)} }
 	long.Tags.Countries[0].Why[0].Words = strings.Repeat("العربية ", 50)
 	fresh := New(theme.New(true, false), nil)
 	for _, p := range []*Pane{open(facts(), 0, 0), open(long, 0, 0), fresh} {

@@ -2,7 +2,6 @@ package why
 
 import (
 	"fmt"
-	"strings"
 
 	"dateline/feeds"
 	"dateline/ui/pane"
@@ -24,6 +23,7 @@ func (p *Pane) set() {
 	t := &text{th: p.th, width: p.width}
 	tags := p.facts.Tags
 	p.countryAt, p.cursor = nil, max(0, min(p.cursor, len(tags.Countries)-1))
+	t.headlines(p.facts)
 	t.heading("COUNTRIES", pane.Hint(p.th.Glyphs, p.remove, p.add))
 	switch {
 	case len(tags.Countries) > 0:
@@ -49,6 +49,7 @@ func (p *Pane) set() {
 		t.tag(d, fmt.Sprintf("%-3s %s", d.Code, p.facts.Place(d.Code)), "", false)
 	}
 	t.joins(p.facts)
+	t.once(p.facts)
 	p.page.Set(t.lines)
 }
 
@@ -124,29 +125,4 @@ func reason(e feeds.Evidence) string {
 		return place.where
 	}
 	return fmt.Sprintf("%s %s, %s", pane.Quote(e.Words), place.where, e.Rule)
-}
-
-// joins tells why the items of the story were put together.
-func (t *text) joins(f Facts) {
-	items := f.Story.Items
-	if len(items) < 2 {
-		t.heading("STORY", "one outlet tells it")
-		return
-	}
-	t.heading("ONE STORY", fmt.Sprintf("%d items, because they share these words", len(items)))
-	for i, it := range items {
-		t.plain(f.Outlet(it.Feed) + ": " + joined(it.Join, i == 0))
-	}
-}
-
-// joined says by what an item came to its story.
-func joined(j feeds.Join, first bool) string {
-	switch {
-	case len(j.Words) > 0:
-		return strings.Join(j.Words, ", ")
-	case first || j.With == 0:
-		return "opened the story"
-	default:
-		return "the same text"
-	}
 }
