@@ -192,7 +192,8 @@ func (p *Pane) brief(width int) string {
 	first, last := p.since(oldest), "last "+p.told(newest.Item)
 	span := last
 	if oldest.Item.Date == feeds.DateGiven && newest.Item.Date == feeds.DateGiven {
-		span = p.told(oldest.Item) + " to " + p.told(newest.Item)
+		end := pane.Clock(newest.Item.Published, oldest.Item.Published.In(p.now().Location()))
+		span = p.told(oldest.Item) + " to " + end
 	}
 	which := fmt.Sprintf("%d of %d: %s %s", p.at+1, len(p.versions), p.shown("version-prev"), p.shown("version-next"))
 	for _, parts := range [][]string{

@@ -31,3 +31,17 @@ func TestAge(t *testing.T) {
 		}
 	}
 }
+
+func TestClock(t *testing.T) {
+	now := time.Date(2026, 2, 1, 0, 30, 0, 0, time.FixedZone("CET", 3600))
+	for _, tt := range []struct {
+		ago  time.Duration
+		want string
+	}{
+		{0, "00:30"}, {30 * time.Minute, "00:00"}, {31 * time.Minute, "31 Jan, 23:59"}, {365 * day, "1 Feb, 00:30"}, {-day, "2 Feb, 00:30"},
+	} {
+		if got := Clock(now.Add(-tt.ago).UTC(), now); got != tt.want {
+			t.Errorf("%v ago: %q, want %q", tt.ago, got, tt.want)
+		}
+	}
+}
