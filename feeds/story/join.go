@@ -46,7 +46,7 @@ func (m match) isCopy() bool {
 func (x *Index) find(e *entry) (match, bool) {
 	found := map[*cluster][]match{}
 	var order []*cluster
-	for _, o := range x.candidates(e, x.options.Window) {
+	for _, o := range x.candidates(e, x.options.Window, nominated) {
 		if sameColumn(e, o) || gap(e.at, o.in.first()) > x.options.Window {
 			continue
 		}
