@@ -122,6 +122,11 @@ func (c *copies) like(sketch []byte) []likeness {
 	return out
 }
 
+// same says whether a and b have one text, as their sketches tell.
+func (c *copies) same(a, b *entry) bool {
+	return a.print != 0 && b.print != 0 && c.prints[a.print-1].root == c.prints[b.print-1].root
+}
+
 // original finds the item whose text e has too, in other hands: it says which
 // item was seen first with the text, and takes over the agency. No text is an
 // original that one feed gives to headlines that have nothing in common: it is

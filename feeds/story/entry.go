@@ -29,21 +29,33 @@ type entry struct {
 	in        *cluster
 }
 
-// cluster is one story: its items that are in the index, in order of arrival.
+// cluster is one story: its items that are in the index, in the order in which
+// they first arrived, which is that of their IDs.
 type cluster struct {
 	id    feeds.StoryID
 	items []*entry
 }
 
-// first is the time of the oldest item.
-func (c *cluster) first() time.Time {
-	at := c.items[0].at
-	for _, e := range c.items[1:] {
-		if e.at.Before(at) {
-			at = e.at
+// position is where the item of that ID stands or would stand among the items.
+func (c *cluster) position(id feeds.ItemID) int {
+	i, _ := slices.BinarySearchFunc(c.items, id, func(o *entry, id feeds.ItemID) int { return cmp.Compare(o.id, id) })
+	return i
+}
+
+// within says whether the times of c, and those of more, lie within window.
+func (c *cluster) within(window time.Duration, more ...*entry) bool {
+	var first, last time.Time
+	for _, items := range [][]*entry{c.items, more} {
+		for _, e := range items {
+			if !e.at.IsZero() && (first.IsZero() || e.at.Before(first)) {
+				first = e.at
+			}
+			if e.at.After(last) {
+				last = e.at
+			}
 		}
 	}
-	return at
+	return last.Sub(first) <= window
 }
 
 // term is one word of an item. It takes eight bytes: an index holds millions.
@@ -117,7 +129,7 @@ func (l *lexicon) terms(ws []word, head int, lang string) []term {
 		weight  float64
 		title   bool
 	}
-	var all []found
+	all := make([]found, 0, len(ws))
 	clear(l.seen)
 	for i, w := range ws {
 		if l.seen[w.key] || dropped(w, lang) {

@@ -41,27 +41,46 @@ func (m match) isCopy() bool {
 	return m.cosine >= copyCosine && m.words >= copyWords && m.country >= 0 && !m.conflict
 }
 
-// find returns the best fitting item of the story that e belongs to, and
-// whether there is such a story.
-func (x *Index) find(e *entry) (match, bool) {
-	found := map[*cluster][]match{}
-	var order []*cluster
-	for _, o := range x.candidates(e, x.options.Window, nominated) {
-		if sameColumn(e, o) || gap(e.at, o.in.first()) > x.options.Window {
+// near is a story whose items share much with an entry, and how well those fit.
+type near struct {
+	*cluster
+	known []match
+}
+
+// nearby returns the stories near to e that it would not outgrow, in order of
+// the best item.
+func (x *Index) nearby(e *entry) []near {
+	var out []near
+	at := map[*cluster]int{} // in out; -1: too far apart
+	for _, o := range x.candidates(e, x.options.Window) {
+		if sameColumn(e, o) {
 			continue
 		}
-		if found[o.in] == nil {
-			order = append(order, o.in)
+		i, ok := at[o.in]
+		if !ok {
+			i = -1
+			if o.in.within(x.options.Window, e) {
+				i, out = len(out), append(out, near{cluster: o.in})
+			}
+			at[o.in] = i
 		}
-		found[o.in] = append(found[o.in], x.weigh(e, o))
+		if i >= 0 {
+			out[i].known = append(out[i].known, x.weigh(e, o))
+		}
 	}
+	return out
+}
+
+// find returns the best fitting item of the story among near that e belongs
+// to, and whether there is such a story.
+func (x *Index) find(e *entry, all []near) (match, bool) {
 	var best match
 	most := x.model.threshold
-	for _, c := range order {
-		if !hopeful(found[c], most) {
+	for _, c := range all {
+		if !hopeful(c.known, most) {
 			continue
 		}
-		m, z := x.fit(e, c, found[c])
+		m, z := x.fit(e, c.cluster, c.known)
 		if z > most {
 			best, most = m, z
 		}
@@ -82,6 +101,9 @@ func hopeful(known []match, most float64) bool {
 // so far.
 func (x *Index) fit(e *entry, c *cluster, known []match) (match, float64) {
 	all := x.withPeers(e, c, known)
+	if len(all) == 0 {
+		return match{}, math.Inf(-1)
+	}
 	slices.SortStableFunc(all, func(a, b match) int { return cmp.Compare(b.logit, a.logit) })
 	if all[0].isCopy() {
 		return all[0], all[0].logit
@@ -104,17 +126,25 @@ func (e *entry) fewest() float64 {
 	return fewestAny
 }
 
-// withPeers adds the newest members of c that are not yet among known.
+// withPeers adds members of c that are not yet among known: those that arrived
+// next to e, which are the newest when e is new.
 func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
-	for _, o := range slices.Backward(c.items) {
+	known = slices.Clip(known)
+	for _, o := range slices.Backward(c.around(e)) {
 		if len(known) >= mostPeers {
 			break
 		}
-		if !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
+		if o != e && !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
 			known = append(known, x.weigh(e, o))
 		}
 	}
 	return known
+}
+
+// around returns the members of c that arrived next to e.
+func (c *cluster) around(e *entry) []*entry {
+	from := max(0, min(c.position(e.id)-mostPeers/2, len(c.items)-mostPeers))
+	return c.items[from:min(from+mostPeers, len(c.items))]
 }
 
 func sameColumn(a, b *entry) bool {

@@ -52,6 +52,7 @@ type Index struct {
 	copies  copies
 	arrived []*entry // in order of arrival; those that left have no cluster
 	newest  time.Time
+	touched []touch // waits to be looked at by Moves
 }
 
 // New returns an empty index.
@@ -77,9 +78,9 @@ func (x *Index) Reach() (back time.Duration, most int) {
 // Add finds the story of it and sets Story and Join. An item that no story
 // fits opens its own: Story is its ID and Join is empty. An item that has its
 // story, or is held already, is read anew and stays there, with Join as it was,
-// also when it had left the index. If the text of it was seen before in other
-// hands, Add says so in Copy, and whose it is in Wire if it was not known. The
-// item needs an ID.
+// also when it had left the index; whether it should go elsewhere is for Moves
+// to say. If the text of it was seen before in other hands, Add says so in
+// Copy, and whose it is in Wire if it was not known. The item needs an ID.
 func (x *Index) Add(it *feeds.Item) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -89,25 +90,31 @@ func (x *Index) Add(it *feeds.Item) {
 	}
 	e := x.lexicon.entry(it)
 	o, copied := x.original(e, it)
-	if it.Story == 0 {
-		it.Story, it.Join = x.place(e, o, copied)
+	near, reread := x.nearby(e), it.Story != 0
+	if !reread {
+		it.Story, it.Join = x.place(e, near, o, copied)
 	}
 	x.keep(e, it)
+	x.touch(e, near, reread)
 }
 
 // place returns the story of e and why it belongs there: with the item whose
 // text it has too, if it is a copy and the story is not too old, else where its
-// words fit best, else alone.
-func (x *Index) place(e *entry, o likeness, copied bool) (feeds.StoryID, feeds.Join) {
-	if copied && gap(e.at, o.of.in.first()) <= x.options.Window {
+// words fit best of the stories near to it, else alone.
+func (x *Index) place(e *entry, all []near, o likeness, copied bool) (feeds.StoryID, feeds.Join) {
+	if copied && o.of.in.within(x.options.Window, e) {
 		words := x.lexicon.sharedWords(e, o.of, joinWords)
 		return o.of.in.id, feeds.Join{With: o.of.id, Score: o.part, Words: words, Kind: feeds.JoinCopy}
 	}
-	if m, ok := x.find(e); ok {
-		words := x.lexicon.sharedWords(e, m.with, joinWords)
-		return m.with.in.id, feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: words}
+	if m, ok := x.find(e, all); ok {
+		return m.with.in.id, x.join(e, m)
 	}
 	return feeds.StoryID(e.id), feeds.Join{}
+}
+
+// join words why e belongs to the story of m.
+func (x *Index) join(e *entry, m match) feeds.Join {
+	return feeds.Join{With: m.with.id, Score: likelihood(m.logit), Words: x.lexicon.sharedWords(e, m.with, joinWords)}
 }
 
 // Restore puts an item back whose story is known. An item without a story
@@ -135,13 +142,7 @@ func (x *Index) Remove(id feeds.ItemID) {
 
 // keep makes e findable as the entry of it, an item of its story.
 func (x *Index) keep(e *entry, it *feeds.Item) {
-	c := x.stories[it.Story]
-	if c == nil {
-		c = &cluster{id: it.Story}
-		x.stories[it.Story] = c
-	}
-	c.items = append(c.items, e)
-	e.in = c
+	x.enter(e, it.Story)
 	x.entries[e.id] = e
 	x.arrived = append(x.arrived, e)
 	x.seats.take(e)
@@ -159,6 +160,22 @@ func (x *Index) forget(e *entry) {
 	x.copies.drop(e)
 	x.seats.leave(e)
 	delete(x.entries, e.id)
+	x.leave(e)
+}
+
+// enter puts e into a story, opened if there is none of that name.
+func (x *Index) enter(e *entry, story feeds.StoryID) {
+	c := x.stories[story]
+	if c == nil {
+		c = &cluster{id: story}
+		x.stories[story] = c
+	}
+	c.items = slices.Insert(c.items, c.position(e.id), e)
+	e.in = c
+}
+
+// leave takes e out of its story, which ends with its last item.
+func (x *Index) leave(e *entry) {
 	c := e.in
 	c.items = slices.DeleteFunc(c.items, func(o *entry) bool { return o == e })
 	if len(c.items) == 0 {

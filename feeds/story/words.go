@@ -21,9 +21,12 @@ type word struct {
 	kind    wordKind
 }
 
+// wordBytes is less than a word and its space take on the average.
+const wordBytes = 5
+
 // split returns the words of text in reading order, at most limit of them.
 func split(text string, limit int) []word {
-	var out []word
+	out := make([]word, 0, min(limit, len(text)/wordBytes+1))
 	run := "" // characters of an unspaced script, not yet paired
 	flush := func() {
 		out = append(out, pairs(run)...)
@@ -78,7 +81,7 @@ func pairs(run string) []word {
 // spaced makes a word of one token of a script that parts words by spaces.
 func spaced(s string) word {
 	first, _ := utf8.DecodeRuneInString(s)
-	w := word{surface: possessive.Replace(s), folded: fold(s), capital: unicode.IsUpper(first) || !cased(first)}
+	w := word{surface: bare(s), folded: fold(s), capital: unicode.IsUpper(first) || !cased(first)}
 	if unicode.IsNumber(first) {
 		w.key = strings.ReplaceAll(w.folded, ",", "")
 		w.kind = numberKind(w.key)
@@ -94,9 +97,10 @@ func spaced(s string) word {
 	return w
 }
 
-// possessive takes the mark of the genitive off; inside names it stands too
-// rarely to matter.
-var possessive = strings.NewReplacer("'s", "", "’s", "")
+// bare takes the mark of the genitive off.
+func bare(s string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+}
 
 var usa = nameKey("America")
 

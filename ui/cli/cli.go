@@ -84,8 +84,13 @@ type Library interface {
 	Close() error
 }
 
-// Grouper puts items into stories.
-type Grouper interface{ Add(*feeds.Item) }
+// Grouper puts items into stories, and into others when better evidence came:
+// Moves says which, Move does it.
+type Grouper interface {
+	Add(*feeds.Item)
+	Moves() []feeds.Move
+	Move([]feeds.Move)
+}
 
 // Query says which stored items a command wants. The zero Query wants all.
 type Query struct {

@@ -134,24 +134,25 @@ func (r *runner) group() *cobra.Command {
 	by := ""
 	c := &cobra.Command{
 		Use: "group", Short: "Group JSON Lines {id,title,body,time,source} from standard input", Args: cobra.NoArgs,
-		Long: "Reads JSON Lines {id,title,body?,url?,time,source,stream?} in the order of arrival and writes {id,group}.\n" +
+		Long: "Reads JSON Lines {id,title,body?,url?,time,source,stream?} in the order of arrival and writes {id,group},\n" +
+				"when all lines are read: a later line can show that earlier ones belong together.\n" +
 			"With --by stream, each stream is grouped on its own.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			if by != "" && by != "stream" {
 				return UsageError{fmt.Errorf("--by %s: want stream, or leave it out", by)}
 			}
 			g := &grouping{app: r.app, tag: r.app.Tagger(), indexes: map[string]Grouper{}}
-			w := bufio.NewWriter(cmd.OutOrStdout())
 			in := input(cmd)
 			defer func() { _ = in.Close() }() // nothing was written
 			err := eachLine(in, func(t textIn) error {
-				stream := ""
-				if by == "stream" {
-					stream = t.Stream
+				if by == "" {
+					t.Stream = ""
 				}
-				return writeJSON(w, groupRow{t.ID, g.add(stream, t)})
+				g.add(t)
+				return nil
 			})
-			return errors.Join(err, w.Flush())
+			w := bufio.NewWriter(cmd.OutOrStdout())
+			return errors.Join(err, g.write(w), w.Flush())
 		}),
 	}
 	c.Flags().StringVar(&by, "by", "", "group each FIELD on its own; the one field is stream")
@@ -163,28 +164,51 @@ type grouping struct {
 	app     App
 	tag     func(feeds.Item) feeds.Tags
 	indexes map[string]Grouper
-	last    feeds.ItemID
+	lines   []grouped // that of the item n stands at n-1
 	clock   time.Time
 }
 
-// add returns the name of the group that t joins.
-func (g *grouping) add(stream string, t textIn) string {
-	x := g.indexes[stream]
+// grouped is a line and the story in which it stands by now.
+type grouped struct {
+	id     identifier
+	stream string
+	story  feeds.StoryID
+}
+
+// add puts t into its group, and lines before it into others if t has shown
+// that they belong there.
+func (g *grouping) add(t textIn) {
+	x := g.indexes[t.Stream]
 	if x == nil {
 		x = g.app.Grouper()
-		g.indexes[stream] = x
+		g.indexes[t.Stream] = x
 	}
-	g.last++
 	it := t.item()
-	it.ID = g.last
+	it.ID = feeds.ItemID(len(g.lines) + 1)
 	it.Published = g.when(cmp.Or(t.Time, t.Date))
 	it.Seen = it.Published
 	it.Tags = g.tag(it)
 	x.Add(&it)
-	if stream == "" {
-		return fmt.Sprint(it.Story)
+	g.lines = append(g.lines, grouped{t.ID, t.Stream, it.Story})
+	moves := x.Moves()
+	for _, m := range moves {
+		g.lines[m.Item-1].story = m.Story
 	}
-	return fmt.Sprintf("%s:%d", stream, it.Story)
+	x.Move(moves)
+}
+
+// write writes the lines in the order of the input.
+func (g *grouping) write(w io.Writer) error {
+	for _, l := range g.lines {
+		name := fmt.Sprint(l.story)
+		if l.stream != "" {
+			name = l.stream + ":" + name
+		}
+		if err := writeJSON(w, groupRow{l.id, name}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // when reads a time; one that is missing or cannot be read is that of the line

@@ -3,7 +3,6 @@ package related
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -13,52 +12,36 @@ import (
 // heading returns what tells a group apart from the others.
 func heading(g feeds.RelatedGroup) string {
 	switch g.Kind {
-	case feeds.SameEvent, feeds.MaybeSame, feeds.Later, feeds.Earlier:
+	case feeds.SameEvent, feeds.MaybeSame, feeds.Earlier:
 		return strings.ToUpper(string(g.Kind))
 	case feeds.SameActors, feeds.SameCountry:
 	}
 	return strings.ToUpper(cmp.Or(g.Label, string(g.Kind)))
 }
 
-// headingLine returns the painted heading with what there is to count, or what
-// the names in it stand for.
+// headingLine returns the painted heading with what there is to count.
 func (p *Pane) headingLine(title string, g feeds.RelatedGroup) string {
-	note := ""
+	counted := ""
 	switch n := len(g.Entries); {
 	case g.Kind == feeds.SameEvent:
-		note = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", g.Total), fmt.Sprintf("%d independent", g.Sources))
+		counted = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", n), fmt.Sprintf("%d independent", p.sources(g)))
 	case n > 1+maxBare:
-		note = fmt.Sprintf("%d of %d", 1+maxBare, n)
-	case g.Label != "" && (g.Kind == feeds.SameActors || g.Kind == feeds.SameCountry):
-		note = string(g.Kind)
+		counted = fmt.Sprintf("%d of %d", 1+maxBare, n)
 	}
 	title = pane.Cut(title, p.room(), p.th.Glyphs.Ellipsis)
-	return p.th.Strong.Text(title) + p.th.Meta.Text("  "+note)
+	return p.th.Strong.Text(title) + p.th.Meta.Text("  "+counted)
 }
 
-// copies words what tells the same as the entries of a group, by the agency
-// whose text it is: "and 2 copies of AFP's text: Radio Sud, The North Post".
-func (p *Pane) copies(g feeds.RelatedGroup) []string {
-	var wires []string
-	names := map[string][]string{}
-	for _, it := range g.Copies {
-		if !slices.Contains(wires, it.Wire) {
-			wires = append(wires, it.Wire)
-		}
-		if name := pane.Outlet(p.feed(it.Feed)); !slices.Contains(names[it.Wire], name) {
-			names[it.Wire] = append(names[it.Wire], name)
-		}
+// sources counts the sources of a group that are independent of each other and
+// of the open item.
+func (p *Pane) sources(g feeds.RelatedGroup) int {
+	s := feeds.Story{Items: []feeds.Item{p.beside}}
+	directory := map[feeds.FeedID]feeds.Feed{p.beside.Feed: p.feed(p.beside.Feed)}
+	for _, e := range g.Entries {
+		s.Items = append(s.Items, e.Item)
+		directory[e.Item.Feed] = p.feed(e.Item.Feed)
 	}
-	var out []string
-	for _, w := range wires {
-		n := len(names[w])
-		said := fmt.Sprintf("and the same in %d more: ", n)
-		if w != "" {
-			said = fmt.Sprintf("and %d %s of %s's text: ", n, pane.Plural(n, "copy", "copies"), w)
-		}
-		out = append(out, said+strings.Join(names[w], ", "))
-	}
-	return out
+	return s.Coverage(directory).Sources - 1
 }
 
 // Strip returns all of the panel in one painted line of at most width cells.
@@ -67,11 +50,9 @@ func (p *Pane) Strip(width int) string {
 	for _, g := range p.groups {
 		switch g.Kind {
 		case feeds.SameEvent:
-			parts = append(parts, fmt.Sprintf("%d more of this event", g.Total))
+			parts = append(parts, fmt.Sprintf("%d more of this event", len(g.Entries)))
 		case feeds.MaybeSame:
 			parts = append(parts, fmt.Sprintf("%d possibly the same", len(g.Entries)))
-		case feeds.Later:
-			parts = append(parts, fmt.Sprintf("%d later", len(g.Entries)))
 		case feeds.Earlier:
 			parts = append(parts, fmt.Sprintf("%d earlier", len(g.Entries)))
 		case feeds.SameActors, feeds.SameCountry:

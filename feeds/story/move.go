@@ -1,0 +1,215 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/feeds"
+)
+
+const (
+	// Two stories are one from this logit of the average pair on, which claims
+	// more than that an item belongs to one of them, ...
+	unity = 1.75
+	// ... from this one if a text stands in both, ...
+	unityOfCopies = 0.0
+	// ... and if no two of their items speak so much against it.
+	against = -1.0
+	// An item stays in a story that it fits no worse than at even odds. Another
+	// takes it from the threshold on: what lies between keeps it from going to and fro.
+	stays = 0.0
+
+	// What a call of Moves looks at: so many items at most, the newest, ...
+	mostTouched = 1000
+	// ... and for each so many other stories, by mostPeers items each.
+	mostRivals = 4
+)
+
+// touch is an entry that was added or read anew, with the stories near to it
+// that are not its own.
+type touch struct {
+	*entry
+	rivals []near
+	reread bool
+}
+
+// touch notes e for Moves if there is anything to look at.
+func (x *Index) touch(e *entry, all []near, reread bool) {
+	rivals := slices.DeleteFunc(all, func(n near) bool { return n.cluster == e.in || !hopeful(n.known, x.model.threshold) })
+	if len(rivals) == 0 && !reread {
+		return
+	}
+	x.touched = append(x.touched, touch{e, rivals[:min(mostRivals, len(rivals))], reread})
+	x.touched = x.touched[max(0, len(x.touched)-mostTouched):]
+}
+
+// Moves returns what the items added since the last call have shown: two
+// stories that are one, items that no longer fit their story and fit another,
+// and items that after a change of their headline fit none. It changes nothing:
+// the caller stores the moves and then hands them to Move, and adds nothing in
+// between.
+//
+// Of two stories that are one, the one opened first keeps its name. The item
+// that opened a story does not leave it while others stay. A story takes part
+// in one change at a time; what has to wait is looked at in the next call.
+func (x *Index) Moves() []feeds.Move {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	p := plan{x: x, busy: map[*cluster]bool{}}
+	all := x.touched
+	x.touched = nil
+	for _, t := range all {
+		if t.in != nil && !p.look(&t) {
+			x.touched = append(x.touched, t)
+		}
+	}
+	return p.moves
+}
+
+// Move puts items into other stories. Items that the index does not hold are
+// passed over.
+func (x *Index) Move(moves []feeds.Move) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, m := range moves {
+		if e := x.entries[m.Item]; e != nil && e.in.id != m.Story {
+			x.leave(e)
+			x.enter(e, m.Story)
+		}
+	}
+}
+
+// plan gathers moves.
+type plan struct {
+	x     *Index
+	busy  map[*cluster]bool // taken up by the moves so far
+	moves []feeds.Move
+}
+
+// look adds what t has shown, and says whether that could be done now.
+func (p *plan) look(t *touch) bool {
+	t.rivals = slices.DeleteFunc(t.rivals, func(n near) bool { return n.cluster == t.in || p.x.stories[n.id] != n.cluster })
+	if p.busy[t.in] || slices.ContainsFunc(t.rivals, func(n near) bool { return p.busy[n.cluster] }) {
+		return false
+	}
+	for _, r := range t.rivals {
+		if first, second := inOrder(t.in, r.cluster); p.x.one(first, second) {
+			p.unite(first, second)
+			return true
+		}
+	}
+	if t.reread {
+		p.settle(t.entry, t.rivals)
+		return true
+	}
+	for _, r := range t.rivals {
+		p.attract(t.in, r)
+	}
+	return true
+}
+
+// inOrder returns the one opened first first.
+func inOrder(a, b *cluster) (first, second *cluster) {
+	if a.id > b.id {
+		return b, a
+	}
+	return a, b
+}
+
+// one says whether two stories tell one event. Their newest items are compared
+// each with each. A story whose first item has left the index may have lost
+// more, so it is not known whole and keeps its name.
+func (x *Index) one(first, second *cluster) bool {
+	if !second.opened() || !first.within(x.options.Window, second.items...) {
+		return false
+	}
+	var logits, words float64
+	enough, copied := unity, false
+	a, b := first.newest(), second.newest()
+	for _, e := range a {
+		for _, o := range b {
+			m := x.weigh(e, o)
+			if m.logit < against {
+				return false
+			}
+			logits += m.logit
+			words += m.words / e.fewest()
+			copied = copied || m.isCopy() || x.copies.same(e, o)
+		}
+	}
+	if copied {
+		enough = unityOfCopies
+	}
+	pairs := float64(len(a) * len(b))
+	return logits >= enough*pairs && words >= pairs
+}
+
+func (c *cluster) newest() []*entry { return c.items[max(0, len(c.items)-mostPeers):] }
+
+func (c *cluster) opened() bool {
+	i := c.position(feeds.ItemID(c.id))
+	return i < len(c.items) && c.openedBy(c.items[i])
+}
+
+func (c *cluster) openedBy(e *entry) bool { return feeds.StoryID(e.id) == c.id }
+
+// unite moves all items of second to first.
+func (p *plan) unite(first, second *cluster) {
+	for _, e := range second.items {
+		all := p.x.withPeers(e, first, nil)
+		if !second.openedBy(e) {
+			all = append(all, p.x.withPeers(e, second, nil)...)
+		}
+		p.move(e, first, slices.MaxFunc(all, func(a, b match) int { return cmp.Compare(a.logit, b.logit) }))
+	}
+}
+
+// move puts e into the story to because of m.
+func (p *plan) move(e *entry, to *cluster, m match) {
+	p.busy[e.in], p.busy[to] = true, true
+	p.moves = append(p.moves, feeds.Move{Item: e.id, Story: to.id, Join: p.x.join(e, m)})
+}
+
+// settle finds the place of an item that was read anew: it stays, or goes to
+// one of rivals, or stands alone.
+func (p *plan) settle(e *entry, rivals []near) {
+	alone := len(e.in.items) == 1
+	if !alone && !p.x.misfits(e) {
+		return
+	}
+	m, ok := p.x.find(e, rivals)
+	switch {
+	case ok && alone:
+		if first, second := inOrder(e.in, m.with.in); second.opened() {
+			p.unite(first, second)
+		}
+	case ok:
+		p.move(e, m.with.in, m)
+	case !alone:
+		p.busy[e.in] = true
+		p.moves = append(p.moves, feeds.Move{Item: e.id, Story: feeds.StoryID(e.id)})
+	}
+}
+
+// misfits says whether e no longer fits its story and may leave it.
+func (x *Index) misfits(e *entry) bool {
+	if e.in.openedBy(e) {
+		return false
+	}
+	_, own := x.fit(e, e.in, nil)
+	return own < stays
+}
+
+// attract moves those items of r to c that were found to be like a new item of
+// c, fit all of c and no longer fit r.
+func (p *plan) attract(c *cluster, r near) {
+	for _, m := range r.known {
+		o := m.with
+		if o.in != r.cluster || m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, o) {
+			continue
+		}
+		if m, z := p.x.fit(o, c, nil); z > p.x.model.threshold {
+			p.move(o, c, m)
+		}
+	}
+}
