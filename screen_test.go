@@ -180,6 +180,8 @@ func TestScreens(t *testing.T) {
 			{"help", []string{"esc", "?"}},
 			{"related", []string{"esc", "tab", "tab"}},
 			{"rising", []string{"esc", "esc", "g", "S", "S", "g"}},
+			{"sources", []string{"S", "S", "g", "j", "j", "j", "j", "enter", "]", "]", "G"}},
+			{"joined", []string{"w"}},
 		})
 	})
 	onDemoWith(t, "[screen]\nper_source = 1", func(l *looker) {

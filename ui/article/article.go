@@ -28,8 +28,8 @@ type Pane struct {
 	keys []pane.Key
 	now  func() time.Time
 
-	versions []Version // of the open story, in the order of columns; none if no story is open
-	columns  []column  // who tells it, by affiliation
+	versions []Version // of the open story, in the order of sides; none if no story is open
+	sides    []side    // who tells it, by affiliation
 	at       int       // the version on show
 	tags     feeds.Tags
 	regions  string

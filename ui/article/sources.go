@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -33,29 +34,35 @@ func (p *Pane) sources(pg *page) {
 	if len(p.versions) < 2 {
 		return
 	}
+	g := p.grid()
+	margin, width := pg.margin, pg.width
+	defer func() { pg.margin, pg.width = margin, width }()
 	pg.block, pg.from = len(p.article.Blocks), len(pg.lines)
+	pg.margin, pg.width = strings.Repeat(" ", g.margin), g.text
 	pg.blank()
 	pg.say("Sources", pg.th.Headline)
 	pg.say(p.tempo(), pg.th.Meta)
-	g := p.grid()
-	for from := 0; from < len(p.columns); from += g.columns {
-		pg.blank()
-		g.row(pg, p.columns[from:min(from+g.columns, len(p.columns))], p)
-	}
+	pg.blank()
+	pg.margin = strings.Repeat(" ", g.left())
+	g.set(pg, p)
 }
 
 // grid is where columns of sources stand.
 type grid struct {
 	columns int // beside each other
-	margin  int
 	width   int // of each column, without its bar
+	margin  int // before the text of the first column
+	text    int // from there to the end of the last
 }
+
+// left returns the cells before the bar of the first column.
+func (g grid) left() int { return max(0, g.margin-barCells) }
 
 // grid returns as many columns as fit. They stand in the measure of the text;
 // a third one may make them wider.
 func (p *Pane) grid() grid {
 	margin, text := measure(p.width)
-	n := len(p.columns)
+	n := len(p.sides)
 	columns := beside(text, n)
 	if wide := p.width - 2*barCells; beside(wide, n) > columns {
 		columns = beside(wide, n)
@@ -63,34 +70,54 @@ func (p *Pane) grid() grid {
 		margin = (p.width - text) / 2
 	}
 	room := min(text+barCells, p.width)
-	return grid{
-		columns: columns, margin: max(0, margin-barCells),
-		width: max(0, (room-between*(columns-1))/columns-barCells),
-	}
+	width := max(0, (room-between*(columns-1))/columns-barCells)
+	return grid{columns: columns, width: width, margin: margin, text: text}
 }
 
-// beside returns how many of n columns stand beside each other in width, none
-// much longer a row than the other.
+// beside returns how many of n columns stand beside each other in width.
 func beside(width, n int) int {
-	fit := max(1, min(n, (width+barCells+between)/(barCells+minColumn+between)))
-	rows := (n + fit - 1) / fit
-	return (n + rows - 1) / rows
+	return max(1, min(n, (width+barCells+between)/(barCells+minColumn+between)))
 }
 
-// row sets columns beside each other.
-func (g grid) row(pg *page, columns []column, p *Pane) {
-	set := make([][]cell, len(columns))
+// stacks deals sides to columns. Those of state have the last one for
+// themselves if there are others, so that they stand beside these.
+func (g grid) stacks(sides []side) [][]side {
+	state := slices.IndexFunc(sides, func(s side) bool { return s.of.OfState() })
+	if state < 1 || g.columns < 2 {
+		return deal(sides, g.columns)
+	}
+	last := max(1, g.columns-state)
+	return append(deal(sides[:state], g.columns-last), deal(sides[state:], last)...)
+}
+
+// deal puts sides into n stacks in their order.
+func deal(sides []side, n int) [][]side {
+	out := make([][]side, n)
+	for i, s := range sides {
+		at := i * n / len(sides)
+		out[at] = append(out[at], s)
+	}
+	return out
+}
+
+// set sets the sides of the story in columns.
+func (g grid) set(pg *page, p *Pane) {
+	var columns [][]cell
 	height := 0
-	for i, c := range columns {
-		set[i] = g.column(p, c)
-		height = max(height, len(set[i]))
+	for _, stack := range g.stacks(p.sides) {
+		var c []cell
+		for i, s := range stack {
+			if i > 0 {
+				c = append(c, cell{})
+			}
+			c = append(c, g.side(p, s)...)
+		}
+		columns = append(columns, c)
+		height = max(height, len(c))
 	}
-	margin := pg.margin
-	pg.margin = strings.Repeat(" ", g.margin)
 	for y := range height {
-		g.line(pg, set, y)
+		g.line(pg, columns, y)
 	}
-	pg.margin = margin
 }
 
 // line sets line y of all columns.
@@ -112,7 +139,7 @@ func (g grid) line(pg *page, columns [][]cell, y int) {
 		if g.width > 0 {
 			out.WriteString(bar + pane.FitLine(l.text, g.width))
 		}
-		if from := g.margin + i*(g.width+barCells+between); len(l.items) > 0 {
+		if from := g.left() + i*(g.width+barCells+between); len(l.items) > 0 {
 			doors = append(doors, door{from, from + barCells + g.width, l.items})
 		}
 	}
@@ -120,15 +147,15 @@ func (g grid) line(pg *page, columns [][]cell, y int) {
 	pg.lines[len(pg.lines)-1].doors = doors
 }
 
-// column sets the sources of one affiliation one below the other.
-func (g grid) column(p *Pane, c column) []cell {
-	side := strings.ToUpper(string(cmp.Or(c.side, "not known")))
-	out := []cell{{text: p.th.Strong.Text(pane.Cut(side, g.width, p.th.Glyphs.Ellipsis))}}
-	for i, s := range c.sources {
+// side sets the sources of one affiliation one below the other.
+func (g grid) side(p *Pane, s side) []cell {
+	title := strings.ToUpper(string(cmp.Or(s.of, "not known")))
+	out := []cell{{text: p.th.Strong.Text(pane.Cut(title, g.width, p.th.Glyphs.Ellipsis))}}
+	for i, src := range s.sources {
 		if i > 0 {
 			out = append(out, cell{})
 		}
-		for _, e := range s.entries {
+		for _, e := range src.entries {
 			out = append(out, g.entry(p, e)...)
 		}
 	}

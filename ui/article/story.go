@@ -25,14 +25,14 @@ type entry struct {
 	items        []feeds.ItemID // the versions it stands for
 }
 
-// column is what the sources of one affiliation tell.
-type column struct {
-	side    feeds.Affiliation
+// side is what the sources of one affiliation tell.
+type side struct {
+	of      feeds.Affiliation
 	sources []source
 }
 
-// take makes versions those of the open story: beside each other by
-// affiliation, and in that order.
+// take makes versions those of the open story, in the order in which they are
+// listed: by affiliation, those of state last.
 func (p *Pane) take(versions []Version) {
 	var s feeds.Story
 	directory := map[feeds.FeedID]feeds.Feed{}
@@ -42,20 +42,37 @@ func (p *Pane) take(versions []Version) {
 		directory[v.Item.Feed] = v.Feed
 		byID[v.Item.ID] = v
 	}
-	p.versions, p.columns = nil, nil
-	for _, side := range s.Sides(directory) {
-		c := column{side: side.Affiliation}
-		for _, told := range side.Sources {
-			src := p.source(told, byID)
-			c.sources = append(c.sources, src)
-			for _, e := range src.entries {
-				for _, id := range e.items {
-					p.versions = append(p.versions, byID[id])
-				}
-			}
+	sides := s.Sides(directory)
+	slices.SortStableFunc(sides, func(a, b feeds.Side) int { return ofState(a) - ofState(b) })
+	p.versions, p.sides = nil, nil
+	for _, told := range sides {
+		set := side{of: told.Affiliation}
+		for _, src := range told.Sources {
+			set.sources = append(set.sources, p.source(src, byID))
 		}
-		p.columns = append(p.columns, c)
+		p.sides = append(p.sides, set)
+		for _, id := range set.items() {
+			p.versions = append(p.versions, byID[id])
+		}
 	}
+}
+
+// items returns the versions of a side in the order in which they are listed.
+func (s side) items() (out []feeds.ItemID) {
+	for _, src := range s.sources {
+		for _, e := range src.entries {
+			out = append(out, e.items...)
+		}
+	}
+	return out
+}
+
+// ofState returns 1 for a side of state, 0 for the others.
+func ofState(s feeds.Side) int {
+	if s.Affiliation.OfState() {
+		return 1
+	}
+	return 0
 }
 
 // source words what a source tells: its own reports, the newest first, and who
@@ -171,10 +188,10 @@ func (p *Pane) span() (oldest, newest Version) {
 // counted returns how many sources tell the story, and how many of them are of
 // state.
 func (p *Pane) counted() (sources, state int) {
-	for _, c := range p.columns {
-		sources += len(c.sources)
-		if c.side.OfState() {
-			state += len(c.sources)
+	for _, s := range p.sides {
+		sources += len(s.sources)
+		if s.of.OfState() {
+			state += len(s.sources)
 		}
 	}
 	return sources, state

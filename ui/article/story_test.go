@@ -161,6 +161,40 @@ func TestAClickOnASourceShowsIt(t *testing.T) {
 	}
 }
 
+func TestStateStandsBesideTheOthers(t *testing.T) {
+	tests := []struct {
+		columns     int
+		sides, want string
+	}{
+		{1, "independent public state", "independent public state"},
+		{2, "independent public state", "independent public | state"},
+		{2, "independent state party", "independent | state party"},
+		{2, "independent public exile", "independent public | exile"},
+		{2, "state government party", "state government | party"},
+		{3, "independent state party", "independent | state | party"},
+		{3, "independent public exile state", "independent public | exile | state"},
+		{3, "independent public exile state party", "independent public | exile | state party"},
+		{4, "independent public state party", "independent | public | state | party"},
+	}
+	for _, tt := range tests {
+		var sides []side
+		for s := range strings.FieldsSeq(tt.sides) {
+			sides = append(sides, side{of: feeds.Affiliation(s)})
+		}
+		var got []string
+		for _, stack := range (grid{columns: tt.columns}).stacks(sides) {
+			var of []string
+			for _, s := range stack {
+				of = append(of, string(s.of))
+			}
+			got = append(got, strings.Join(of, " "))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%d columns, -want +got:\n%s", tt.columns, diff)
+		}
+	}
+}
+
 func TestSourcesOfEverySizeFit(t *testing.T) {
 	loud := event()
 	for i := range loud {
