@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -208,9 +209,9 @@ func (h *house) ids() []feeds.FeedID {
 }
 
 // tag says what an item is about and whose text it is.
-func (h *house) tag(_ feeds.Feed, it *feeds.Item) {
+func (h *house) tag(f feeds.Feed, it *feeds.Item) {
 	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
-	it.Place, it.Wire, it.Sketch = l.Place, l.Wire, story.Sketch(it.Summary, it.Text)
+	it.Place, it.Wire, it.Sketch = l.Place, cmp.Or(l.Wire, f.Agency()), story.Sketch(it.Summary, it.Text)
 	h.tags.Tag(it)
 }
 

@@ -27,7 +27,10 @@ func TestPackIsOfAPiece(t *testing.T) {
 			"a country unless it is a body of many": (f.Country == "") == (f.Kind == feeds.Multilateral),
 			"known tags":                            !slices.ContainsFunc(f.Tags, func(tag string) bool { return !atlas.Known(tag) || tag == feeds.World }),
 			"a dated check, or to be off":           (f.Checked == "") == (f.Off || slices.Contains(unchecked, f.ID)),
-			"the pace of the loader":                f.Every == 0,
+			"the facts of its agency": !slices.ContainsFunc(feeds.Agencies(), func(a feeds.Agency) bool {
+				return a.Name == f.Agency() && (a.Country != f.Country || a.Affiliation != f.Affiliation)
+			}),
+			"the pace of the loader": f.Every == 0,
 		} {
 			if !ok {
 				t.Errorf("%s lacks %s: %+v", f.ID, what, f)

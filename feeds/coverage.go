@@ -107,9 +107,13 @@ func (v *voice) add(it *Item, directory map[FeedID]Feed) {
 	v.carriers[i].items = append(v.carriers[i].items, it)
 }
 
-// affiliation returns that of the carrier who is the freest: what only state
-// media tell is theirs.
+// affiliation returns that of the agency whose text it is, whoever carries it.
+// Where there is none it is that of the carrier who is the freest: what only
+// state media tell is theirs.
 func (v *voice) affiliation() Affiliation {
+	if a := agencyOf[v.of.wire].Affiliation; a != "" {
+		return a
+	}
 	free := func(a Affiliation) int {
 		i := slices.Index(sides, a)
 		if a.OfState() {

@@ -19,7 +19,7 @@ type Side struct {
 // as their publishers and texts show it.
 type Source struct {
 	Name        string // to print: the agency, else the outlet of the family that was first seen with the text
-	Country     string // where that outlet is based: ISO 3166-1 alpha-2 or XK; empty if unknown, and for agencies
+	Country     string // where it is based: ISO 3166-1 alpha-2 or XK; empty if unknown
 	Affiliation Affiliation
 	Wire        string    // the agency whose text it is, then also the Name; empty for a publisher's own text
 	Carriers    []Carrier // who else has the text, the first seen first; under an agency all but its own feed
@@ -48,7 +48,8 @@ func (a Affiliation) OfState() bool { return a == State || a == Government || a 
 //
 // A publisher family is one source, the text of an agency is one, and so are
 // all copies of one text: if any of them names an agency, they are part of its
-// source. A source is of state if all who carry it are.
+// source. An agency has its own affiliation, whoever carries it; of others who
+// have one text the freest counts.
 func (s *Story) Sides(directory map[FeedID]Feed) []Side {
 	byAffiliation := map[Affiliation][]Source{}
 	for _, v := range s.voices(directory) {
@@ -71,7 +72,7 @@ func (v *voice) source() Source {
 	src := Source{Name: first.Name, Country: first.Country, Affiliation: v.affiliation(), Wire: v.of.wire}
 	others := v.carriers[1:]
 	if v.of.wire != "" {
-		src.Name, src.Country = v.of.wire, ""
+		src.Name, src.Country = v.of.wire, agencyOf[v.of.wire].Country
 		others = slices.DeleteFunc(slices.Clone(v.carriers), func(c carrier) bool { return c.feed.isOf(v.of.wire) })
 	}
 	for _, c := range others {

@@ -1,6 +1,7 @@
 package feeds_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,6 +68,11 @@ func TestCoverageCountsTextsOnce(t *testing.T) {
 			feeds.Coverage{Sources: 2, State: 1},
 		},
 		{
+			"the text of a state agency is the state's, whoever carries it, and that of another is not",
+			[]feeds.Item{told(1, "ledger", 1, "TASS"), told(2, "organ", 2, "AFP"), told(3, "gazette", 3, "Nobody's Wire")},
+			feeds.Coverage{Sources: 3, State: 2},
+		},
+		{
 			"nor one that is carried by somebody unknown",
 			[]feeds.Item{told(1, "organ", 1, ""), copied(1, told(2, "gone", 2, ""))},
 			feeds.Coverage{Sources: 1},
@@ -109,7 +115,7 @@ func TestSidesNameTheCarriersOfAText(t *testing.T) {
 	at := func(id int) feeds.ItemID { return feeds.ItemID(id) }
 	want := []feeds.Side{{Affiliation: feeds.Independent, Sources: []feeds.Source{
 		{
-			Name: "Meridian", Affiliation: feeds.Independent, Wire: "Meridian",
+			Name: "Meridian", Country: "CH", Affiliation: feeds.Independent, Wire: "Meridian",
 			Carriers: []feeds.Carrier{
 				{Name: "BBC News", Country: "GB", Affiliation: feeds.Public, Item: at(3)},
 				{Name: "The Organ", Country: "BY", Affiliation: feeds.State, Item: at(4)},
@@ -127,5 +133,37 @@ func TestSidesNameTheCarriersOfAText(t *testing.T) {
 	}
 	if got := len(s.Coverage(press).Wires); got != 1 {
 		t.Errorf("%d wires in the coverage", got)
+	}
+}
+
+func TestAgencies(t *testing.T) {
+	known := map[string]string{}
+	for _, a := range feeds.Agencies() {
+		if (a.Country == "") != (a.Affiliation == "") {
+			t.Errorf("%s: country %q, affiliation %q", a.Name, a.Country, a.Affiliation)
+		}
+		for _, form := range a.Forms {
+			if other := known[form]; other != "" || form == "" || strings.TrimSpace(form) != form {
+				t.Errorf("%s: %q stands for %q already, or is no name", a.Name, form, other)
+			}
+			known[form] = a.Name
+		}
+	}
+}
+
+func TestTheOwnFeedOfAnAgency(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind feeds.Kind
+		want string
+	}{
+		{"Anadolu Agency", feeds.Wire, "AA"},
+		{"中央社", feeds.Wire, "CNA"},
+		{"A Wire of Its Own", feeds.Wire, ""},
+		{"Meridian", feeds.Newspaper, ""}, // a paper of that name
+	} {
+		if got := (feeds.Feed{Name: c.name, Kind: c.kind}).Agency(); got != c.want {
+			t.Errorf("%s (%s): %q, want %q", c.name, c.kind, got, c.want)
+		}
 	}
 }

@@ -27,53 +27,78 @@ func Trace(title, summary, text, byline string) Lineage {
 	if line == (Lineage{}) {
 		line, _ = cutDateline(text)
 	}
-	line.Wire = cmp.Or(line.Wire, inByline(byline), closing(title), closing(summary), closing(text))
+	line.Wire = cmp.Or(line.Wire, inByline(byline), closingTitle(title), closing(summary), closing(text))
 	return line
 }
 
 // Pieces of datelines.
 const (
-	placeName  = `(?P<place>\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}?)(?:, \p{Lu}[\p{L}.'’ ]{1,24}?)?(?: \[[\p{L} ]{2,30}\])?`
-	monthName  = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\p{L}{0,6}\.?`
-	dateForm   = `(?P<date>` + monthName + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + monthName + `(?:,? \d{4})?)`
+	placeName = `(?P<place>\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}?)(?:, \p{Lu}[\p{L}.'’ ]{1,24}?)?(?: \[[\p{L} ]{2,30}\])?`
+	monthName = `(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|` +
+		`ene|abr|ago|dic|fev|fév|avr|mai|juin|juil|aoû|déc|mär|okt|dez|out|set|gen|mag|giu|lug|ott|` +
+		`янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру))\p{L}{0,8}\.?`
+	dateForm   = `(?P<date>` + monthName + ` \d{1,2}(?:, \d{4})?|\d{1,2}\.? ` + monthName + `(?:,? \d{4})?)`
 	dash       = `\s*(?:[-–—]+|:|\.-?)\s`
 	dashOrNone = `(?:\s*[-–—:]+|\.-?)?\s`
+	arabDate   = `(?: في)?(?: \d{1,2} [\p{Arabic} ]{3,20}(?: \d{4})?)?`
+	hanDate    = `(?P<date>(?:\d{1,2}月)?\d{1,2}日)`
 )
 
 // datelines are the ways in which agencies open a text, the most telling
-// first.
+// first. Their names stand in brackets or between slashes.
 var datelines = sync.OnceValue(func() []*regexp.Regexp {
-	return compile(`^`,
-		placeName+` \(`+wireForms+`\),? `+dateForm+dashOrNone,                // Beijing (AFP) Feb 1, 2026 -
-		placeName+`[,.]? `+dateForm+`\.?,? [(/]`+wireForms+`[)/]`+dashOrNone, // WASHINGTON, Feb 1 (Reuters) -
-		`\(`+wireForms+`\)(?:`+dash+`|\s)`+placeName+`, `+dateForm+dash,      // (ANSA) - ROME, FEB 1 -
-		placeName+`,? \(`+wireForms+`\)`+dash,                                // BEIRUT (AP) —
-		dateForm+` \(`+wireForms+`\)`+dash,                                   // Feb 1 (Reuters) -
-		`\(`+wireForms+`\)`+dash,                                             // (Reuters) -
+	return compile(
+		placeName+` \(`+wireForms+`\),? `+dateForm+dashOrNone,                                                          // Beijing (AFP) Feb 1, 2026 -
+		placeName+`[,.]? `+dateForm+`\.?,? [(/]`+wireForms+`[)/]`+dashOrNone,                                           // WASHINGTON, Feb 1 (Reuters) -
+		`\(`+wireForms+`\)(?:`+dash+`|\s)`+placeName+`, `+dateForm+dash,                                                // (ANSA) - ROME, FEB 1 -
+		dateForm+` \(`+wireForms+`\)`+dash,                                                                             // Feb 1 (Reuters) -
+		placeName+`,?(?: \d{1,2})? \(`+wireForms+`\)`+dash,                                                             // BEIRUT (AP) —
+		`\(`+wireForms+`\)`+dash,                                                                                       // (Reuters) -
+		`【(?P<place>[^【】=＝\d]{0,12}?)[=＝]?`+wireForms+`】`,                                                              // 【ワシントン共同】
+		`[(\[（](?P<place>[^()（）\[\]=]{1,12})=`+wireForms+`[)\]）]`,                                                      // (서울=연합뉴스)
+		`(?P<place>\p{Arabic}[\p{Arabic} ]{1,25}?)[,،]?`+arabDate+`\s?[-–—]?\s?[(/]\s?`+wireForms+`\s?[)/]`+dashOrNone, // دبي (رويترز) -
+	)
+})
+
+// openDatelines name an agency without brackets.
+var openDatelines = sync.OnceValue(func() []*regexp.Regexp {
+	return compile(
+		placeName+`[,.]? `+dateForm+`\.?\s*[-–—]\s*`+wireForms+`[.,]\s`,                       // МОСКВА, 1 фев — РИА Новости.
+		placeName+`[,.] `+dateForm+`\. `+wireForms+dash,                                       // Москва. 1 февраля. ИНТЕРФАКС -
+		`[（(【]?`+wireForms+`(?P<place>\p{Han}{2,8}?)`+hanDate+`(?:\p{Han}{0,2})?[电電讯訊][）)】]?`, // 新华社北京2月1日电
+		`[（(]`+wireForms+`[^）)]{2,20}[电電][）)]`,                                                // （中央社記者張三台北1日電）
 	)
 })
 
 // bareDatelines name no agency.
 var bareDatelines = sync.OnceValue(func() []*regexp.Regexp {
-	return compile(`^`, `(?P<place>\p{Lu}[\p{Lu}./ -]{2,40}), `+dateForm+dash) // DUBAI/WASHINGTON, Jan 23 -
+	return compile(`(?P<place>\p{Lu}[\p{Lu}./ -]{2,40}), ` + dateForm + dash) // DUBAI/WASHINGTON, Jan 23 -
 })
 
 // bracketsWire says whether an agency stands in brackets or between slashes
 // in s. It is asked of every text, so that few go through all expressions.
 func bracketsWire(s string) bool {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '(' || r == ')' || r == '/' })
-	return slices.ContainsFunc(parts, func(p string) bool { return wireOf[p] != "" })
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("()/=[]（）【】", r) })
+	named := func(part string) bool { return wireOf[strings.TrimSpace(part)] != "" }
+	return slices.ContainsFunc(parts, named) || strings.HasPrefix(s, "【")
+}
+
+// opensWithWire says whether an agency may stand in a dateline without
+// brackets.
+func opensWithWire(s string) bool {
+	return strings.ContainsAny(s, "电電讯訊") || strings.Contains(s, "РИА") || strings.Contains(s, "Интерфакс") ||
+		strings.Contains(s, "ИНТЕРФАКС") || strings.Contains(s, "INTERFAX") || strings.Contains(s, "Інтерфакс")
 }
 
 // writers precede some datelines.
 var writers = regexp.MustCompile(`^(?i:by [\p{L} -]{2,40} writers)\s+`)
 
-// compile makes expressions of patterns that all begin with prefix. It is
-// called at the first use: the forms of the wires make them slow to build.
-func compile(prefix string, patterns ...string) []*regexp.Regexp {
+// compile makes expressions that stand at the beginning of a text. It is called
+// at the first use: the forms of the wires make them slow to build.
+func compile(patterns ...string) []*regexp.Regexp {
 	out := make([]*regexp.Regexp, len(patterns))
 	for i, p := range patterns {
-		out[i] = regexp.MustCompile(prefix + p)
+		out[i] = regexp.MustCompile(`^` + p)
 	}
 	return out
 }
@@ -88,12 +113,15 @@ func cutDateline(text string) (Lineage, string) {
 	rest = rest[len(writers.FindString(head(rest))):]
 	opening := head(rest)
 	layouts := bareDatelines()
-	if bracketsWire(opening) {
+	switch {
+	case bracketsWire(opening):
 		layouts = datelines()
+	case opensWithWire(opening):
+		layouts = openDatelines()
 	}
 	for _, re := range layouts {
 		m := re.FindStringSubmatch(opening)
-		if m == nil {
+		if m == nil || len(m[0]) >= len(rest) { // a dateline opens something
 			continue
 		}
 		part := func(group string) string {
@@ -125,6 +153,9 @@ func head(s string) string {
 func place(s string) string {
 	s, _, _ = strings.Cut(s, "/")
 	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "記者") || strings.HasPrefix(s, "记者") {
+		return "" // the reporter, whose name ends nowhere
+	}
 	if strings.ToUpper(s) != s {
 		return s
 	}
@@ -143,10 +174,11 @@ func place(s string) string {
 // letters and commas are gone.
 var dayLayouts = []string{"Jan 2 2006", "2 Jan 2006"}
 
-var longMonth = regexp.MustCompile(`\p{L}{3,}\.?`)
+var longMonth = regexp.MustCompile(`\p{L}{3,}`)
 
 func day(s string) time.Time {
 	s = strings.ReplaceAll(s, ",", "")
+	s = strings.ReplaceAll(s, ".", "")
 	s = longMonth.ReplaceAllStringFunc(s, func(m string) string { return string([]rune(m)[:3]) })
 	for _, layout := range dayLayouts {
 		if t, err := time.Parse(layout, s); err == nil {
@@ -155,91 +187,3 @@ func day(s string) time.Time {
 	}
 	return time.Time{}
 }
-
-var bylineWire = sync.OnceValue(func() *regexp.Regexp {
-	return compile(`(?:^|[\s,/(])`, wireForms+`(?:$|[\s,/).])`)[0]
-})
-
-// inByline returns the only agency that a byline names. Two agencies mean that
-// somebody else wrote the text from theirs.
-func inByline(byline string) string {
-	var found []string
-	for _, m := range bylineWire().FindAllStringSubmatch(byline, -1) {
-		if w := wireOf[m[1]]; !slices.Contains(found, w) {
-			found = append(found, w)
-		}
-	}
-	if len(found) != 1 {
-		return ""
-	}
-	return found[0]
-}
-
-// endCredits are the ways in which a text names its agency as its last word.
-var endCredits = sync.OnceValue(func() []*regexp.Regexp {
-	return compile(``,
-		`\(`+wireForms+`\)[.\s]*$`,
-		`(?:Source|Agency|Fuente|Quelle|Fonte)\s*:\s*`+wireForms+`[.\s]*$`,
-		`(?:^|\s)[-–—]+\s*`+wireForms+`[.\s]*$`,
-		`\((?:With|with) (?:inputs?|reporting) (?:from|by) `+wireForms+`\)[.\s]*$`,
-	)
-})
-
-var copyright = sync.OnceValue(func() *regexp.Regexp {
-	return compile(`(?:©|\([cC]\)|Copyright)\s*(?:\d{4}\s*)?(?:The )?`, wireForms+`(?:[\s.,]|$)`)[0]
-})
-
-// reporters is how Reuters closes its texts.
-var reporters = regexp.MustCompile(`\((?:Additional )?[Rr]eporting by [^()]{3,200}[Ee]diting by [^()]{3,200}\)`)
-
-// longestCredit is how far before the end of a text a credit may begin, in
-// bytes.
-const longestCredit = 500
-
-func closing(s string) string {
-	if len(s) > longestCredit {
-		s = strings.ToValidUTF8(s[len(s)-longestCredit:], "")
-	}
-	if endsInWire(s) {
-		for _, re := range endCredits() {
-			if m := re.FindStringSubmatch(s); m != nil {
-				return wireOf[m[1]]
-			}
-		}
-	}
-	if mayClaim(s) {
-		if m := copyright().FindStringSubmatch(s); m != nil {
-			return wireOf[m[1]]
-		}
-	}
-	if strings.Contains(s, "diting by ") && reporters.MatchString(s) {
-		return "Reuters"
-	}
-	return ""
-}
-
-// mayClaim says whether s holds a sign of copyright: most texts do not, and
-// the expression is slow.
-func mayClaim(s string) bool {
-	return strings.Contains(s, "©") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)") || strings.Contains(s, "Copyright")
-}
-
-// endsInWire says whether the last word of s could be that of an agency's name.
-func endsInWire(s string) bool {
-	s = strings.TrimRight(s, ". \t\n)")
-	i := strings.LastIndexFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n(:-–—©", r) })
-	if i >= 0 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		s = s[i+size:]
-	}
-	return lastWords()[s]
-}
-
-// lastWords are the last words of all forms of the agencies' names.
-var lastWords = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for form := range wireOf {
-		out[form[strings.LastIndexAny(form, " -")+1:]] = true
-	}
-	return out
-})
