@@ -401,11 +401,21 @@ func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Art
 // relatedLimit is how many entries a group of related stories has.
 const relatedLimit = 5
 
-// related asks the index what belongs beside an item and fills in the items.
+// related puts the other versions of the story before what the index finds
+// beside an item.
 func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, error) {
-	r := h.index.Related(it.ID, relatedLimit)
-	items, err := h.store.Items(ctx, store.Query{IDs: r.IDs()})
-	return r.Fill(items), err
+	found := h.index.Related(it, relatedLimit)
+	items, err := h.store.Items(ctx, store.Query{IDs: found.IDs()})
+	if err != nil {
+		return feeds.Related{}, err
+	}
+	r := feeds.Related{Item: it.ID}
+	s, _, err := h.store.Story(ctx, it.Story)
+	if same := s.Versions(it.ID, feeds.Directory(h.feeds), relatedLimit); len(same.Entries) > 0 {
+		r.Groups = append(r.Groups, same)
+	}
+	r.Groups = append(r.Groups, found.Fill(items).Groups...)
+	return r, err
 }
 
 // page gets a page for the command line.

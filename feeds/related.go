@@ -7,6 +7,7 @@ type GroupKind string
 const (
 	SameEvent   GroupKind = "same event"
 	MaybeSame   GroupKind = "possibly the same event"
+	Later       GroupKind = "later"
 	Earlier     GroupKind = "earlier"
 	SameActors  GroupKind = "same actors"
 	SameCountry GroupKind = "same country"
@@ -24,6 +25,11 @@ type RelatedGroup struct {
 	Kind    GroupKind
 	Label   string
 	Entries []RelatedEntry // the lead first
+
+	// Of the other versions of a story, see Story.Versions:
+	Copies  []Item // what has the text or the headline of an entry or of the item itself
+	Total   int    // all other versions, the copies among them
+	Sources int    // independent of each other and of the item's own
 }
 
 // Related is everything that belongs beside one item.
@@ -58,8 +64,8 @@ func (r Related) Fill(items []Item) Related {
 				entries = append(entries, RelatedEntry{Item: it, Why: e.Why})
 			}
 		}
-		if len(entries) > 0 {
-			out.Groups = append(out.Groups, RelatedGroup{Kind: g.Kind, Label: g.Label, Entries: entries})
+		if g.Entries = entries; len(entries) > 0 {
+			out.Groups = append(out.Groups, g)
 		}
 	}
 	return out

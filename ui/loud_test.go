@@ -84,10 +84,13 @@ func TestHeldBackStoriesNeitherComeNorGoByThemselves(t *testing.T) {
 		if got := w.titles(); got != before {
 			t.Errorf("the list was %s and is %s", before, got)
 		}
+		again := item(23, "Loud, and again", "JP")
+		again.Published = noon
+		w.send(loaded(again))
 		w.press("g", "j", "j", "j")
 		w.on(12)
 		w.press(".")
-		w.sees("Loud again", "Loud 11", "Loud 12", "Calm on 16", "3 held back") // 12 is open, and stays
+		w.sees("Loud again", "Loud 12", "Calm on 16", "4 held back", "2 stories brought in.") // 12 is open, and stays
 		w.on(12)
 	})
 }
@@ -137,5 +140,19 @@ func TestNewsOfAStoryThatWasRead(t *testing.T) {
 		w.press("A")
 		w.seesNot("+2")
 		w.sees("3 stories marked as read")
+	})
+}
+
+func TestWhatIsBroughtInAndHeldBackIsCounted(t *testing.T) {
+	playOn(t, noisy(), quota(2), func(w *world) {
+		w.press("j")
+		for n := 31; n <= 33; n++ {
+			it := item(n, fmt.Sprint("Loud ", n), "JP")
+			it.Published = noon
+			w.send(loaded(it))
+		}
+		w.press(".")
+		w.sees("3 stories brought in, 3 more held back.", "7 held back", "Loud 33")
+		w.seesNot("Loud 31", "Loud 11")
 	})
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -50,12 +52,17 @@ func (m *model) nextSort() tea.Cmd {
 }
 
 func (m *model) bringInNew() tea.Cmd {
+	held := m.heldBack()
 	n := m.bringIn()
 	if n == 0 {
 		m.bar.Tell("Nothing new is waiting.")
 		return nil
 	}
-	m.bar.Tell(stories(n) + " brought in. " + m.key("top") + " goes to the top.")
+	says := stories(n) + " brought in"
+	if more := m.heldBack() - held; more > 0 {
+		says += fmt.Sprintf(", %d more held back", more)
+	}
+	m.bar.Tell(says + ". " + m.key("top") + " goes to the top.")
 	return m.showCurrent()
 }
 

@@ -119,7 +119,7 @@ func BenchmarkAdd(b *testing.B) {
 func BenchmarkRelated(b *testing.B) {
 	each(b, func(b *testing.B, items, _ []feeds.Item) {
 		x := filled(items)
-		percentiles(b, func(i int) { x.Related(items[i*7919%len(items)].ID, 5) })
+		percentiles(b, func(i int) { x.Related(items[i*7919%len(items)], 5) })
 	})
 }
 

@@ -44,17 +44,17 @@ func (s *seats) leave(e *entry) {
 	s.free = append(s.free, e.number)
 }
 
-// candidates returns the entries that share the most weight with e, at most
+// candidates returns the n entries that share the most weight with e, at most
 // window apart from it, best first.
-func (x *Index) candidates(e *entry, window time.Duration) []*entry {
+func (x *Index) candidates(e *entry, window time.Duration, n int) []*entry {
 	x.seats.round++
 	var found []*seat
 	for _, t := range x.lexicon.rarestFirst(e.terms) {
 		items := x.lexicon.of(t.word).items
 		nominates := len(items) < common || len(found) < nominated
 		square := t.weight() * t.weight()
-		for _, n := range items.newest(mostPosted) {
-			s := &x.seats.all[n]
+		for _, number := range items.newest(mostPosted) {
+			s := &x.seats.all[number]
 			if s.round != x.seats.round {
 				if !nominates || s.entry == e || gap(e.at, s.at) > window {
 					continue
@@ -65,7 +65,7 @@ func (x *Index) candidates(e *entry, window time.Duration) []*entry {
 			s.overlap += square
 		}
 	}
-	return best(found, nominated)
+	return best(found, n)
 }
 
 // best returns the entries of the n best of found. Most of them are worse, so

@@ -63,6 +63,9 @@ func (c countries) named(words []word) []string {
 
 // label is the name of a country, or its code if the table has none.
 func (c countries) label(code string) string {
+	if code == "US" {
+		return "United States" // texts say America, and mean more than one
+	}
 	if name := c.name[code]; name != "" {
 		return name
 	}

@@ -52,7 +52,7 @@ type near struct {
 func (x *Index) nearby(e *entry) []near {
 	var out []near
 	at := map[*cluster]int{} // in out; -1: too far apart
-	for _, o := range x.candidates(e, x.options.Window) {
+	for _, o := range x.candidates(e, x.options.Window, nominated) {
 		if sameColumn(e, o) {
 			continue
 		}

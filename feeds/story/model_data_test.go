@@ -111,7 +111,7 @@ func examples(stream string, items []*labelled) []example {
 		x.Restore(l.item)
 		e := x.entries[l.item.ID]
 		of[e] = l
-		for _, o := range x.candidates(e, x.options.Window) {
+		for _, o := range x.candidates(e, x.options.Window, nominated) {
 			if sameColumn(e, o) || l.unclear(of[o]) {
 				continue
 			}

@@ -3,15 +3,14 @@ package story
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"dateline/feeds"
 )
 
 const (
-	maybeLogit = 0.8            // of a pair, from which two stories may tell one event
-	maybeGap   = 24 * time.Hour // between two items of one event that nobody joined
+	maybeMargin = 1.0            // beyond the threshold of joining, from which one pair may tell one event
+	maybeGap    = 24 * time.Hour // between two items of one event that nobody joined
 )
 
 // guess is an entry of another story that may tell the same event: how likely,
@@ -31,9 +30,7 @@ func (p *panel) maybeSame() feeds.RelatedGroup {
 		return cmp.Or(cmp.Compare(b.logit, a.logit), b.with.at.Compare(a.with.at), cmp.Compare(b.with.id, a.with.id))
 	})
 	for _, m := range all {
-		if len(g.Entries) < p.limit {
-			g.Entries = p.take(g.Entries, m.with, m.why)
-		}
+		p.take(&g, m.with, m.why)
 	}
 	return g
 }
@@ -41,9 +38,10 @@ func (p *panel) maybeSame() feeds.RelatedGroup {
 // guesses returns the near misses among the entries whose words are nearest.
 func (p *panel) guesses() []guess {
 	var out []guess
+	least := p.x.model.threshold + maybeMargin
 	for _, m := range p.near {
-		if m.logit >= maybeLogit && m.country >= 0 && !m.conflict && m.words >= p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
-			out = append(out, guess{m.with, m.logit, strings.Join(p.x.lexicon.sharedWords(p.of, m.with, whyWords), ", ")})
+		if m.logit >= least && m.country >= 0 && !m.conflict && m.words > p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
+			out = append(out, guess{m.with, m.logit, p.bond(m.with)})
 		}
 	}
 	return out

@@ -135,7 +135,7 @@ func (r *runner) group() *cobra.Command {
 	c := &cobra.Command{
 		Use: "group", Short: "Group JSON Lines {id,title,body,time,source} from standard input", Args: cobra.NoArgs,
 		Long: "Reads JSON Lines {id,title,body?,url?,time,source,stream?} in the order of arrival and writes {id,group},\n" +
-				"when all lines are read: a later line can show that earlier ones belong together.\n" +
+			"when all lines are read: a later line can show that earlier ones belong together.\n" +
 			"With --by stream, each stream is grouped on its own.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			if by != "" && by != "stream" {

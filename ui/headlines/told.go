@@ -11,7 +11,7 @@ import (
 const (
 	newsFrom  = 8  // what came since it was read
 	countFrom = 24 // how many sources tell it
-	whyFrom   = 60 // why it stands here
+	whyFrom   = 40 // why it stands here
 )
 
 // news words what came since the story was read: "+2".

@@ -41,7 +41,9 @@ func told(e feeds.RelatedEntry, summary string) feeds.RelatedEntry {
 // river is what belongs beside item 1: groups of each kind.
 func river() feeds.Related {
 	return feeds.Related{Item: 1, Groups: []feeds.RelatedGroup{
-		{Kind: feeds.SameEvent, Label: "same event", Entries: []feeds.RelatedEntry{
+		{Kind: feeds.SameEvent, Label: "same event", Total: 6, Sources: 2, Copies: []feeds.Item{
+			{ID: 20, Feed: "council", Wire: "AFP"}, {ID: 21, Feed: "north-post", Wire: "AFP"}, {ID: 22, Feed: "unknown"},
+		}, Entries: []feeds.RelatedEntry{
 			told(entry(2, "radio-sud", 14, "Ministers part without a word after nine hours of talks on the river that divides them and their peoples", "same wire"),
 				"The ministers met on Tuesday. "+strings.Repeat("Nobody spoke of the river and nobody spoke of the bridge. ", 9)),
 			entry(3, "north-post", 65, "Talks on the river break off", "same words"),
@@ -82,7 +84,7 @@ var scripts = []struct{ name, title, summary, bare string }{
 }
 
 func inScript(title, summary, bare string) feeds.Related {
-	return feeds.Related{Item: 1, Groups: []feeds.RelatedGroup{{Kind: feeds.SameEvent, Entries: []feeds.RelatedEntry{
+	return feeds.Related{Item: 1, Groups: []feeds.RelatedGroup{{Kind: feeds.SameEvent, Total: 2, Sources: 2, Entries: []feeds.RelatedEntry{
 		told(entry(2, "radio-sud", 14, title, "same words"), summary), entry(3, "north-post", 65, bare, "same words"),
 	}}}}
 }

@@ -21,7 +21,6 @@ type Pane struct {
 	feed func(feeds.FeedID) feeds.Feed
 
 	item    feeds.ItemID // whose related stories are shown or awaited; 0 if no story is open
-	beside  feeds.Item   // the item of that ID
 	loaded  bool
 	groups  []feeds.RelatedGroup
 	entries []feeds.RelatedEntry // those on show, in the order of the screen
@@ -51,7 +50,7 @@ func (p *Pane) Loading(item feeds.Item) {
 	if item.ID == p.item {
 		return
 	}
-	p.beside, p.item, p.loaded, p.groups, p.cursor, p.top = item, item.ID, false, nil, 0, 0
+	p.item, p.loaded, p.groups, p.cursor, p.top = item.ID, false, nil, 0, 0
 	p.set()
 }
 

@@ -68,7 +68,7 @@ func TestStatesAndStrip(t *testing.T) {
 		{"waiting", waiting, "Looking for related stories…", "Looking for related stories…"},
 		{"nothing", loaded(feeds.Related{Item: 1}, 60, 2), "Nothing related yet.", "Nothing related yet."},
 		{"empty groups", loaded(feeds.Related{Item: 1, Groups: make([]feeds.RelatedGroup, 2)}, 60, 2), "Nothing related yet.", "Nothing related yet."},
-		{"some", loaded(river(), 60, 2), "SAME EVENT  3 more · 2 independent", "Related: 3 more of this event · 6 earlier · Russia + China · Russia"},
+		{"some", loaded(river(), 60, 2), "SAME EVENT  6 more · 2 independent", "Related: 6 more of this event · 6 earlier · Russia + China · Russia"},
 	}
 	for _, tt := range tests {
 		if got := screen(tt.pane); !strings.Contains(got, tt.view) {

@@ -95,6 +95,9 @@ func (p *Pane) group(g feeds.RelatedGroup, spare int) int {
 	for _, e := range g.Entries[1:min(len(g.Entries), 1+maxBare)] {
 		p.bare(e)
 	}
+	for _, said := range p.copies(g) {
+		p.add(p.th.Meta.Text(strings.Repeat(" ", indent)+pane.Cut(said, p.room()-indent, p.th.Glyphs.Ellipsis)), noEntry)
+	}
 	return used
 }
 

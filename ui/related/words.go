@@ -3,6 +3,7 @@ package related
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -12,36 +13,52 @@ import (
 // heading returns what tells a group apart from the others.
 func heading(g feeds.RelatedGroup) string {
 	switch g.Kind {
-	case feeds.SameEvent, feeds.MaybeSame, feeds.Earlier:
+	case feeds.SameEvent, feeds.MaybeSame, feeds.Later, feeds.Earlier:
 		return strings.ToUpper(string(g.Kind))
 	case feeds.SameActors, feeds.SameCountry:
 	}
 	return strings.ToUpper(cmp.Or(g.Label, string(g.Kind)))
 }
 
-// headingLine returns the painted heading with what there is to count.
+// headingLine returns the painted heading with what there is to count, or what
+// the names in it stand for.
 func (p *Pane) headingLine(title string, g feeds.RelatedGroup) string {
-	counted := ""
+	note := ""
 	switch n := len(g.Entries); {
 	case g.Kind == feeds.SameEvent:
-		counted = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", n), fmt.Sprintf("%d independent", p.sources(g)))
+		note = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", g.Total), fmt.Sprintf("%d independent", g.Sources))
 	case n > 1+maxBare:
-		counted = fmt.Sprintf("%d of %d", 1+maxBare, n)
+		note = fmt.Sprintf("%d of %d", 1+maxBare, n)
+	case g.Label != "" && (g.Kind == feeds.SameActors || g.Kind == feeds.SameCountry):
+		note = string(g.Kind)
 	}
 	title = pane.Cut(title, p.room(), p.th.Glyphs.Ellipsis)
-	return p.th.Strong.Text(title) + p.th.Meta.Text("  "+counted)
+	return p.th.Strong.Text(title) + p.th.Meta.Text("  "+note)
 }
 
-// sources counts the sources of a group that are independent of each other and
-// of the open item.
-func (p *Pane) sources(g feeds.RelatedGroup) int {
-	s := feeds.Story{Items: []feeds.Item{p.beside}}
-	directory := map[feeds.FeedID]feeds.Feed{p.beside.Feed: p.feed(p.beside.Feed)}
-	for _, e := range g.Entries {
-		s.Items = append(s.Items, e.Item)
-		directory[e.Item.Feed] = p.feed(e.Item.Feed)
+// copies words what tells the same as the entries of a group, by the agency
+// whose text it is: "and 2 copies of AFP's text: Radio Sud, The North Post".
+func (p *Pane) copies(g feeds.RelatedGroup) []string {
+	var wires []string
+	names := map[string][]string{}
+	for _, it := range g.Copies {
+		if !slices.Contains(wires, it.Wire) {
+			wires = append(wires, it.Wire)
+		}
+		if name := pane.Outlet(p.feed(it.Feed)); !slices.Contains(names[it.Wire], name) {
+			names[it.Wire] = append(names[it.Wire], name)
+		}
 	}
-	return s.Coverage(directory).Sources - 1
+	var out []string
+	for _, w := range wires {
+		n := len(names[w])
+		said := fmt.Sprintf("and the same in %d more: ", n)
+		if w != "" {
+			said = fmt.Sprintf("and %d %s of %s's text: ", n, pane.Plural(n, "copy", "copies"), w)
+		}
+		out = append(out, said+strings.Join(names[w], ", "))
+	}
+	return out
 }
 
 // Strip returns all of the panel in one painted line of at most width cells.
@@ -50,9 +67,11 @@ func (p *Pane) Strip(width int) string {
 	for _, g := range p.groups {
 		switch g.Kind {
 		case feeds.SameEvent:
-			parts = append(parts, fmt.Sprintf("%d more of this event", len(g.Entries)))
+			parts = append(parts, fmt.Sprintf("%d more of this event", g.Total))
 		case feeds.MaybeSame:
 			parts = append(parts, fmt.Sprintf("%d possibly the same", len(g.Entries)))
+		case feeds.Later:
+			parts = append(parts, fmt.Sprintf("%d later", len(g.Entries)))
 		case feeds.Earlier:
 			parts = append(parts, fmt.Sprintf("%d earlier", len(g.Entries)))
 		case feeds.SameActors, feeds.SameCountry:
