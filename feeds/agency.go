@@ -74,7 +74,7 @@ var agencies = []Agency{
 	{"Prensa Latina", "CU", State, forms("Prensa Latina")},
 	{"PTI", "IN", Independent, forms("PTI|Press Trust of India|पीटीआई|भाषा")},
 	{"QNA", "QA", State, forms("QNA|Qatar News Agency|قنا")},
-	{"Reuters", "GB", Independent, forms("Reuters|REUTERS|Thomson Reuters|Reuters Staff|reuters.com|Рейтер|Ройтерс|Reuter|رويترز|رویترز|路透社|路透|ロイター|로이터|रॉयटर्स|רויטרס")},
+	{"Reuters", "GB", Independent, forms("Reuters|REUTERS|Thomson Reuters|Reuters Staff|Reuters Breakingviews|reuters.com|Рейтер|Ройтерс|Reuter|رويترز|رویترز|路透社|路透|ロイター|로이터|रॉयटर्स|רויטרס")},
 	{"RIA Novosti", "RU", State, forms("RIA Novosti|RIA|Sputnik|РИА Новости|РИА|俄新社|سبوتنيك")},
 	{"SANA", "SY", State, forms("SANA|سانا")},
 	{"SPA", "SA", State, forms("SPA|Saudi Press Agency|واس")},

@@ -33,7 +33,7 @@ func Trace(title, summary, text, byline string) Lineage {
 
 // Pieces of datelines.
 const (
-	placeName = `(?P<place>\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}?)(?:, \p{Lu}[\p{L}.'’ ]{1,24}?)?(?: \[[\p{L} ]{2,30}\])?`
+	placeName = `(?P<place>\p{Lu}[\p{L}\p{M}.'’/ -]{1,70}?)(?:, \p{Lu}[\p{L}.'’/ ]{1,50}?)?(?: \[[\p{L} ]{2,30}\])?`
 	monthName = `(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|` +
 		`ene|abr|ago|dic|fev|fév|avr|mai|juin|juil|aoû|déc|mär|okt|dez|out|set|gen|mag|giu|lug|ott|` +
 		`янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру))\p{L}{0,8}\.?`
