@@ -35,7 +35,7 @@ func TestOldHeadlinesAreExplained(t *testing.T) {
 	retold(t, func(w *world, _ feeds.Item) {
 		w.sees("headline changed 11:50")
 		w.press("w")
-		w.sees(`"Envoy leaves Bamako" until 11:50`, `"Envoy recalled from Bamako" since 11:50`)
+		w.sees(`until 11:50 "Envoy leaves Bamako"`, `since 11:50 "Envoy recalled from Bamako"`)
 		w.press("w", "w")
 		if w.reread != 1 {
 			t.Errorf("what is known was read %d times", w.reread)
@@ -50,7 +50,7 @@ func TestAnEditThatComesIsExplained(t *testing.T) {
 		w.press("w")
 		w.edits[20] = append(w.edits[20], edit("Envoy recalled from Bamako", 1))
 		w.send(newsMsg{feeds.ItemsLoaded{Feed: "ledger", Items: []feeds.Item{renamed(it, "Mali recalls its envoy", 1)}}})
-		w.sees(`"Envoy recalled from Bamako" until 11:59`, `"Mali recalls its envoy" since 11:59`)
+		w.sees(`until 11:59 "Envoy recalled from Bamako"`, `since 11:59 "Mali recalls its envoy"`)
 	})
 }
 
@@ -62,7 +62,7 @@ func TestALateAnswerOfEditsIsDropped(t *testing.T) {
 		w.edits[20] = append(w.edits[20], edit("Envoy recalled from Bamako", 1))
 		w.send(newsMsg{feeds.ItemsLoaded{Feed: "ledger", Items: []feeds.Item{renamed(it, "Mali recalls its envoy", 1)}}})
 		w.send(answer)
-		w.sees(`"Envoy recalled from Bamako" until 11:59`)
+		w.sees(`until 11:59 "Envoy recalled from Bamako"`)
 	})
 }
 
@@ -82,7 +82,7 @@ func TestOldHeadlinesThatCannotBeRead(t *testing.T) {
 		w.sees("The old wording could not be read: the disk is full")
 		w.unread = nil
 		w.press("w", "w")
-		w.sees(`"Envoy leaves Bamako" until 11:50`)
+		w.sees(`until 11:50 "Envoy leaves Bamako"`)
 	})
 }
 

@@ -48,9 +48,9 @@ func (t *text) headlines(f Facts) {
 	for _, it := range changed {
 		t.lines = append(t.lines, "  "+t.th.Headline.Text(t.cut(f.outlet(it), t.width-3)))
 		for _, e := range f.Edits[it.ID] {
-			t.plain(pane.Quote(e.Title) + " until " + f.clock(e.At))
+			t.plain("until " + f.clock(e.At) + " " + pane.Quote(e.Title))
 		}
-		t.plain(pane.Quote(it.Title) + " since " + f.clock(it.Retitled))
+		t.plain("since " + f.clock(it.Retitled) + " " + pane.Quote(it.Title))
 	}
 }
 

@@ -75,8 +75,8 @@ func TestChangedHeadlines(t *testing.T) {
 	}{
 		{"awaited", func(f *Facts) { f.Edits = nil }, "Looking for the old wording", "since"},
 		{"not read", func(f *Facts) { f.Edits, f.Failed = nil, errors.New("disk full") }, "could not be read: disk full", "Looking"},
-		{"read", func(*Facts) {}, `"Talks on the river go on" until 10:00`, "Looking"},
-		{"kept of one of the two", func(*Facts) {}, `"Переговоры прерваны" since 31 Jan, 12:00`, "Looking"},
+		{"read", func(*Facts) {}, `until 10:00 "Talks on the river go on"`, "Looking"},
+		{"kept of one of the two", func(*Facts) {}, `since 31 Jan, 12:00 "Переговоры прерваны"`, "Looking"},
 		{"never changed", func(f *Facts) { f.Story.Items = f.Story.Items[1:4] }, "ONE STORY", "HEADLINE"},
 	}
 	for _, tt := range tests {
