@@ -109,10 +109,14 @@ func percentiles(b *testing.B, f func(i int)) {
 	}
 }
 
+// BenchmarkAdd adds items to a full index, with all that follows from each.
 func BenchmarkAdd(b *testing.B) {
 	each(b, func(b *testing.B, items, more []feeds.Item) {
 		x := filled(items)
-		percentiles(b, func(i int) { x.Add(&more[i%len(more)]) })
+		percentiles(b, func(i int) {
+			x.Add(&more[i%len(more)])
+			x.Move(x.Moves())
+		})
 	})
 }
 

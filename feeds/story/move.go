@@ -88,7 +88,7 @@ type plan struct {
 
 // look adds what t has shown, and says whether that could be done now.
 func (p *plan) look(t *touch) bool {
-	t.rivals = slices.DeleteFunc(t.rivals, func(n near) bool { return n.cluster == t.in || p.x.stories[n.id] != n.cluster })
+	p.x.refresh(t)
 	if p.busy[t.in] || slices.ContainsFunc(t.rivals, func(n near) bool { return p.busy[n.cluster] }) {
 		return false
 	}
@@ -106,6 +106,16 @@ func (p *plan) look(t *touch) bool {
 		p.attract(t.in, r)
 	}
 	return true
+}
+
+// refresh leaves out what is no longer so since t was noted.
+func (x *Index) refresh(t *touch) {
+	for i, n := range t.rivals {
+		t.rivals[i].known = slices.DeleteFunc(n.known, func(m match) bool { return m.with.in != n.cluster })
+	}
+	t.rivals = slices.DeleteFunc(t.rivals, func(n near) bool {
+		return n.cluster == t.in || len(n.known) == 0 || !n.within(x.options.Window, t.entry)
+	})
 }
 
 // inOrder returns the one opened first first.
@@ -205,7 +215,7 @@ func (x *Index) misfits(e *entry) bool {
 func (p *plan) attract(c *cluster, r near) {
 	for _, m := range r.known {
 		o := m.with
-		if o.in != r.cluster || m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, o) {
+		if m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, o) {
 			continue
 		}
 		if m, z := p.x.fit(o, c, nil); z > p.x.model.threshold {
