@@ -108,6 +108,7 @@ type house struct {
 	feeds   []feeds.Feed
 	store   *store.Store
 	index   *story.Index
+	stories *load.Stories
 	tags    *retag.Retagger
 	paths   config.Paths
 	client  *fetch.Client
@@ -142,9 +143,11 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	if h.store, err = store.Open(ctx, h.paths.Store); err != nil {
 		return nil, errors.Join(err, h.close())
 	}
+	h.stories = load.NewStories(h.store, h.index)
 	h.tags, err = retag.New(ctx, retag.Parts{
 		Store: h.store, Feeds: h.feeds, Corrections: corrections, Version: currentVersion(),
-		Amend: func(a feeds.Amendment) (feeds.Corrections, error) { return config.Amend(h.paths, h.atlas, a) },
+		Amend:   func(a feeds.Amendment) (feeds.Corrections, error) { return config.Amend(h.paths, h.atlas, a) },
+		Changed: h.stories.Retag,
 	})
 	if err != nil {
 		return nil, errors.Join(err, h.close())
@@ -194,6 +197,8 @@ func (h *house) hire(ctx context.Context) error {
 			}
 			return h.store.Save(ctx, visits, h.index)
 		},
+		Recall: h.stories.Recall,
+		Mend:   h.stories.Mend,
 	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})
 	return nil
 }
@@ -213,18 +218,6 @@ func (h *house) tag(f feeds.Feed, it *feeds.Item) {
 	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
 	it.Place, it.Wire, it.Sketch = l.Place, cmp.Or(l.Wire, f.Agency()), story.Sketch(it.Summary, it.Text)
 	h.tags.Tag(it)
-}
-
-// load runs the loader until the context ends.
-func (h *house) load(ctx context.Context, emit func(feeds.Event)) error {
-	late, err := load.Recall(ctx, h.store, h.index)
-	if len(late) > 0 {
-		emit(feeds.ItemsLoaded{Items: late})
-	}
-	if err != nil {
-		return err
-	}
-	return h.loader.Run(ctx, emit)
 }
 
 // behind does what goes on behind the screen. What goes wrong is told, never
@@ -271,7 +264,7 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	ctx, stop := context.WithCancel(ctx)
 	var loading sync.WaitGroup
 	loading.Go(func() { behind(ctx, screen.Emit, h.tags.CatchUp) })
-	loading.Go(func() { behind(ctx, screen.Emit, h.load) })
+	loading.Go(func() { behind(ctx, screen.Emit, h.loader.Run) })
 	err = screen.Run()
 	stop()
 	loading.Wait()
@@ -404,6 +397,9 @@ const relatedLimit = 5
 // related puts the other versions of the story before what the index finds
 // beside an item.
 func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, error) {
+	if err := h.stories.Wait(ctx); err != nil {
+		return feeds.Related{}, err
+	}
 	found := h.index.Related(it, relatedLimit)
 	items, err := h.store.Items(ctx, store.Query{IDs: found.IDs()})
 	if err != nil {
@@ -464,9 +460,6 @@ func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
 func (l *library) Watch(ctx context.Context) (feeds.Watch, error) { return l.watch(ctx) }
 
 func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
-	if _, err := load.Recall(ctx, l.store, l.index); err != nil {
-		return err
-	}
 	return l.loader.Once(ctx, emit)
 }
 

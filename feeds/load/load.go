@@ -2,7 +2,7 @@
 // one step after the other, and tells one event a visit.
 //
 //	                 ┌▶ visit: Get, Parse, Tag ─┐
-//	Run: who is due? ┼▶ visit: Get, Parse, Tag ─┼▶ saver: Save all that came ─▶ emit
+//	Run: who is due? ┼▶ visit: Get, Parse, Tag ─┼▶ saver: Recall once; Save all that came, Mend ─▶ emit
 //	      ▲          └▶ visit: Get, Parse, Tag ─┘          │
 //	      └────────────── when to ask again ───────────────┘
 //
@@ -27,13 +27,15 @@ import (
 	"dateline/feeds/store"
 )
 
-// Parts are what the loader works with. All but Save are called from many
-// goroutines at once.
+// Parts are what the loader works with. The first three are called from many
+// goroutines at once, the others from one. For these see Stories.
 type Parts struct {
-	Get   func(context.Context, fetch.Request) (fetch.Response, error)
-	Parse func(body []byte, src parse.Source) (parse.Result, error)
-	Tag   func(feeds.Feed, *feeds.Item) // fills Tags, Place and Wire
-	Save  func(context.Context, []store.Visit) (saved [][]feeds.Item, news []int, err error)
+	Get    func(context.Context, fetch.Request) (fetch.Response, error)
+	Parse  func(body []byte, src parse.Source) (parse.Result, error)
+	Tag    func(feeds.Feed, *feeds.Item) // fills Tags, Place and Wire
+	Recall func(context.Context, func(feeds.Event)) error
+	Save   func(context.Context, []store.Visit) (saved [][]feeds.Item, news []int, err error)
+	Mend   func(context.Context) ([]feeds.Move, error)
 }
 
 // Options say what to load.

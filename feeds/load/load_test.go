@@ -32,7 +32,9 @@ type world struct {
 	began  time.Time
 	get    func(context.Context, fetch.Request) (fetch.Response, error) // nil: one item a visit
 	ttl    time.Duration
-	save   func(context.Context, []store.Visit) error // called before saving; nil: nothing fails
+	save   func(context.Context, []store.Visit) error     // called before saving; nil: nothing fails
+	recall func(context.Context, func(feeds.Event)) error // nil: the stories are known
+	mend   func(context.Context) ([]feeds.Move, error)    // nil: they are as they should be
 	known  map[feeds.FeedID]store.Known
 	asked  []string // "0s a e": when, who, with which validator
 	events []string
@@ -59,7 +61,7 @@ func (w *world) loader(ids string, edit func(*load.Options)) *load.Loader {
 	if edit != nil {
 		edit(&o)
 	}
-	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Save: w.Save}, o)
+	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Recall: w.Recall, Save: w.Save, Mend: w.Mend}, o)
 }
 
 func (w *world) Get(ctx context.Context, r fetch.Request) (fetch.Response, error) {
@@ -116,6 +118,20 @@ func (w *world) Save(ctx context.Context, visits []store.Visit) (saved [][]feeds
 		w.known[v.Health.Feed] = store.Known{Health: v.Health, ETag: v.ETag, LastModified: v.LastModified, URL: v.URL}
 	}
 	return saved, news, nil
+}
+
+func (w *world) Recall(ctx context.Context, tell func(feeds.Event)) error {
+	if w.recall == nil {
+		return nil
+	}
+	return w.recall(ctx, tell)
+}
+
+func (w *world) Mend(ctx context.Context) ([]feeds.Move, error) {
+	if w.mend == nil {
+		return nil, nil
+	}
+	return w.mend(ctx)
 }
 
 // emit writes events in short: "started 2", "a +1", "b failed (timeout)".

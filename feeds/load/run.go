@@ -30,8 +30,9 @@ func (l *Loader) Once(ctx context.Context, emit func(feeds.Event)) error {
 // work is one Run or Once.
 type work struct {
 	*Loader
-	once    bool
-	arrived chan arrival
+	once     bool
+	arrived  chan arrival
+	unmended bool // the last time, and that was told; of the saver
 
 	// Guarded by Loader.mu.
 	queue  []*feed // due, in the order in which they will be visited
@@ -61,9 +62,6 @@ func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) err
 	}
 	defer l.running.Store(false)
 	w := &work{Loader: l, once: once, arrived: make(chan arrival), emit: emit}
-	if l.options.Offline {
-		return w.offline(ctx)
-	}
 	var visits, saver sync.WaitGroup
 	saver.Go(func() { w.saveAll(ctx) })
 	err := w.schedule(ctx, &visits)
@@ -76,6 +74,9 @@ func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) err
 
 // schedule starts visits when they are due and there is room for them.
 func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
+	if w.options.Offline {
+		return w.offline(ctx)
+	}
 	if w.once {
 		w.Refresh("")
 		w.begin()

@@ -2,7 +2,6 @@ package load
 
 import (
 	"context"
-	"fmt"
 
 	"dateline/feeds"
 	"dateline/feeds/store"
@@ -11,8 +10,9 @@ import (
 // saveAll keeps what arrives, several visits at once if they have come
 // meanwhile: a transaction costs the same for one and for three. It takes no
 // more than batchItems, so that a mark of the reader's, which waits for its end,
-// waits a blink.
+// waits a blink. The first visits are under way while it recalls the stories.
 func (w *work) saveAll(ctx context.Context) {
+	w.recall(ctx)
 	for first := range w.arrived {
 		batch, items := []arrival{first}, len(first.visit.Items)
 		for more := true; more && items < batchItems; {
@@ -39,6 +39,7 @@ func (w *work) save(ctx context.Context, batch []arrival) {
 		for i, a := range batch {
 			w.settle(a.feed, a.visit, saved[i], news[i])
 		}
+		w.mend(ctx)
 	case ctx.Err() != nil: // nothing was told, so nothing is lost
 	case len(batch) > 1:
 		for i := range batch {
@@ -50,18 +51,19 @@ func (w *work) save(ctx context.Context, batch []arrival) {
 	}
 }
 
-// keep saves the visits of a batch; a panic is an error.
+// keep saves the visits of a batch.
 func (w *work) keep(ctx context.Context, batch []arrival) (saved [][]feeds.Item, news []int, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("items could not be saved: %v", p)
-		}
-	}()
 	visits := make([]store.Visit, len(batch))
 	for i, a := range batch {
 		visits[i] = a.visit
 	}
-	return w.parts.Save(ctx, visits)
+	err = spared("items could not be saved", func() (err error) {
+		if err = w.parts.Recall(ctx, w.tell); err == nil {
+			saved, news, err = w.parts.Save(ctx, visits)
+		}
+		return err
+	})
+	return saved, news, err
 }
 
 // settle takes what a visit brought for known, and tells it.

@@ -15,17 +15,22 @@ import (
 	"dateline/feeds/store"
 )
 
-// alone puts each item into a story of its own.
+// alone is an index that puts each item into a story of its own.
 type alone struct{}
 
-func (alone) Add(it *feeds.Item)  { it.Story = feeds.StoryID(it.ID) }
-func (alone) Remove(feeds.ItemID) {}
+func (alone) Add(it *feeds.Item)                { it.Story = feeds.StoryID(it.ID) }
+func (alone) Remove(feeds.ItemID)               {}
+func (alone) Restore(feeds.Item)                {}
+func (alone) Reach() (time.Duration, int)       { return 10 * 24 * time.Hour, 100_000 }
+func (alone) Moves() []feeds.Move               { return nil }
+func (alone) Move([]feeds.Move)                 {}
+func (alone) Retag(map[feeds.ItemID]feeds.Tags) {}
 
 // pack is a loader over a real store and n feeds of 30 items each, whose
 // servers take their time.
 func pack(tb testing.TB, s *store.Store, n int, takes time.Duration, known map[feeds.FeedID]store.Known) *load.Loader {
 	tb.Helper()
-	o := load.Options{Known: known}
+	o, stories := load.Options{Known: known}, load.NewStories(s, alone{})
 	for i := range n {
 		o.Feeds = append(o.Feeds, feed(fmt.Sprintf("f%d", i)))
 	}
@@ -50,9 +55,11 @@ func pack(tb testing.TB, s *store.Store, n int, takes time.Duration, known map[f
 		Tag: func(_ feeds.Feed, it *feeds.Item) {
 			it.Tags.Countries = []feeds.Tag{{Code: "FR", Weight: 1, About: true}}
 		},
+		Recall: stories.Recall,
 		Save: func(ctx context.Context, visits []store.Visit) ([][]feeds.Item, []int, error) {
 			return s.Save(ctx, visits, alone{})
 		},
+		Mend: stories.Mend,
 	}, o)
 }
 

@@ -9,6 +9,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -26,6 +27,7 @@ type Parts struct {
 	Corrections feeds.Corrections                                // as they stand in the file
 	Amend       func(feeds.Amendment) (feeds.Corrections, error) // changes the file and returns what stands in it then
 	Version     string                                           // of the program: another one may tag otherwise
+	Changed     func(map[feeds.ItemID]feeds.Tags)                // told of new tags once they are stored; nil: nobody is
 }
 
 // Retagger tags items. Its methods may be called from any goroutine.
@@ -200,8 +202,13 @@ func (r *Retagger) set(ctx context.Context, items []feeds.Item, changed map[feed
 		return nil
 	}
 	set, err := r.parts.Store.SetTags(ctx, items)
+	some := make(map[feeds.ItemID]feeds.Tags, len(set))
 	for _, it := range set {
-		changed[it.ID] = it.Tags
+		some[it.ID] = it.Tags
+	}
+	maps.Copy(changed, some)
+	if r.parts.Changed != nil && len(some) > 0 {
+		r.parts.Changed(some)
 	}
 	return err
 }

@@ -26,6 +26,7 @@ type desk struct {
 	file   feeds.Corrections
 	writes int
 	broken error // what writing the file answers with
+	heard  map[feeds.ItemID]feeds.Tags
 	*retag.Retagger
 }
 
@@ -66,6 +67,7 @@ func (d *desk) start(version string) {
 	var err error
 	d.Retagger, err = retag.New(d.t.Context(), retag.Parts{
 		Store: d.store, Feeds: d.feeds, Corrections: d.file, Version: version,
+		Changed: func(tags map[feeds.ItemID]feeds.Tags) { d.heard = tags },
 		Amend: func(a feeds.Amendment) (feeds.Corrections, error) {
 			if d.broken != nil {
 				return nil, d.broken
@@ -208,6 +210,9 @@ func TestAnAmendmentTellsTheTagsItMade(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(changed)); !slices.Equal(got, []feeds.ItemID{1, 2}) {
 		t.Fatalf("changed %v", got)
 	}
+	if diff := cmp.Diff(changed, d.heard); diff != "" {
+		t.Errorf("the index hears of others: %s", diff)
+	}
 	if why := changed[2].Countries[0].Why; len(why) != 1 || why[0].Words != "Atlanta" {
 		t.Errorf("why %+v", why)
 	}
@@ -226,7 +231,7 @@ func TestAFileThatWasEditedIsFollowedAtTheStart(t *testing.T) {
 	d := newDesk(t)
 	d.file = rows("alias Kolkheti +GE; feed courier -NO")
 	d.start("1")
-	if n := d.catchUp(); n != 2 || d.tags()["Kolkheti and Norway sign a treaty"] != "GE" {
+	if n := d.catchUp(); n != 2 || len(d.heard) != 2 || d.tags()["Kolkheti and Norway sign a treaty"] != "GE" {
 		t.Errorf("%d changed, tags %v", n, d.tags())
 	}
 	if n := d.catchUp(); n != 0 {

@@ -2,11 +2,13 @@ package store_test
 
 import (
 	"bufio"
+	"cmp"
 	"database/sql"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -17,7 +19,8 @@ import (
 const childStore = "DATELINE_TEST_CHILD_STORE"
 
 // TestChildWrites is the program that TestKilledInMidWrite kills: it saves
-// items and marks one of them, and prints its ID when that is kept, for ever.
+// items, marks one of them, puts them all into one story, and prints its ID when
+// that is kept, for ever.
 func TestChildWrites(t *testing.T) {
 	path := os.Getenv(childStore)
 	if path == "" {
@@ -30,6 +33,9 @@ func TestChildWrites(t *testing.T) {
 		ids := []feeds.ItemID{saved[len(saved)-1].ID}
 		if err = s.SetRead(t.Context(), ids, true); err == nil {
 			err = s.SetStarred(t.Context(), ids, true)
+		}
+		if err == nil {
+			err = s.Move(t.Context(), to(saved[0].Story, idsOf(saved)...))
 		}
 		fmt.Println("kept", ids[0])
 	}
@@ -68,11 +74,30 @@ func TestKilledInMidWrite(t *testing.T) {
 	}
 }
 
+// checkMoves looks at the items of one visit: they moved all or none, and every
+// name leads to them.
+func checkMoves(t *testing.T, s *store.Store, visit []feeds.Item, acknowledged map[feeds.ItemID]bool) {
+	t.Helper()
+	stories := map[feeds.StoryID]bool{}
+	moved := false
+	for _, it := range visit {
+		stories[it.Story] = true
+		moved = moved || acknowledged[it.ID]
+		if st, _, err := s.Story(t.Context(), feeds.StoryID(it.ID)); st.ID != it.Story || err != nil {
+			t.Errorf("the name %d leads to %d and not to %d, %v", it.ID, st.ID, it.Story, err)
+		}
+	}
+	if n := len(stories); n != 1 && (moved || n != len(visit)) {
+		t.Errorf("%d items of a visit are in %d stories", len(visit), n)
+	}
+}
+
 func checkKept(t *testing.T, path string, acknowledged map[feeds.ItemID]bool) {
 	t.Helper()
 	s := openAt(t, path)
 	marked := map[feeds.ItemID]bool{}
 	all := items(t, s, store.Query{})
+	slices.SortFunc(all, func(a, b feeds.Item) int { return cmp.Compare(a.ID, b.ID) })
 	for _, it := range all {
 		marked[it.ID] = it.Read && it.Starred
 	}
@@ -80,6 +105,9 @@ func checkKept(t *testing.T, path string, acknowledged map[feeds.ItemID]bool) {
 		if !marked[id] {
 			t.Errorf("the marks of item %d are lost", id)
 		}
+	}
+	for visit := range slices.Chunk(all, 20) {
+		checkMoves(t, s, visit, acknowledged)
 	}
 	if found, err := s.Search(t.Context(), "ministers", 0); err != nil || len(found) != len(all) {
 		t.Errorf("%d of %d items are found, %v", len(found), len(all), err)

@@ -150,7 +150,12 @@ func (l *lexicon) post(e *entry) {
 		lex := l.of(t.word)
 		lex.items = append(lex.items, e.number)
 	}
-	for _, code := range e.countries {
+	l.place(e, e.countries)
+}
+
+// place makes e findable by countries.
+func (l *lexicon) place(e *entry, countries []string) {
+	for _, code := range countries {
 		l.about[code] = append(l.about[code], e.number)
 	}
 }
@@ -166,7 +171,12 @@ func (l *lexicon) drop(e *entry) {
 			l.free = append(l.free, t.word.number())
 		}
 	}
-	for _, code := range e.countries {
+	l.displace(e, e.countries)
+}
+
+// displace undoes place.
+func (l *lexicon) displace(e *entry, countries []string) {
+	for _, code := range countries {
 		if l.about[code] = l.about[code].without(e.number); len(l.about[code]) == 0 {
 			delete(l.about, code)
 		}

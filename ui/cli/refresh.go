@@ -56,6 +56,9 @@ type tally struct {
 func (t *tally) take(e feeds.Event) {
 	switch e := e.(type) {
 	case feeds.ItemsLoaded:
+		if e.Feed == "" {
+			return // of earlier visits
+		}
 		t.visited++
 		t.new += e.New
 		t.print(visitRow{Feed: e.Feed, OK: true, New: e.New, Changed: len(e.Items) - e.New})

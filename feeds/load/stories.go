@@ -1,0 +1,162 @@
+package load
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/store"
+)
+
+// Index is the index of stories as the loader sees it.
+type Index interface {
+	store.Grouper
+	Restore(feeds.Item)                    // takes in an item that has its story
+	Reach() (back time.Duration, most int) // how old items it holds, and how many
+	Moves() []feeds.Move                   // what better evidence has shown since it was last asked
+	Move([]feeds.Move)                     // carries that out
+	Retag(map[feeds.ItemID]feeds.Tags)     // takes new tags of the items it holds
+}
+
+// Archive is the store as the stories see it.
+type Archive interface {
+	Replay(ctx context.Context, since time.Time, most int, do func(feeds.Item)) error
+	Items(context.Context, store.Query) ([]feeds.Item, error)
+	Text(context.Context, feeds.ItemID) (string, error)
+	SetStory(context.Context, []feeds.Item) error
+	Move(context.Context, []feeds.Move) error
+}
+
+// Stories keep the store and the index of stories saying the same: what is
+// another story than before is stored, then known to the index, then told. At
+// the next start the index is made of what is stored. Recall and Mend
+// are called from one goroutine at a time.
+type Stories struct {
+	store   Archive
+	index   Index
+	grouped bool          // what was stored without a story has one
+	waiting []feeds.Move  // shown to be right, and not stored yet
+	tried   chan struct{} // closed when Recall has ended for the first time
+	try     sync.Once
+
+	mu       sync.Mutex                    // guards what follows
+	restored bool                          // the index knows what is stored in stories
+	retagged []map[feeds.ItemID]feeds.Tags // while it did not
+}
+
+// NewStories returns the stories of a store and an empty index.
+func NewStories(s Archive, x Index) *Stories {
+	return &Stories{store: s, index: x, tried: make(chan struct{})}
+}
+
+// Recall fills the index with what is stored, as far back as it reaches. What an
+// earlier run stored but did not get to group is grouped and told. Once that is
+// done it does nothing; after an error it goes on where it failed.
+func (s *Stories) Recall(ctx context.Context, tell func(feeds.Event)) error {
+	defer s.try.Do(func() { close(s.tried) })
+	if !s.full() {
+		back, most := s.index.Reach()
+		if err := s.store.Replay(ctx, clock().Add(-back), most, s.index.Restore); err != nil {
+			return err
+		}
+		s.settle()
+	}
+	if !s.grouped {
+		late, err := s.group(ctx)
+		if err != nil {
+			return err
+		}
+		s.grouped = true
+		if len(late) > 0 {
+			tell(feeds.ItemsLoaded{Items: late})
+		}
+	}
+	return nil
+}
+
+// Retag has the index take new tags of stored items. It may be called from any
+// goroutine. What comes while the index is filled is said again afterwards: it
+// may have been filled with the old ones.
+func (s *Stories) Retag(tags map[feeds.ItemID]feeds.Tags) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.restored {
+		s.retagged = append(s.retagged, tags)
+	}
+	s.index.Retag(tags)
+}
+
+// full says whether the index has been filled.
+func (s *Stories) full() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.restored
+}
+
+// settle ends the filling of the index.
+func (s *Stories) settle() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, tags := range s.retagged {
+		s.index.Retag(tags)
+	}
+	s.restored, s.retagged = true, nil
+}
+
+// Wait waits until Recall has ended for the first time, well or not: before, the
+// index knows less than is stored.
+func (s *Stories) Wait(ctx context.Context) error {
+	select {
+	case <-s.tried:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// group puts the stored items that are in no story into stories, and returns
+// them.
+func (s *Stories) group(ctx context.Context) (late []feeds.Item, err error) {
+	late, err = s.store.Items(ctx, store.Query{Ungrouped: true})
+	if err != nil || len(late) == 0 {
+		return nil, err
+	}
+	slices.Reverse(late)
+	kept, added := false, 0
+	defer func() {
+		for i := 0; !kept && i < added; i++ { // also when the index panics
+			s.index.Remove(late[i].ID)
+		}
+	}()
+	for i := range late {
+		it := &late[i]
+		if it.Text, err = s.store.Text(ctx, it.ID); err != nil {
+			return nil, err
+		}
+		added++
+		s.index.Add(it)
+		it.Text = ""
+	}
+	err = s.store.SetStory(ctx, late)
+	kept = err == nil
+	return late, err
+}
+
+// Mend asks the index what better evidence has shown, keeps it, has the index
+// carry it out and returns it. What could not be kept is tried again the next
+// time.
+func (s *Stories) Mend(ctx context.Context) ([]feeds.Move, error) {
+	s.waiting = append(s.waiting, s.index.Moves()...)
+	if len(s.waiting) == 0 {
+		return nil, nil
+	}
+	if err := s.store.Move(ctx, s.waiting); err != nil {
+		return nil, err
+	}
+	moves := s.waiting
+	s.waiting = nil
+	s.index.Move(moves)
+	return moves, nil
+}

@@ -1,0 +1,56 @@
+package story
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/feeds"
+)
+
+func TestRetagReachesWhatIsHeld(t *testing.T) {
+	about := func(codes string) (tags feeds.Tags) {
+		for _, c := range strings.Fields(codes) {
+			tags.Countries = append(tags.Countries, feeds.Tag{Code: c, Weight: 1, About: true})
+		}
+		return tags
+	}
+	x := New(Options{})
+	for i, codes := range []string{"MA", "CL"} {
+		it := feeds.Item{ID: feeds.ItemID(i + 1), Feed: "ledger", Title: fmt.Sprint("Dockers walk out ", i), Tags: about(codes)}
+		x.Add(&it)
+	}
+	for _, step := range []struct {
+		name string
+		tags map[feeds.ItemID]feeds.Tags
+		want string // the items of MA and of CL
+	}{
+		{"apart", nil, "[1] [2]"},
+		{"one country more", map[feeds.ItemID]feeds.Tags{2: about("CL MA"), 99: about("MA")}, "[1 2] [2]"},
+		{"said again", map[feeds.ItemID]feeds.Tags{2: about("CL MA")}, "[1 2] [2]"},
+		{"no country", map[feeds.ItemID]feeds.Tags{1: {}}, "[2] [2]"},
+		{"both at once", map[feeds.ItemID]feeds.Tags{2: about("MA"), 1: about("CL")}, "[2] [1]"},
+	} {
+		x.Retag(step.tags)
+		found := map[string][]feeds.ItemID{}
+		for _, id := range []feeds.ItemID{1, 2} {
+			for _, code := range x.entries[id].countries {
+				found[code] = append(found[code], id)
+			}
+		}
+		if got := fmt.Sprint(found["MA"], found["CL"]); got != step.want {
+			t.Errorf("%s: %s, want %s", step.name, got, step.want)
+		}
+		for code, ids := range found {
+			for _, id := range ids {
+				if n := x.entries[id].number; !slices.Contains(x.lexicon.about[code], n) || len(x.lexicon.about[code]) != len(ids) {
+					t.Errorf("%s: under %s stand %v, want that of %v", step.name, code, x.lexicon.about[code], ids)
+				}
+			}
+		}
+		if len(x.lexicon.about) != len(found) {
+			t.Errorf("%s: %d countries are listed, want %d", step.name, len(x.lexicon.about), len(found))
+		}
+	}
+}
