@@ -32,3 +32,26 @@ var isDull = func() map[string]bool {
 func dropped(w word, lang string) bool {
 	return isDull[w.folded] || slices.Contains(languagesOf()[w.folded], lang)
 }
+
+const (
+	longestLabel    = 4 // words
+	leastUnderneath = 3 // words that must follow a label
+)
+
+// label returns a hash of the name of a column that stands before a headline,
+// as in "Morning markets: ..." or "War in the east, live: ...", or zero. A label
+// that names somebody or a place, "Kenya: ...", says of whom the headline is and
+// makes no column, unless it says as well in which form it is told.
+func (l *lexicon) label(title string) uint64 {
+	before, after, found := strings.Cut(title, ": ")
+	if !found || len(strings.Fields(after)) < leastUnderneath {
+		return 0
+	}
+	ws := joinPhrases(split(before, longestLabel+1), l.background.phrases)
+	form := slices.ContainsFunc(ws, func(w word) bool { return isDull[w.folded] })
+	named := slices.ContainsFunc(ws, func(w word) bool { return l.find(w).id.kind().names() })
+	if len(ws) == 0 || len(ws) > longestLabel || named && !form {
+		return 0
+	}
+	return hash(fold(before))
+}

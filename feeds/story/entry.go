@@ -24,6 +24,7 @@ type entry struct {
 	countries []string  // that the item is about
 	lang      string
 	titleKey  uint64 // hash of the folded title
+	label     uint64 // hash of the name of a column before it; zero if there is none
 	terms     []term // in order of word
 	length    float64
 	in        *cluster
@@ -98,7 +99,7 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 	ws := append(slices.Clip(head), body...)
 	e := &entry{
 		id: it.ID, feed: unique.Make(it.Feed).Value(), wire: unique.Make(it.Wire).Value(), at: it.Published,
-		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)),
+		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)), label: l.label(title),
 	}
 	e.terms = l.terms(ws, len(head), e.lang)
 	if len(e.countries) == 0 {

@@ -19,8 +19,8 @@ const (
 	copyCosine = 0.8
 	copyWords  = 5
 
-	// A feed that gives two items one title so far apart has a column of that
-	// name: then the title is no evidence.
+	// A feed that gives two items one title, or one label before the title, so
+	// far apart has a column of that name: no two of its parts tell one event.
 	columnGap = 12 * time.Hour
 )
 
@@ -148,5 +148,5 @@ func (c *cluster) around(e *entry) []*entry {
 }
 
 func sameColumn(a, b *entry) bool {
-	return a.feed == b.feed && a.titleKey == b.titleKey && gap(a.at, b.at) >= columnGap
+	return a.feed == b.feed && (a.titleKey == b.titleKey || a.label != 0 && a.label == b.label) && gap(a.at, b.at) >= columnGap
 }

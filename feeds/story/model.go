@@ -31,14 +31,16 @@ const (
 	inputs
 )
 
-// Three weights are priors and not fitted, because the pairs cannot teach them.
+// Five weights are priors and not fitted, because the pairs cannot teach them.
 // Their items bear the time of the event and not their own; each outlet told an
-// event once; and sentences that differ in nothing but the country stand in
-// none of the sets.
+// event once; and sentences that differ in nothing but the country or the
+// person stand in none of the sets.
 const (
 	priorDay       = -2.0 // a day: what comes later is a sequel, and the panel offers it as such
 	priorOutlet    = -0.5 // both are of one feed, which rarely tells an event twice
+	priorAgain     = -2.0 // ... a day: it comes back with news, or with the same column
 	priorElsewhere = -7.0 // different countries, and no name or number is the same
+	priorTemplate  = -5.0 // one sentence about two: the titles differ in nothing but the names
 )
 
 // evidence returns the inputs for one pair.
@@ -52,7 +54,8 @@ func (s shared) evidence() evidence {
 
 // prior is the part of the logit that is not fitted.
 func (s shared) prior() float64 {
-	return priorDay*s.gap + priorOutlet*is(s.outlet) + priorElsewhere*is(s.country < 0 && !s.named)
+	return priorDay*s.gap + (priorOutlet+priorAgain*s.gap)*is(s.outlet) +
+		priorElsewhere*is(s.country < 0 && !s.named) + priorTemplate*is(s.template)
 }
 
 // logit is the model's answer: 0 is even odds, above it speaks for one event.

@@ -89,6 +89,18 @@ var pairs = []struct {
 		half{"Bolivia: aprueban en el Congreso la ley del litio tras largo debate", ""},
 		2, true,
 	},
+	{
+		"words of two addresses",
+		half{"kazakh herders block drovnik mine road over poisoned wells", ""},
+		half{"herders blockade road to drovnik mine in kazakhstan poisoned wells", ""},
+		4, true,
+	},
+	{
+		"one of the two gives more numbers",
+		half{"Flood in Malawi kills 40 and drives 9,000 from their homes in Nsanje", "At least 40 people died and 9,000 lost their homes when the Shire river flooded Nsanje in Malawi, officials said."},
+		half{"Malawi: 9,000 flee Shire river flood in Nsanje, dozens dead", "The flood of the Shire river in Nsanje, southern Malawi, has driven 9,000 people from their homes."},
+		4, true,
+	},
 
 	{
 		"one country, two events",
@@ -107,6 +119,24 @@ var pairs = []struct {
 		half{"Bomb blast in Quetta market kills 5", "A bomb hidden in a motorcycle exploded in a market of Quetta in southwestern Pakistan, police said."},
 		half{"Train derails near Multan, 5 killed", "Several carriages of an express train left the rails near Multan in central Pakistan, railway officials said."},
 		2, false,
+	},
+	{
+		"one deed, two people",
+		half{"Senator Ortwin Halvard charged with taking bribes from a road builder", ""},
+		half{"Senator Pelagia Moutinho charged with taking bribes from a road builder", ""},
+		6, false,
+	},
+	{
+		"addresses about two people of one place",
+		half{"governor of tarapaca lisandro quiroz resigns", ""},
+		half{"mayor of iquique aurelia bascunan resigns", ""},
+		2, false,
+	},
+	{
+		"the sequel days later",
+		half{"Dock workers in Antofagasta begin strike over pensions", ""},
+		half{"Dock workers in Antofagasta vote to end pension strike", ""},
+		96, false,
 	},
 	{
 		"a column of two outlets",

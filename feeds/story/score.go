@@ -16,6 +16,7 @@ type shared struct {
 	named      bool    // a name or a number is among all that they share
 	depth      float64 // how much text below the title both have, 0..1
 	strangers  bool    // both titles name somebody, and nobody in common
+	template   bool    // strangers in titles that differ in nothing but names and numbers
 	conflict   bool    // both titles give numbers and none is the same
 	uncounted  bool    // both texts give several numbers and none is the same
 	missed     float64 // weight of the names in a title that the other text lacks, the lighter side
@@ -43,6 +44,7 @@ type side struct {
 const (
 	informative = 0.3 // weight from which a shared word counts as informative
 	fullDepth   = 20  // terms below the title that make a text as deep as needed
+	alike       = 0.8 // of the other words of a title, from which it differs in its names alone
 	several     = 2   // numbers of a text that should come back in another of the same event
 )
 
@@ -77,10 +79,17 @@ func compare(a, b *entry) shared {
 // part takes into account what either side has alone.
 func (s *shared) part(a, b side) {
 	s.strangers = a.titleNames > 0 && b.titleNames > 0 && s.titleNames == 0
+	s.template = s.strangers && !s.named && a.namesAlone() && b.namesAlone()
 	s.conflict = a.titleNumbers > 0 && b.titleNumbers > 0 && s.titleNumbers == 0
 	s.uncounted = a.numbers >= several && b.numbers >= several && s.numbers == 0
 	s.missed = min(a.missed, b.missed)
 	s.unanswered = min(ratio(a.lacked, a.title), ratio(b.lacked, b.title))
+}
+
+// namesAlone says whether what the other lacks of the title is names and
+// numbers alone.
+func (s side) namesAlone() bool {
+	return s.missed > 0 && s.lacked-s.missed <= (1-alike)*(s.title-s.missed)
 }
 
 // add takes one word of the side into account, which the other has as well or

@@ -240,6 +240,30 @@ func TestColumnsDoNotChainDays(t *testing.T) {
 	}
 }
 
+func TestPartsOfAColumnAreApart(t *testing.T) {
+	const text = "Shares in Oslo and Stockholm rose as the price of salmon and timber recovered, dealers said."
+	for _, c := range []struct {
+		name, a, b string
+		hours      float64
+		same       bool
+	}{
+		{"a label", "Northern markets: Shares rise as salmon recovers", "Northern markets: Shares rise as timber recovers", 24, false},
+		{"a label with a place and a form", "Norway live: Shares rise as salmon recovers", "Norway live: Shares rise as timber recovers", 13, false},
+		{"the same hour", "Northern markets: Shares rise as salmon recovers", "Northern markets: Shares rise as salmon and timber recover", 1, true},
+		{"a place is no column", "Norway: Salmon farms of Tromso fined over lice", "Norway: Fines for salmon farms of Tromso over lice", 13, true},
+	} {
+		x := story.New(story.Options{})
+		a, b := item(1, "one", c.a, text, 0), item(2, "one", c.b, text, c.hours)
+		if strings.Contains(c.name, "place is") {
+			a.Summary, b.Summary = "", ""
+		}
+		addAll(x, []*feeds.Item{a, b})
+		if got := a.Story == b.Story; got != c.same {
+			t.Errorf("%s: one story %v, want %v; join %+v", c.name, got, c.same, b.Join)
+		}
+	}
+}
+
 func TestWireCopyJoins(t *testing.T) {
 	const copied = "OSLO, Feb 1 (Reuters) - Norway will close two of its five lignite mines by 2030, the energy ministry said on Sunday, citing falling demand and the price of emission permits. Some 1,400 miners at Tverrfjell and Grongdal will be offered early retirement."
 	x := story.New(story.Options{})

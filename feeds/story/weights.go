@@ -5,17 +5,17 @@ package story
 // fitted is the model in use.
 var fitted = model{
 	weights: evidence{
-		bias:       -2.59,
-		cosine:     3.23,
+		bias:       -2.61,
+		cosine:     3.30,
 		sum:        5.19,
 		depth:      -1.80,
-		abroad:     -0.61,
-		strangers:  -1.52,
-		uncounted:  -3.08,
+		abroad:     -0.58,
+		strangers:  -1.51,
+		uncounted:  -3.09,
 		missed:     -0.49,
 		unanswered: -0.91,
 	},
-	threshold: 1.0,
-	caution:   1.0,
+	threshold: 1.4,
+	caution:   0.5,
 	share:     0.7,
 }
