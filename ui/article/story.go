@@ -83,7 +83,7 @@ func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
 	speaker := pane.Outlet(first.Feed)
 	name := based(speaker, first.Feed.Country)
 	if told.Wire != "" {
-		name = told.Wire
+		name = based(told.Name, told.Country)
 	}
 	src := source{entries: []entry{{
 		about: p.dotted(p.told(first.Item)+" "+name, p.retitled(first.Item)),

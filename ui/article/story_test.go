@@ -91,6 +91,10 @@ func TestSources(t *testing.T) {
 		{"an agency without a feed", []Version{
 			told(1, "unknown", "09:00", "Talks break off", wired), told(2, "organ", "09:30", "Talks over", wired), told(3, "north-post", "10:00", "No deal"),
 		}, 2},
+		{"an agency of state", []Version{
+			told(1, "ledger", "09:00", "Talks are a success, ministry says", func(it *feeds.Item) { it.Wire = "TASS" }),
+			told(2, "north-post", "09:30", "Talks broken off, delegates say"),
+		}, 2},
 	}
 	for _, s := range stories {
 		var out strings.Builder
