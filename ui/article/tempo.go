@@ -1,0 +1,106 @@
+package article
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+)
+
+// told returns when an item was published, as far as its feed says so.
+func (p *Pane) told(it feeds.Item) string {
+	if it.Date == feeds.DateGiven {
+		return p.clock(it.Published)
+	}
+	return "seen " + p.clock(it.Published)
+}
+
+// retitled says when the headline of an item was changed; empty if never.
+func (p *Pane) retitled(it feeds.Item) string {
+	if it.Retitled.IsZero() {
+		return ""
+	}
+	return "headline changed " + p.clock(it.Retitled)
+}
+
+// span returns the oldest and the newest version.
+func (p *Pane) span() (oldest, newest Version) {
+	by := func(a, b Version) int {
+		return cmp.Or(a.Item.Published.Compare(b.Item.Published), cmp.Compare(a.Item.ID, b.Item.ID))
+	}
+	return slices.MinFunc(p.versions, by), slices.MaxFunc(p.versions, by)
+}
+
+// counted returns how many sources tell the story, and how many of them are of
+// state.
+func (p *Pane) counted() (sources, state int) {
+	for _, s := range p.sides {
+		sources += len(s.sources)
+		if s.of.OfState() {
+			state += len(s.sources)
+		}
+	}
+	return sources, state
+}
+
+// brief says in one line who tells the story and since when, and which version
+// is on show: as much of that as fits into width.
+func (p *Pane) brief(width int) string {
+	n, state := p.counted()
+	sources, ofState := count(n, "source"), ""
+	if state > 0 {
+		ofState = fmt.Sprintf("%d state", state)
+	}
+	oldest, newest := p.span()
+	first, last := p.since(oldest), "last "+p.told(newest.Item)
+	span := last
+	if oldest.Item.Date == feeds.DateGiven && newest.Item.Date == feeds.DateGiven {
+		end := pane.Clock(newest.Item.Published, oldest.Item.Published.In(p.now().Location()))
+		span = p.told(oldest.Item) + " to " + end
+	}
+	which := fmt.Sprintf("%d of %d: %s %s", p.at+1, len(p.versions), p.shown("version-prev"), p.shown("version-next"))
+	for _, parts := range [][]string{
+		{sources, ofState, first + " by " + pane.Outlet(oldest.Feed), last, which},
+		{sources, ofState, first, last, which},
+		{sources, ofState, span, which},
+		{sources, ofState, which},
+	} {
+		if said := p.dotted(parts...); pane.Width(said) <= width {
+			return said
+		}
+	}
+	return p.dotted(sources, which)
+}
+
+// since says when the oldest version was published or, without a date, seen.
+func (p *Pane) since(oldest Version) string {
+	if oldest.Item.Date == feeds.DateGiven {
+		return "first told " + p.clock(oldest.Item.Published)
+	}
+	return "first " + p.told(oldest.Item)
+}
+
+// tempo says since when the story is told, and what is not known of that.
+func (p *Pane) tempo() string {
+	oldest, newest := p.span()
+	seen, undated := oldest.Item.Seen, 0
+	for _, v := range p.versions {
+		if v.Item.Seen.Before(seen) {
+			seen = v.Item.Seen
+		}
+		if v.Item.Date != feeds.DateGiven {
+			undated++
+		}
+	}
+	parts := []string{
+		p.since(oldest) + p.now().Format(" MST") + " by " + pane.Outlet(oldest.Feed),
+		"last " + p.told(newest.Item) + " by " + pane.Outlet(newest.Feed),
+		"first seen here " + p.clock(seen),
+	}
+	if undated > 0 {
+		parts = append(parts, fmt.Sprintf("%d without a date", undated))
+	}
+	return p.dotted(parts...)
+}
