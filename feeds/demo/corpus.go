@@ -39,6 +39,8 @@ type item struct {
 	region     string // file it stands in
 	slug       string
 	title      string
+	then       string // its title in the second edition, or empty if it stays
+	later      bool   // it stands in the second edition only
 	byline     string
 	page       string // key of its full text in data/pages, or empty
 	age        time.Duration
@@ -100,9 +102,11 @@ func dash(s string) string { return strings.TrimPrefix(s, "-") }
 // addNews reads one file of data/news; name is the region it is kept under. A
 // line "== event CC CC" opens an event and names its countries; a line
 // "-- outlet age slug" opens an item, its age with a question mark if the feed
-// is to give no date. Below it stand the title, fields ("by:", "in:" for
-// categories, "is:" for other countries than the event's, "page:", "as:" for
-// the outlet whose text it carries) and the paragraphs of the summary.
+// is to give no date, and "++" opens one that only the second edition has.
+// Below it stand the title, fields ("then:" for its title in the second
+// edition, "by:", "in:" for categories, "is:" for other countries than the
+// event's, "page:", "as:" for the outlet whose text it carries) and the
+// paragraphs of the summary.
 func (c *corpus) addNews(name, text string) error {
 	var event string
 	var about []string
@@ -114,10 +118,10 @@ func (c *corpus) addNews(name, text string) error {
 		case mark == "==":
 			f := strings.Fields(rest)
 			event, about = f[0], f[1:]
-		case mark == "--":
+		case mark == "--" || mark == "++":
 			it, err = c.open(strings.Fields(rest))
 			if err == nil {
-				it.event, it.region, it.countries = event, name, about
+				it.event, it.region, it.countries, it.later = event, name, about, mark == "++"
 			}
 		default:
 			err = c.describe(it, line)
@@ -156,6 +160,8 @@ func (c *corpus) describe(it *item, line string) error {
 		return fmt.Errorf("%q belongs to no item", line)
 	case it.title == "":
 		it.title = line
+	case key == "then":
+		it.then = value
 	case key == "by":
 		it.byline = value
 	case key == "in":

@@ -2,9 +2,10 @@
 // invented outlets, kept in the binary as text and served in process. The
 // program reads them with its ordinary loader, fetcher and parsers; only the
 // transport is short. It makes no request, knows nothing of parsing, and no
-// outlet, agency or person in it exists. main uses it for --demo, and tests
-// use it as a labelled world: which item tells which event, about which
-// countries.
+// outlet, agency or person in it exists. A feed that is visited again gives its
+// second edition: some headlines changed, some reports more. main uses it for
+// --demo, and tests use it as a labelled world: which item tells which event,
+// about which countries.
 package demo
 
 import (

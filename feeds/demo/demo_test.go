@@ -155,6 +155,9 @@ func TestItemsAreWhole(t *testing.T) {
 			t.Errorf("%s stands twice", it.link())
 		}
 		links[it.link()], used[it.page] = true, true
+		if it.later && it.then != "" || it.then == it.title {
+			t.Errorf("%s: its second edition is %q", it.slug, it.then)
+		}
 		if it.undated {
 			undated++
 		}

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"html"
@@ -65,13 +66,27 @@ type feedView struct {
 	Entries []entry
 }
 
-func (c *corpus) renderFeed(o *outlet, start time.Time) []byte {
+// edition is how often the feeds have gone to print.
+type edition int
+
+const (
+	first  edition = 1
+	second edition = 2
+)
+
+func (c *corpus) renderFeed(o *outlet, start time.Time, n edition) []byte {
 	if o.trait == "hostile" {
 		return hostileFile("data/hostile.xml", start)
 	}
 	v := feedView{outlet: o, Home: "https://" + o.host + "/", Built: start}
 	for _, it := range o.items {
+		if it.later && n < second {
+			continue
+		}
 		e := newEntry(it, start)
+		if n == second {
+			e.Title = cmp.Or(it.then, it.title)
+		}
 		if o.trait == "full" {
 			text := pageView{Blocks: expandBlocks(c.pageOf(it).blocks, e.Time)}
 			e.Content = string(render(layouts, "blocks", text))

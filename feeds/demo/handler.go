@@ -19,13 +19,15 @@ type answer struct {
 	wait   time.Duration
 	status int // an error to answer with instead; zero for none
 	body   func() []byte
+	again  func() []byte // for who was here before; nil if that is the body too
 }
 
 // Handler answers requests for the feeds and articles of the demo by host and
 // path. The time of an item is start less its recorded age, so equal starts
-// give equal bytes. Unknown addresses are 404; If-None-Match is honoured; the
-// slow feed waits but not beyond its request's context; the failing feed
-// answers 503.
+// give equal bytes. A feed gives its second edition to whoever sends
+// If-None-Match, which is honoured, and its first one to all others. Unknown
+// addresses are 404; the slow feed waits but not beyond its request's context;
+// the failing feed answers 503.
 func Handler(start time.Time) http.Handler {
 	answers := world().answers(start.UTC().Truncate(time.Second))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -55,17 +57,25 @@ func waited(r *http.Request, d time.Duration) bool {
 }
 
 func send(w http.ResponseWriter, r *http.Request, a answer) {
-	body := a.body()
+	body := a.body
+	if a.again != nil && r.Header.Get("If-None-Match") != "" {
+		body = a.again
+	}
+	text := body()
 	w.Header().Set("Content-Type", a.kind+"; charset=utf-8")
-	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(body)))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(text)))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(text))
 }
 
 // answers lists every address of the demo: host and path.
 func (c *corpus) answers(start time.Time) map[string]answer {
 	out := map[string]answer{}
 	for _, o := range c.outlets {
-		a := answer{kind: formats[o.format], body: func() []byte { return c.renderFeed(o, start) }}
+		a := answer{
+			kind:  formats[o.format],
+			body:  func() []byte { return c.renderFeed(o, start, first) },
+			again: func() []byte { return c.renderFeed(o, start, second) },
+		}
 		switch o.trait {
 		case "slow":
 			a.wait = slowness
