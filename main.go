@@ -405,13 +405,8 @@ func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, erro
 	if err != nil {
 		return feeds.Related{}, err
 	}
-	r := feeds.Related{Item: it.ID}
 	s, _, err := h.store.Story(ctx, it.Story)
-	if same := s.Versions(it.ID, feeds.Directory(h.feeds), relatedLimit); len(same.Entries) > 0 {
-		r.Groups = append(r.Groups, same)
-	}
-	r.Groups = append(r.Groups, found.Fill(items).Groups...)
-	return r, err
+	return found.Fill(items).Behind(s.Versions(it.ID, feeds.Directory(h.feeds), relatedLimit)), err
 }
 
 // page gets a page for the command line.

@@ -70,3 +70,11 @@ func (r Related) Fill(items []Item) Related {
 	}
 	return out
 }
+
+// Behind returns r with a group before its own, unless that has no entries.
+func (r Related) Behind(first RelatedGroup) Related {
+	if len(first.Entries) > 0 {
+		r.Groups = append([]RelatedGroup{first}, r.Groups...)
+	}
+	return r
+}
