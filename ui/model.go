@@ -56,7 +56,7 @@ type model struct {
 	quiet           feeds.Quiet                   // of the filter in force
 
 	open   opened
-	past   []opened // where backspace leads
+	past   []visit  // where backspace leads
 	undone []undo   // what U takes back, the last one first
 	marks  []*mark  // shown and not saved yet, the first one is being saved
 	steps  []*step  // amendments of the corrections that are being made
@@ -71,6 +71,13 @@ type model struct {
 type opened struct {
 	story feeds.StoryID
 	item  feeds.ItemID
+}
+
+// visit is a story that another one was reached from, and where the reader
+// stood beside it.
+type visit struct {
+	opened
+	place related.Place
 }
 
 // round counts the visits of the loading rounds that are going on; they may

@@ -88,7 +88,9 @@ func (m *model) goBack() tea.Cmd {
 		m.past = m.past[:n-1]
 		m.list.Go(last.story)
 		m.setFocus(onRelated)
-		return m.show(last.story, last.item)
+		cmd := m.show(last.story, last.item)
+		m.rel.Return(last.place)
+		return cmd
 	case m.focus == onRelated:
 		m.setFocus(onArticle)
 	case m.focus != onList:

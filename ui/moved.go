@@ -96,7 +96,7 @@ func (m *model) regroup(moves []feeds.Move) (cmd tea.Cmd, moved bool) {
 	}
 	m.renamed(&m.open)
 	for i := range m.past {
-		m.renamed(&m.past[i])
+		m.renamed(&m.past[i].opened)
 	}
 	m.touch(r.touched)
 	if slices.ContainsFunc(r.touched, func(e *entry) bool { return e.ID == m.open.story }) {

@@ -146,7 +146,7 @@ func (m *model) makeRoom() {
 		return
 	}
 	m.shelf.trim(most-shelfItems/2, func(id feeds.StoryID) bool {
-		return id == m.open.story || slices.ContainsFunc(m.past, func(o opened) bool { return o.story == id })
+		return id == m.open.story || slices.ContainsFunc(m.past, func(o visit) bool { return o.story == id })
 	})
 	m.list.Show(slices.DeleteFunc(slices.Clone(m.list.Rows()), func(r *headlines.Row) bool { return m.shelf.story(r.Story) == nil }))
 	m.count()

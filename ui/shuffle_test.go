@@ -82,7 +82,7 @@ func (w *world) agrees(when string) {
 	if live != m.stories {
 		w.t.Fatalf("%s: %d stories listed, %d counted", when, live, m.stories)
 	}
-	for _, o := range append([]opened{m.open}, m.past...) {
+	for _, o := range append([]visit{{opened: m.open}}, m.past...) {
 		if o.item != 0 && m.shelf.at[o.item] != o.story {
 			w.t.Fatalf("%s: open is %+v, its item is in %d", when, o, m.shelf.at[o.item])
 		}

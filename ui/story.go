@@ -73,7 +73,7 @@ func (m *model) openStory(a pane.Open) tea.Cmd {
 		return nil
 	}
 	if m.focus == onRelated && m.open.story != 0 {
-		m.past = append(m.past, m.open) // back leads to it, and to related
+		m.past = append(m.past, visit{m.open, m.rel.Place()}) // back leads to it, and to related
 	}
 	if a.Item == 0 && e.ID == m.open.story {
 		a.Item = m.open.item

@@ -97,7 +97,7 @@ func (m *model) title(s spot) string {
 	case s == onArticle:
 		return m.art.Title()
 	case s == onRelated:
-		return "Related"
+		return m.rel.Title()
 	case m.search != nil:
 		return "Found"
 	default:

@@ -38,11 +38,11 @@ func (p *panel) sameActors(it feeds.Item) feeds.RelatedGroup {
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			if !c.sameAs(a, b) && !c.sameAs(b, a) {
-				c.try(a.weight+b.weight, a, b)
+				c.try(a.value()+b.value(), a, b)
 			}
 		}
 		if a.full() {
-			c.try(aloneFactor*a.weight, a)
+			c.try(aloneFactor*a.value(), a)
 		}
 	}
 	var labels []string
@@ -105,7 +105,7 @@ func (c *cast) actors(it feeds.Item) []actor {
 			add(a)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b actor) int { return cmp.Compare(b.weight, a.weight) })
+	slices.SortStableFunc(out, func(a, b actor) int { return cmp.Compare(b.value(), a.value()) })
 	return out[:min(len(out), mostActors)]
 }
 
@@ -178,6 +178,14 @@ func (c *cast) sameAs(a, b actor) bool {
 		}
 	}
 	return float64(both) >= inItself*float64(all)
+}
+
+// value is what a counts: what the title does not name counts half.
+func (a actor) value() float64 {
+	if a.titled {
+		return a.weight
+	}
+	return a.weight / 2
 }
 
 // is says whether a and b are one: the same country, or names with a word in

@@ -12,8 +12,8 @@ import (
 // Two stories are chapters of one if they are alike, the days between them left
 // aside.
 const (
-	linkLogit  = 0.6 // of two neighbouring chapters
-	courseFit  = 0.3 // of each chapter and the open item, so that no chain drifts away
+	linkLogit  = 0.8 // of two neighbouring chapters
+	courseFit  = 0.6 // of each chapter and the open item, so that no chain drifts away
 	courseGain = 0.5 // how much that counts beside the bond of the neighbours
 	sizeGain   = 0.4 // of ln(items): the best covered story of a day stands for it
 	skipLoss   = 0.4 // of each day passed over: a chain goes step by step

@@ -47,6 +47,9 @@ func (p *panel) rarest() string {
 func (p *panel) alsoAbout(o *entry, label string) string {
 	var telling wordID
 	most := informative * informative * openFactor
+	if p.of.lang != english {
+		return "about " + label // who counts no words cannot tell the telling ones
+	}
 	for _, t := range p.of.terms {
 		other, ok := o.term(t.word)
 		if z := t.weight() * other.weight(); ok && t.kind() != country && z > most {

@@ -14,10 +14,10 @@ energy trade health justice governor mayor senator senate congressman congress r
 prince princess crown emperor sultan emir sheikh ayatollah pope cardinal archbishop bishop rabbi ambassador envoy
 chief chairman chairwoman director commissioner commander commandant admiral colonel captain major lieutenant
 sergeant officer judge attorney prosecutor lawyer spokesman spokeswoman spokesperson leader opposition party
-government parliament cabinet council court supreme assembly state department office agency authority police army
+government parliament cabinet council court supreme assembly state treasury department office agency authority police army
 navy military force troop guard coast air border republic republican democrat democratic conservative liberal labour
 socialist mr mrs ms dr sir lord lady former ex acting son wife reuters ap afp news times post press tv radio
-correspondent exclusive explainer analysis opinion factbox war peace deal day week month year christmas easter
+correspondent exclusive explainer analysis opinion factbox insight live watch replay war peace deal day week month year christmas easter
 ramadan eid
 `)
 
@@ -26,7 +26,7 @@ var parts = stems(`
 north south east west northern southern eastern western central middle new great united saint san santa los las st
 fort port lake mount cape sea gulf strait island islands river bay valley desert bank city street province region
 district capital world global international national federal europe european africa african asia asian america
-american arab latin western islamic muslim christian jewish nazi catholic orthodox ai covid internet union
+american arab latin western islamic islamist muslim christian jewish nazi catholic orthodox ai covid internet union
 university airport house nbc cnn bbc cbs abc nyt wsj axios bloomberg fox cnbc xinhua tass rt pbs npr youtube
 tiktok facebook instagram twitter telegram whatsapp google
 `)

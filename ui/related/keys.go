@@ -36,8 +36,8 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 	case "copy-link":
 		return pane.CopyLink(e.Item)
 	}
-	p.cursor, _ = pane.Move(name, p.cursor, len(p.entries), p.inSight())
-	p.follow()
+	to, _ := pane.Move(name, p.cursor, len(p.entries), p.inSight())
+	p.point(to)
 	return pane.Handled{}
 }
 
@@ -56,7 +56,7 @@ func (p *Pane) Click(_, y int) pane.Action {
 	if p.rows[i].entry == p.cursor {
 		return p.open()
 	}
-	p.cursor = p.rows[i].entry
+	p.point(p.rows[i].entry)
 	return pane.Handled{}
 }
 

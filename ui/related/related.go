@@ -25,6 +25,7 @@ type Pane struct {
 	groups  []feeds.RelatedGroup
 	entries []feeds.RelatedEntry // those on show, in the order of the screen
 	cursor  int
+	back    Place // where to put the cursor when the groups come
 
 	width, height int
 	focused       bool
@@ -50,7 +51,7 @@ func (p *Pane) Loading(item feeds.Item) {
 	if item.ID == p.item {
 		return
 	}
-	p.item, p.loaded, p.groups, p.cursor, p.top = item.ID, false, nil, 0, 0
+	p.item, p.loaded, p.groups, p.cursor, p.top, p.back = item.ID, false, nil, 0, 0, Place{}
 	p.set()
 }
 
@@ -61,14 +62,36 @@ func (p *Pane) Set(r feeds.Related) {
 	if r.Item != p.item {
 		return
 	}
-	old, had := p.current()
+	stood := p.Place()
+	if !p.loaded {
+		stood, p.back = p.back, Place{}
+	}
 	p.loaded, p.groups = true, slices.DeleteFunc(slices.Clone(r.Groups), func(g feeds.RelatedGroup) bool {
 		return len(g.Entries) == 0
 	})
+	p.cursor = 0
 	p.set()
-	p.cursor = max(0, slices.IndexFunc(p.entries, func(e feeds.RelatedEntry) bool { return had && e.Item.ID == old.Item.ID }))
+	p.cursor = max(0, slices.IndexFunc(p.entries, func(e feeds.RelatedEntry) bool { return e.Item.ID == stood.entry }))
+	p.set()
+	p.Scroll(stood.top - p.top)
 	p.follow()
 }
+
+// Place is where a reader stands in the panel.
+type Place struct {
+	entry feeds.ItemID
+	top   int
+}
+
+// Place returns where the reader stands.
+func (p *Pane) Place() Place {
+	e, _ := p.current()
+	return Place{e.Item.ID, p.top}
+}
+
+// Return puts the reader where he once stood beside the item that Loading
+// named last, as soon as its related stories are there.
+func (p *Pane) Return(to Place) { p.back = to }
 
 // current returns the entry under the cursor.
 func (p *Pane) current() (feeds.RelatedEntry, bool) {
@@ -76,4 +99,11 @@ func (p *Pane) current() (feeds.RelatedEntry, bool) {
 		return feeds.RelatedEntry{}, false
 	}
 	return p.entries[p.cursor], true
+}
+
+// point puts the cursor on an entry, which then tells more of itself.
+func (p *Pane) point(i int) {
+	p.cursor = i
+	p.set()
+	p.follow()
 }

@@ -251,6 +251,47 @@ func TestTheCursorStaysOnItsEntry(t *testing.T) {
 	}
 }
 
+func TestTheReaderComesBackToHisPlace(t *testing.T) {
+	p := loaded(river(), 60, 12)
+	for range 7 {
+		p.Press(pane.Keystroke("j"))
+	}
+	place, before := p.Place(), screen(p)
+	p.Loading(feeds.Item{ID: 2})
+	p.Set(feeds.Related{Item: 2, Groups: river().Groups[2:]})
+	p.Loading(feeds.Item{ID: 1})
+	p.Return(place)
+	p.Set(river())
+	if diff := cmp.Diff(before, screen(p)); diff != "" {
+		t.Errorf("after a way there and back (-want +got):\n%s", diff)
+	}
+	p.Loading(feeds.Item{ID: 3})
+	p.Set(feeds.Related{Item: 3, Groups: river().Groups})
+	if got := screen(p); !strings.HasPrefix(got, " SAME EVENT") {
+		t.Errorf("another story does not begin at the top:\n%s", got)
+	}
+}
+
+func TestAHeadlineTellsAllUnderTheCursor(t *testing.T) {
+	p := loaded(river(), 60, 40)
+	p.Press(pane.Keystroke("j"))
+	if got := selected(p); !strings.Contains(got, "Talks on the river break off") || !strings.Contains(got, "The North Post (independent, NO) · 1h · same words") {
+		t.Errorf("selected: %q", got)
+	}
+	p.Focus(false)
+	if got := selected(p); strings.Contains(got, "independent, NO") {
+		t.Errorf("selected without focus: %q", got)
+	}
+}
+
+func TestTheTitleNamesWhatIsOutOfSight(t *testing.T) {
+	for height, want := range map[int]string{60: "Related", 12: "Related: 6 more of this event · 6 earlier · Russia + China · Russia"} {
+		if got := loaded(river(), 60, height).Title(); got != want {
+			t.Errorf("height %d: %q, want %q", height, got, want)
+		}
+	}
+}
+
 func TestAgesAreToldAnew(t *testing.T) {
 	now := noon
 	p := New(theme.New(true, false), nil, func() time.Time { return now }, outlet)

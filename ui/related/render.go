@@ -14,9 +14,13 @@ const (
 	noEntry      = -1
 	maxBare      = 4   // headlines below the lead of a group
 	leadLines    = 2   // lines of a lead's headline
+	roomyHeight  = 12  // size from which the first words of each lead stand in full
+	roomyWidth   = 56
 	summaryWords = 60  // of a lead's summary
-	summaryCells = 400 // the same for scripts without spaces
+	summaryCells = 240 // the same for scripts without spaces
+	longWord     = 15  // bytes: longer ones on average are whole sentences without spaces
 	whyFrom      = 50  // width from which a headline says why it is here
+	outletFrom   = 90  // ... and who tells it
 	ageCells     = 3
 	indent       = 1
 )
@@ -28,20 +32,22 @@ type row struct {
 	entry int
 }
 
-// set sets the groups into rows. Summaries get what height is left.
+// set sets the groups into rows. On a small pane the first words of the leads
+// share what height the headlines leave.
 func (p *Pane) set() {
 	p.setAt = p.now()
-	spare := p.height - p.fill(0)
-	if spare > 0 {
-		p.fill(spare)
+	lines := summaryWords
+	if p.height < roomyHeight || p.width < roomyWidth {
+		lines = max(0, p.height-p.fill(0)) / max(1, len(p.groups))
 	}
+	p.fill(lines)
 	p.cursor = max(0, min(p.cursor, len(p.entries)-1))
 	p.top = max(0, min(p.top, len(p.rows)-p.height))
 }
 
-// fill sets the groups with at most spare lines of summary and returns the
-// number of rows.
-func (p *Pane) fill(spare int) int {
+// fill sets the groups, each lead with at most so many lines of its first
+// words, and returns the number of rows.
+func (p *Pane) fill(lines int) int {
 	p.rows, p.entries = nil, nil
 	if len(p.groups) == 0 {
 		p.words(p.state())
@@ -55,7 +61,7 @@ func (p *Pane) fill(spare int) int {
 			said = append(said, title)
 			p.add(p.headingLine(title, g), noEntry)
 		}
-		spare -= p.group(g, spare)
+		p.group(g, lines)
 	}
 	return len(p.rows)
 }
@@ -88,17 +94,15 @@ func (p *Pane) add(text string, entry int) {
 	p.rows = append(p.rows, row{text, entry})
 }
 
-// group sets the lead and the headlines of a group and returns how many lines
-// of summary it took.
-func (p *Pane) group(g feeds.RelatedGroup, spare int) int {
-	used := p.lead(g.Entries[0], spare)
+// group sets the lead, the headlines and the copies of a group.
+func (p *Pane) group(g feeds.RelatedGroup, lines int) {
+	p.lead(g.Entries[0], lines)
 	for _, e := range g.Entries[1:min(len(g.Entries), 1+maxBare)] {
-		p.bare(e)
+		p.bare(e, g.Kind)
 	}
 	for _, said := range p.copies(g) {
 		p.add(p.th.Meta.Text(strings.Repeat(" ", indent)+pane.Cut(said, p.room()-indent, p.th.Glyphs.Ellipsis)), noEntry)
 	}
-	return used
 }
 
 // enter makes e the next entry and returns its index.
@@ -108,39 +112,43 @@ func (p *Pane) enter(e feeds.RelatedEntry) int {
 }
 
 // lead sets outlet, headline and the first words of the summary.
-func (p *Pane) lead(e feeds.RelatedEntry, spare int) int {
+func (p *Pane) lead(e feeds.RelatedEntry, lines int) {
 	i, room := p.enter(e), p.room()-indent
-	p.put(p.source(e, room), room, 1, p.th.Meta, i)
-	p.put(e.Item.Title, room, leadLines, p.headline(e.Item), i)
-	return p.put(p.opening(e.Item.Summary), room, spare, p.th.Meta, i)
+	put := func(text string, limit int, paint theme.Paint) {
+		for _, l := range p.wrap(text, room, limit) {
+			p.add(strings.Repeat(" ", indent)+paint.Text(l), i)
+		}
+	}
+	put(p.source(e, room), 1, p.th.Meta)
+	put(e.Item.Title, leadLines, p.headline(e.Item))
+	put(p.opening(e.Item.Summary), lines, p.th.Meta)
 }
 
-// put wraps text into at most limit lines of an entry and returns how many it
-// took. What is left is cut.
-func (p *Pane) put(text string, room, limit int, paint theme.Paint, entry int) int {
+// wrap sets text in at most limit lines. What is left is cut.
+func (p *Pane) wrap(text string, room, limit int) []string {
 	lines := pane.Wrap(text, room)
-	if limit < len(lines) {
-		if limit <= 0 {
-			return 0
-		}
-		rest := strings.Join(lines[limit-1:], " ")
-		lines = append(lines[:limit-1], pane.Cut(rest, room, p.th.Glyphs.Ellipsis))
+	if limit >= len(lines) {
+		return lines
 	}
-	for _, l := range lines {
-		p.add(strings.Repeat(" ", indent)+paint.Text(l), entry)
+	if limit <= 0 {
+		return nil
 	}
-	return len(lines)
+	rest := strings.Join(lines[limit-1:], " ")
+	return append(lines[:limit-1], pane.Cut(rest, room, p.th.Glyphs.Ellipsis))
 }
 
 // source says in one line who tells it, how old it is and why it is here. What
 // has no room is first the why, then the end of the outlet.
 func (p *Pane) source(e feeds.RelatedEntry, room int) string {
 	g, f, age := p.th.Glyphs, p.feed(e.Item.Feed), p.age(e.Item)
-	outlet := pane.Outlet(f)
-	if s := pane.Standing(f); s != "" {
-		outlet += " (" + s + ")"
+	outlet, standing, why := pane.Outlet(f), pane.Standing(f), e.Why
+	if standing != "" {
+		outlet += " (" + standing + ")"
 	}
-	if said := pane.Dotted(g, outlet, age, e.Why); pane.Width(said) <= room {
+	if strings.HasPrefix(standing, why) {
+		why = "" // said already
+	}
+	if said := pane.Dotted(g, outlet, age, why); pane.Width(said) <= room {
 		return said
 	}
 	left := room - pane.Width(pane.Dotted(g, " ", age)) + 1
@@ -160,20 +168,48 @@ func (p *Pane) headline(it feeds.Item) theme.Paint {
 func (p *Pane) opening(s string) string {
 	words := strings.Fields(s)
 	said := strings.Join(words, " ")
+	if len(said) > longWord*len(words) {
+		return pane.Cut(said, summaryCells, p.th.Glyphs.Ellipsis)
+	}
 	if len(words) > summaryWords {
 		said = strings.TrimRight(strings.Join(words[:summaryWords], " "), ".,;:") + p.th.Glyphs.Ellipsis
 	}
-	return pane.Cut(said, summaryCells, p.th.Glyphs.Ellipsis)
+	return said
 }
 
-// bare sets age and headline in one line, and why at its end if there is room.
-func (p *Pane) bare(e feeds.RelatedEntry) {
+// bare sets age and headline in one line, and at its end what else there is
+// room for. Under the cursor of the reader it tells all.
+func (p *Pane) bare(e feeds.RelatedEntry, kind feeds.GroupKind) {
 	i, room := p.enter(e), p.room()-indent-ageCells-2
-	why := ""
-	if p.width >= whyFrom && e.Why != "" {
-		why = "  " + pane.Cut(e.Why, room/3, p.th.Glyphs.Ellipsis)
+	blank := strings.Repeat(" ", indent+ageCells+2)
+	age := p.th.Meta.Text(fmt.Sprintf("%*s%*s  ", indent, "", ageCells, p.age(e.Item)))
+	if !p.focused || i != p.cursor {
+		side := p.side(e, kind, room/3)
+		title := pane.Pad(e.Item.Title, room-pane.Width(side), p.th.Glyphs.Ellipsis)
+		p.add(age+p.headline(e.Item).Text(title)+p.th.Meta.Text(side), i)
+		return
 	}
-	title := pane.Pad(e.Item.Title, room-pane.Width(why), p.th.Glyphs.Ellipsis)
-	age := fmt.Sprintf("%*s%*s  ", indent, "", ageCells, p.age(e.Item))
-	p.add(p.th.Meta.Text(age)+p.headline(e.Item).Text(title)+p.th.Meta.Text(why), i)
+	for n, l := range p.wrap(e.Item.Title, room, leadLines) {
+		if n > 0 {
+			age = blank
+		}
+		p.add(age+p.headline(e.Item).Text(l), i)
+	}
+	p.add(blank+p.th.Meta.Text(p.source(e, room)), i)
+}
+
+// side words who tells a headline and why it is here, as far as there is room.
+// Of another version the outlet says more.
+func (p *Pane) side(e feeds.RelatedEntry, kind feeds.GroupKind, room int) string {
+	outlet, said := pane.Outlet(p.feed(e.Item.Feed)), e.Why
+	if kind == feeds.SameEvent {
+		said = outlet
+	}
+	if both := pane.Dotted(p.th.Glyphs, outlet, e.Why); p.width >= outletFrom && pane.Width(both) <= room {
+		said = both
+	}
+	if p.width < whyFrom || said == "" {
+		return ""
+	}
+	return "  " + pane.Cut(said, room, p.th.Glyphs.Ellipsis)
 }

@@ -17,7 +17,13 @@ func (p *Pane) Resize(width, height int) {
 }
 
 // Focus says whether keys go to this pane.
-func (p *Pane) Focus(on bool) { p.focused = on }
+func (p *Pane) Focus(on bool) {
+	if on != p.focused {
+		p.focused = on
+		p.set()
+		p.follow()
+	}
+}
 
 // View draws the rows in sight. Ages are told anew each minute.
 func (p *Pane) View() string {

@@ -61,8 +61,27 @@ func (p *Pane) copies(g feeds.RelatedGroup) []string {
 	return out
 }
 
+// Title heads the panel. What the groups are stands there unless all of them
+// can be seen.
+func (p *Pane) Title() string {
+	if len(p.rows) <= p.height || len(p.groups) < 2 {
+		return "Related"
+	}
+	return "Related: " + pane.Dotted(p.th.Glyphs, p.parts()...)
+}
+
 // Strip returns all of the panel in one painted line of at most width cells.
 func (p *Pane) Strip(width int) string {
+	parts := p.parts()
+	said := "Related: " + pane.Dotted(p.th.Glyphs, parts...)
+	if len(parts) == 0 {
+		said = p.state()
+	}
+	return p.th.Meta.Text(pane.Cut(said, width, p.th.Glyphs.Ellipsis))
+}
+
+// parts words each group in brief.
+func (p *Pane) parts() []string {
 	var parts []string
 	for _, g := range p.groups {
 		switch g.Kind {
@@ -70,17 +89,11 @@ func (p *Pane) Strip(width int) string {
 			parts = append(parts, fmt.Sprintf("%d more of this event", g.Total))
 		case feeds.MaybeSame:
 			parts = append(parts, fmt.Sprintf("%d possibly the same", len(g.Entries)))
-		case feeds.Later:
-			parts = append(parts, fmt.Sprintf("%d later", len(g.Entries)))
-		case feeds.Earlier:
-			parts = append(parts, fmt.Sprintf("%d earlier", len(g.Entries)))
+		case feeds.Later, feeds.Earlier:
+			parts = append(parts, fmt.Sprintf("%d %s", len(g.Entries), g.Kind))
 		case feeds.SameActors, feeds.SameCountry:
 			parts = append(parts, cmp.Or(g.Label, string(g.Kind)))
 		}
 	}
-	said := "Related: " + pane.Dotted(p.th.Glyphs, parts...)
-	if len(parts) == 0 {
-		said = p.state()
-	}
-	return p.th.Meta.Text(pane.Cut(said, width, p.th.Glyphs.Ellipsis))
+	return parts
 }
