@@ -34,9 +34,9 @@ var (
 //
 //	go test ./feeds/story -run TestFit -v -fit FILE [-update]
 //
-// Each figure it prints is of stories that the weights were not fitted on: the
-// stories of every stream are halved, one half fits and the other judges, both
-// ways. Every stream counts the same.
+// Save those of all stories at the end, each figure it prints is of stories that
+// the weights were not fitted on: the stories of every stream are halved, one
+// half fits and the other judges, both ways. Every stream counts the same.
 func TestFit(t *testing.T) {
 	if *fitOn == "" {
 		t.Skip("no -fit FILE: there is nothing to fit the weights on")
