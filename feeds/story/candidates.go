@@ -12,11 +12,14 @@ const (
 	mostPosted = 4000 // newest entries of one word are looked at
 )
 
-// seat is a place for one entry. What a search counts stands here and not in
-// the entry: a search passes tens of thousands, and they should be close.
+// seat is a place for one entry. What a search asks for and counts stands here
+// and not in the entry: a search passes tens of thousands, and they should be
+// close.
 type seat struct {
-	*entry         // nil when the seat is free
-	round   uint64 // the search that counted last
+	*entry          // nil when the seat is free
+	when    int64   // Unix seconds of its time, 0 if unknown
+	weight  float64 // its length
+	round   uint64  // the search that counted last
 	overlap float64
 }
 
@@ -32,11 +35,11 @@ func (s *seats) take(e *entry) {
 	last := len(s.free) - 1
 	if last < 0 {
 		e.number = uint32(len(s.all))
-		s.all = append(s.all, seat{entry: e})
-		return
+		s.all = append(s.all, seat{})
+	} else {
+		e.number, s.free = s.free[last], s.free[:last]
 	}
-	e.number, s.free = s.free[last], s.free[:last]
-	s.all[e.number].entry = e
+	s.all[e.number] = seat{entry: e, when: seconds(e.at), weight: e.length}
 }
 
 func (s *seats) leave(e *entry) {
@@ -44,10 +47,23 @@ func (s *seats) leave(e *entry) {
 	s.free = append(s.free, e.number)
 }
 
+func seconds(at time.Time) int64 {
+	if at.IsZero() {
+		return 0
+	}
+	return at.Unix()
+}
+
+// apart says whether the seat is further away in time than that.
+func (s *seat) apart(when, most int64) bool {
+	return when != 0 && s.when != 0 && max(when-s.when, s.when-when) > most
+}
+
 // candidates returns the n entries that share the most weight with e, at most
 // window apart from it, best first.
 func (x *Index) candidates(e *entry, window time.Duration, n int) []*entry {
 	x.seats.round++
+	round, when, most := x.seats.round, seconds(e.at), int64(window/time.Second)
 	var found []*seat
 	for _, t := range x.lexicon.rarestFirst(e.terms) {
 		items := x.lexicon.of(t.word).items
@@ -55,11 +71,11 @@ func (x *Index) candidates(e *entry, window time.Duration, n int) []*entry {
 		square := t.weight() * t.weight()
 		for _, number := range items.newest(mostPosted) {
 			s := &x.seats.all[number]
-			if s.round != x.seats.round {
-				if !nominates || s.entry == e || gap(e.at, s.at) > window {
+			if s.round != round {
+				if !nominates || s.entry == e || s.apart(when, most) {
 					continue
 				}
-				s.round, s.overlap = x.seats.round, 0
+				s.round, s.overlap = round, 0
 				found = append(found, s)
 			}
 			s.overlap += square
@@ -72,7 +88,10 @@ func (x *Index) candidates(e *entry, window time.Duration, n int) []*entry {
 // one comparison settles them.
 func best(found []*seat, n int) []*entry {
 	order := func(a, b *seat) int {
-		return cmp.Or(cmp.Compare(b.overlap/b.length, a.overlap/a.length), cmp.Compare(b.id, a.id))
+		if c := cmp.Compare(b.overlap/b.weight, a.overlap/a.weight); c != 0 {
+			return c
+		}
+		return cmp.Compare(b.id, a.id)
 	}
 	top := make([]*seat, 0, n+1)
 	for _, s := range found {
