@@ -28,6 +28,7 @@ type entry struct {
 	terms     []term // in order of word
 	length    float64
 	in        *cluster
+	signs     // what it says in any language
 }
 
 // cluster is one story: its items that are in the index, in the order in which
@@ -112,6 +113,7 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 		}
 	}
 	e.length = math.Sqrt(e.length)
+	e.signs = l.signs(it, title, lead, e.lang)
 	return e
 }
 

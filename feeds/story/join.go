@@ -126,15 +126,15 @@ func (e *entry) fewest() float64 {
 	return fewestAny
 }
 
-// withPeers adds members of c that are not yet among known: those that arrived
-// next to e, which are the newest when e is new.
+// withPeers adds members of c in the language of e that are not yet among known:
+// those that arrived next to e, which are the newest when e is new.
 func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
 	known = slices.Clip(known)
 	for _, o := range slices.Backward(c.around(e)) {
 		if len(known) >= mostPeers {
 			break
 		}
-		if o != e && !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
+		if o != e && o.tongue == e.tongue && !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
 			known = append(known, x.weigh(e, o))
 		}
 	}

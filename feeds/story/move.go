@@ -127,17 +127,21 @@ func inOrder(a, b *cluster) (first, second *cluster) {
 }
 
 // one says whether two stories tell one event. Their newest items are compared
-// each with each. A story whose first item has left the index may have lost
+// each with each of its language. A story whose first item has left the index may have lost
 // more, so it is not known whole and keeps its name.
 func (x *Index) one(first, second *cluster) bool {
 	if !second.opened() || !first.within(x.options.Window, second.items...) {
 		return false
 	}
-	var logits, words float64
+	var logits, words, pairs float64
 	enough, copied := unity, false
 	a, b := first.newest(), second.newest()
 	for _, e := range a {
 		for _, o := range b {
+			if o.tongue != e.tongue {
+				continue
+			}
+			pairs++
 			m := x.weigh(e, o)
 			if m.logit < against {
 				return false
@@ -150,8 +154,7 @@ func (x *Index) one(first, second *cluster) bool {
 	if copied {
 		enough = unityOfCopies
 	}
-	pairs := float64(len(a) * len(b))
-	return logits >= enough*pairs && words >= pairs
+	return pairs > 0 && logits >= enough*pairs && words >= pairs
 }
 
 func (c *cluster) newest() []*entry { return c.items[max(0, len(c.items)-mostPeers):] }
@@ -203,7 +206,7 @@ func (p *plan) settle(e *entry, rivals []near) {
 
 // misfits says whether e no longer fits its story and may leave it.
 func (x *Index) misfits(e *entry) bool {
-	if e.in.openedBy(e) {
+	if e.in.openedBy(e) || x.heldAcross(e) {
 		return false
 	}
 	_, own := x.fit(e, e.in, nil)

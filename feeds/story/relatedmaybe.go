@@ -25,7 +25,7 @@ type guess struct {
 // to it: the likeliest first, each by the item that fits best.
 func (p *panel) maybeSame() feeds.RelatedGroup {
 	g := feeds.RelatedGroup{Kind: feeds.MaybeSame, Label: "Possibly the same event"}
-	all := p.guesses()
+	all := append(p.guesses(), p.guessesAcross()...)
 	slices.SortStableFunc(all, func(a, b guess) int {
 		return cmp.Or(cmp.Compare(b.logit, a.logit), b.with.at.Compare(a.with.at), cmp.Compare(b.with.id, a.with.id))
 	})

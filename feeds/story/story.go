@@ -42,17 +42,18 @@ const (
 // Index groups items into stories as they arrive. It is safe for concurrent
 // use.
 type Index struct {
-	mu      sync.Mutex
-	options Options
-	model   *model
-	lexicon *lexicon
-	entries map[feeds.ItemID]*entry
-	stories map[feeds.StoryID]*cluster
-	seats   seats
-	copies  copies
-	arrived []*entry // in order of arrival; those that left have no cluster
-	newest  time.Time
-	touched []touch // waits to be looked at by Moves
+	mu       sync.Mutex
+	options  Options
+	model    *model
+	lexicon  *lexicon
+	crossing *crossing
+	entries  map[feeds.ItemID]*entry
+	stories  map[feeds.StoryID]*cluster
+	seats    seats
+	copies   copies
+	arrived  []*entry // in order of arrival; those that left have no cluster
+	newest   time.Time
+	touched  []touch // waits to be looked at by Moves
 }
 
 // New returns an empty index.
@@ -64,7 +65,7 @@ func New(o Options) *Index {
 		o.Most = defaultMost
 	}
 	return &Index{
-		options: o, model: &fitted, lexicon: newLexicon(),
+		options: o, model: &fitted, lexicon: newLexicon(), crossing: newCrossing(),
 		entries: map[feeds.ItemID]*entry{}, stories: map[feeds.StoryID]*cluster{},
 	}
 }
@@ -109,6 +110,9 @@ func (x *Index) place(e *entry, all []near, o likeness, copied bool) (feeds.Stor
 	if m, ok := x.find(e, all); ok {
 		return m.with.in.id, x.join(e, m)
 	}
+	if m, ok := x.findAcross(e); ok {
+		return m.with.in.id, x.crossJoin(e, m)
+	}
 	return feeds.StoryID(e.id), feeds.Join{}
 }
 
@@ -147,6 +151,7 @@ func (x *Index) keep(e *entry, it *feeds.Item) {
 	x.arrived = append(x.arrived, e)
 	x.seats.take(e)
 	x.lexicon.post(e)
+	x.crossing.post(e)
 	x.copies.add(e, it.Sketch, it.Copy)
 	if e.at.After(x.newest) {
 		x.newest = e.at
@@ -157,6 +162,7 @@ func (x *Index) keep(e *entry, it *feeds.Item) {
 // forget undoes keep.
 func (x *Index) forget(e *entry) {
 	x.lexicon.drop(e)
+	x.crossing.drop(e)
 	x.copies.drop(e)
 	x.seats.leave(e)
 	delete(x.entries, e.id)

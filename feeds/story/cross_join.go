@@ -1,0 +1,92 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/feeds"
+)
+
+const (
+	crossThreshold = 2.0  // logit from which an item joins a story of other languages, ...
+	crossStrong    = 3.0  // ... and with lesser names and numbers
+	crossAverage   = -0.5 // logit of the members it fits best, on average
+	crossName      = 0.35 // weight of a name that is evidence enough to join, ...
+	crossNumber    = 0.5  // ... and of a number
+	crossLesser    = 0.25 // weight of a lesser name or number
+	crossVeto      = -2.5 // logit by words below which a member of the same language does not fit
+)
+
+// firm says whether two entries share more than what many events have in
+// common, with nothing that speaks against it: a rare name or an unusual
+// number, or a lesser one if all the rest agrees the more strongly. A country
+// and what happened there are never enough.
+func (m crossMatch) firm() bool {
+	switch {
+	case m.country < 0 || m.clash && m.second == 0:
+		return false
+	case m.best >= crossName || m.numbers >= crossNumber:
+		return m.logit >= crossThreshold
+	case m.country == 1 && (m.best >= crossLesser || m.numbers >= crossLesser):
+		return m.logit >= crossStrong
+	}
+	return false
+}
+
+// findAcross returns the best fitting item, in another language, of the story
+// that e belongs to, and whether there is such a story.
+func (x *Index) findAcross(e *entry) (crossMatch, bool) {
+	all := x.across(e, crossWindow)
+	slices.SortStableFunc(all, func(a, b crossMatch) int { return cmp.Compare(b.logit, a.logit) })
+	seen := map[*cluster]bool{}
+	for _, m := range all {
+		if seen[m.with.in] || !m.firm() {
+			continue
+		}
+		seen[m.with.in] = true
+		if m.with.in.within(x.options.Window, e) && x.fitsAcross(e, m.with.in) {
+			return m, true
+		}
+	}
+	return crossMatch{}, false
+}
+
+// fitsAcross says whether e fits a story as a whole: those members in other
+// languages that fit best do on average, and of its own language one may.
+func (x *Index) fitsAcross(e *entry, c *cluster) bool {
+	var others []float64
+	own, met := crossVeto, false
+	for i, o := range slices.Backward(c.items) {
+		if len(c.items)-i > mostPeers {
+			break
+		}
+		if o.tongue != e.tongue {
+			others = append(others, x.crossing.weigh(e, o).logit)
+			continue
+		}
+		own, met = max(own, x.weigh(e, o).logit), true
+	}
+	slices.Sort(others)
+	best := others[len(others)/2:]
+	sum := 0.0
+	for _, z := range best {
+		sum += z
+	}
+	return sum/float64(len(best)) >= crossAverage && (!met || own > crossVeto)
+}
+
+// heldAcross says whether a member of its story in another language holds e
+// there, so that what words say of it matters less.
+func (x *Index) heldAcross(e *entry) bool {
+	return slices.ContainsFunc(e.in.around(e), func(o *entry) bool {
+		return o.tongue != e.tongue && x.crossing.weigh(e, o).firm()
+	})
+}
+
+// crossJoin is the reason why an item joins the story of an item in another
+// language.
+func (x *Index) crossJoin(e *entry, m crossMatch) feeds.Join {
+	return feeds.Join{
+		With: m.with.id, Score: likelihood(m.logit), Kind: feeds.JoinLanguage, Words: x.crossWords(e, m.with, joinWords),
+	}
+}
