@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/feeds"
 )
@@ -27,7 +26,8 @@ type actor struct {
 	code   string
 	words  []wordID
 	weight float64
-	titled bool // the open item's title names it
+	titled bool     // the open item's title names it
+	newest []*entry // in which to look for it, in the order of arrival
 }
 
 // sameActors holds the newest stories that name the same two actors, or the
@@ -79,89 +79,6 @@ func (c *cast) try(weight float64, actors ...actor) {
 	}
 }
 
-// actors returns the actors of it, the weightiest first.
-func (c *cast) actors(it feeds.Item) []actor {
-	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
-	var out []actor
-	add := func(a actor) {
-		if i := slices.IndexFunc(out, func(o actor) bool { return o.is(a) }); i < 0 {
-			out = append(out, a)
-		} else if len(a.label) > len(out[i].label) {
-			out[i].label = a.label // "Shoigu" of the title is "Sergei Shoigu" below it
-		}
-	}
-	for i, text := range []string{StripPublisher(it.Title), opening(lead)} {
-		for _, run := range capitals(text, c.p.of.lang == english) {
-			for _, a := range c.named(run) {
-				a.titled = i == 0
-				add(a)
-			}
-		}
-	}
-	if len(out) == 0 { // a language whose names are not told from its words
-		for _, code := range c.p.of.countries {
-			a := c.country(code)
-			a.titled = true
-			add(a)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b actor) int { return cmp.Compare(b.value(), a.value()) })
-	return out[:min(len(out), mostActors)]
-}
-
-// named returns the actors of a run of words with capitals.
-func (c *cast) named(run string) []actor {
-	var out []actor
-	var a actor
-	whole := false // it has a word that is not only part of a name
-	end := func() {
-		if whole {
-			out = append(out, a)
-		}
-		a, whole = actor{}, false
-	}
-	l := c.p.x.lexicon
-	for _, w := range joinPhrases(split(run, titleWords), l.background.phrases) {
-		lex := l.words[w.key]
-		code := cmp.Or(world.code[w.key], governments[w.folded])
-		switch {
-		case code != "":
-			end()
-			out = append(out, c.country(code))
-		case lex == nil || lex.id.kind() != name:
-			end()
-		default:
-			if t, ok := c.p.of.term(lex.id); ok {
-				a.words = append(a.words, lex.id)
-				a.weight = max(a.weight, t.weight())
-				whole = whole || !parts[w.key] && utf8.RuneCountInString(w.folded) > 1
-			}
-			a.label = strings.TrimSpace(a.label + " " + w.surface)
-		}
-	}
-	end()
-	return out
-}
-
-func (c *cast) country(code string) actor {
-	a := actor{label: world.label(code), code: code, weight: countryValue}
-	if lex := c.p.x.lexicon.words[nameKey(a.label)]; lex != nil {
-		a.words = []wordID{lex.id}
-		if t, ok := c.p.of.term(lex.id); ok {
-			a.weight = t.weight()
-		}
-	}
-	return a
-}
-
-// opening returns the first sentences of a text, about as many as are read.
-func opening(text string) string {
-	if fields := strings.Fields(text); len(fields) > openWords {
-		return strings.Join(fields[:openWords], " ")
-	}
-	return text
-}
-
 // sameAs says whether a name says no more than a country: whatever names a is
 // about b.
 func (c *cast) sameAs(a, b actor) bool {
@@ -169,7 +86,7 @@ func (c *cast) sameAs(a, b actor) bool {
 		return false
 	}
 	all, both := 0, 0
-	for _, o := range c.newest(a) {
+	for _, o := range a.newest {
 		if a.in(o) {
 			all++
 			if b.in(o) {
@@ -219,8 +136,8 @@ func (a actor) heads(o *entry) bool {
 	})
 }
 
-// newest returns the entries in which to look for a, in the order of arrival.
-func (c *cast) newest(a actor) []*entry {
+// lookUp returns the entries in which to look for a, in the order of arrival.
+func (c *cast) lookUp(a actor) []*entry {
 	items := c.p.x.lexicon.about[a.code]
 	if a.code == "" {
 		items = c.p.x.lexicon.of(a.words[0]).items
@@ -242,10 +159,10 @@ func (c *cast) newest(a actor) []*entry {
 // and that are not shown yet: one a story, the newest first; of the newest those
 // whose title names all.
 func (c *cast) holders(actors []actor) []*entry {
-	first := slices.MinFunc(actors, func(a, b actor) int { return cmp.Compare(len(c.newest(a)), len(c.newest(b))) })
+	first := slices.MinFunc(actors, func(a, b actor) int { return cmp.Compare(len(a.newest), len(b.newest)) })
 	var out []*entry
 	seen := map[*cluster]bool{}
-	for _, o := range slices.Backward(c.newest(first)) {
+	for _, o := range slices.Backward(first.newest) {
 		missing := slices.ContainsFunc(actors, func(a actor) bool { return !a.in(o) })
 		if !missing && headed(o, actors) > 0 && !seen[o.in] && !c.p.shown(o) {
 			seen[o.in] = true

@@ -1,9 +1,13 @@
 package story
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/feeds"
 )
 
 // roles are what people and bodies are, not who: they stand before a name with
@@ -62,6 +66,93 @@ func wordSet(text string) map[string]bool {
 		out[w] = true
 	}
 	return out
+}
+
+// actors returns the actors of it, the weightiest first.
+func (c *cast) actors(it feeds.Item) []actor {
+	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
+	var out []actor
+	add := func(a actor) {
+		if i := slices.IndexFunc(out, func(o actor) bool { return o.is(a) }); i < 0 {
+			out = append(out, a)
+		} else if len(a.label) > len(out[i].label) {
+			out[i].label = a.label // "Shoigu" of the title is "Sergei Shoigu" below it
+		}
+	}
+	for i, text := range []string{StripPublisher(it.Title), opening(lead)} {
+		for _, run := range capitals(text, c.p.of.lang == english) {
+			for _, a := range c.named(run) {
+				a.titled = i == 0
+				add(a)
+			}
+		}
+	}
+	if len(out) == 0 { // a language whose names are not told from its words
+		for _, code := range c.p.of.countries {
+			a := c.country(code)
+			a.titled = true
+			add(a)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b actor) int { return cmp.Compare(b.value(), a.value()) })
+	out = out[:min(len(out), mostActors)]
+	for i := range out {
+		out[i].newest = c.lookUp(out[i])
+	}
+	return out
+}
+
+// named returns the actors of a run of words with capitals.
+func (c *cast) named(run string) []actor {
+	var out []actor
+	var a actor
+	whole := false // it has a word that is not only part of a name
+	end := func() {
+		if whole {
+			out = append(out, a)
+		}
+		a, whole = actor{}, false
+	}
+	l := c.p.x.lexicon
+	for _, w := range joinPhrases(split(run, titleWords), l.background.phrases) {
+		lex := l.words[w.key]
+		code := cmp.Or(world.code[w.key], governments[w.folded])
+		switch {
+		case code != "":
+			end()
+			out = append(out, c.country(code))
+		case lex == nil || lex.id.kind() != name:
+			end()
+		default:
+			if t, ok := c.p.of.term(lex.id); ok {
+				a.words = append(a.words, lex.id)
+				a.weight = max(a.weight, t.weight())
+				whole = whole || !parts[w.key] && utf8.RuneCountInString(w.folded) > 1
+			}
+			a.label = strings.TrimSpace(a.label + " " + w.surface)
+		}
+	}
+	end()
+	return out
+}
+
+func (c *cast) country(code string) actor {
+	a := actor{label: world.label(code), code: code, weight: countryValue}
+	if lex := c.p.x.lexicon.words[nameKey(a.label)]; lex != nil {
+		a.words = []wordID{lex.id}
+		if t, ok := c.p.of.term(lex.id); ok {
+			a.weight = t.weight()
+		}
+	}
+	return a
+}
+
+// opening returns the first sentences of a text, about as many as are read.
+func opening(text string) string {
+	if fields := strings.Fields(text); len(fields) > openWords {
+		return strings.Join(fields[:openWords], " ")
+	}
+	return text
 }
 
 // capitals returns the runs of words of text that begin with a capital and are

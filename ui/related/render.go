@@ -12,9 +12,9 @@ import (
 
 const (
 	noEntry      = -1
-	maxBare      = 4   // headlines below the lead of a group
-	leadLines    = 2   // lines of a lead's headline
-	roomyHeight  = 12  // size from which the first words of each lead stand in full
+	maxBare      = 4  // headlines below the lead of a group
+	leadLines    = 2  // lines of a lead's headline
+	roomyHeight  = 12 // size from which the first words of each lead stand in full
 	roomyWidth   = 56
 	summaryWords = 60  // of a lead's summary
 	summaryCells = 240 // the same for scripts without spaces
