@@ -216,13 +216,16 @@ func (x *Index) misfits(e *entry) bool {
 // attract moves those items of r to c that were found to be like a new item of
 // c, fit all of c and no longer fit r.
 func (p *plan) attract(c *cluster, r near) {
+	var moved []*entry
 	for _, m := range r.known {
 		o := m.with
-		if m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, o) {
+		all := append(moved, o)
+		if m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, all...) {
 			continue
 		}
 		if m, z := p.x.fit(o, c, nil); z > p.x.model.threshold {
 			p.move(o, c, m)
+			moved = all
 		}
 	}
 }
