@@ -94,3 +94,30 @@ func TestTheSecondEditionTellsStoriesFurther(t *testing.T) {
 		}
 	})
 }
+
+// TestTheSecondEditionMakesTwoStoriesOne: what was told apart and turns out to
+// be one event is one story then.
+func TestTheSecondEditionMakesTwoStoriesOne(t *testing.T) {
+	onDemo(t, func(l *looker) {
+		before, after := l.again()
+		events, moved := demo.Events(), 0
+		for url, old := range before {
+			now := after[url]
+			if now.Story == old.Story {
+				continue
+			}
+			moved++
+			for u, o := range after {
+				if o.Story == now.Story && events[u] != events[url] {
+					t.Errorf("%q was put beside %q", now.Title, o.Title)
+				}
+			}
+			if s, named, err := l.house.store.Story(l.t.Context(), old.Story); err != nil || !named || s.ID != now.Story {
+				t.Errorf("story %d leads to %d, want %d: %v", old.Story, s.ID, now.Story, err)
+			}
+		}
+		if moved == 0 {
+			t.Error("no story was merged")
+		}
+	})
+}
