@@ -7,6 +7,7 @@ import (
 	"dateline/feeds"
 	"dateline/feeds/demo"
 	"dateline/feeds/store"
+	"dateline/ui"
 )
 
 // stored returns all items of the store by their addresses.
@@ -25,11 +26,12 @@ func (l *looker) stored() map[string]feeds.Item {
 	return out
 }
 
-// again asks all feeds once more and returns what is stored before and after.
+// again asks all feeds once more, shows what comes of it and returns what is
+// stored before and after.
 func (l *looker) again() (before, after map[string]feeds.Item) {
 	l.t.Helper()
 	before = l.stored()
-	if err := l.house.loader.Once(l.t.Context(), func(feeds.Event) {}); err != nil {
+	if err := l.house.loader.Once(l.t.Context(), func(e feeds.Event) { l.send(ui.News(e)) }); err != nil {
 		l.t.Fatal(err)
 	}
 	return before, l.stored()

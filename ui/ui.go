@@ -103,6 +103,9 @@ func New(ctx context.Context, o Options, b Backend, with ...tea.ProgramOption) *
 // tests, and the picture in the README.
 func Model(ctx context.Context, o Options, b Backend) tea.Model { return newModel(ctx, o, b) }
 
+// News is the message that brings events to a model of Model, in their order.
+func News(events ...feeds.Event) tea.Msg { return newsMsg(events) }
+
 // Emit hands an event of the loader to the screen. It may be called from any
 // goroutine and never waits for the screen.
 func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
