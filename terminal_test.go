@@ -144,8 +144,8 @@ func TestARealTerminal(t *testing.T) {
 			x := start(t, mute, "--demo")
 			x.sees("DEMO", "Headlines", "1 failing")
 			until(t, func() bool { return !strings.Contains(x.screen(), "⟳") }, func() string { return "the feeds are still being read:\n" + x.screen() })
-			// Two letters that arrive in one read are two keys.
-			x.types("gjj\r")
+			// Letters that arrive in one read are a key each.
+			x.types("gjjj\r")
 			x.sees("▸Article", "There is no timetable", "x fetches the page")
 			x.types("x")
 			x.sees("words · ")

@@ -127,8 +127,8 @@ func TestReplay(t *testing.T) {
 	save(t, s, oneStory{}, old)
 
 	want := feeds.Item{
-		ID: 1, Feed: "gazette", Title: first.Title, Summary: first.Summary, Published: stored[0].Published, Wire: first.Wire,
-		Sketch: first.Sketch, Copy: first.Copy, Tags: first.Tags, Story: 7,
+		ID: 1, Feed: "gazette", Title: first.Title, Summary: first.Summary, Language: first.Language,
+		Published: stored[0].Published, Date: first.Date, Wire: first.Wire, Sketch: first.Sketch, Copy: first.Copy, Tags: first.Tags, Story: 7,
 	}
 	for _, c := range []struct {
 		name  string

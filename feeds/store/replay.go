@@ -10,8 +10,9 @@ import (
 
 // Replay calls do for the newest items that are in a story, at most of them and
 // none Published before since, the oldest Published first. They come with what
-// the index of stories reads: ID, Feed, Title, Summary, Published, Wire, Sketch,
-// Copy, Tags and Story, and Text if there is no Summary. Other fields are empty.
+// the index of stories reads: ID, Feed, Title, Summary, Language, Published, Date,
+// Wire, Sketch, Copy, Tags and Story, and Text if there is no Summary. Other fields
+// are empty.
 func (s *Store) Replay(ctx context.Context, since time.Time, most int, do func(feeds.Item)) error {
 	first, err := s.newest(ctx, most)
 	if err != nil {
@@ -22,14 +23,14 @@ func (s *Store) Replay(ctx context.Context, since time.Time, most int, do func(f
 	}
 	return s.query(ctx, func(rows *sql.Rows) error {
 		var it feeds.Item
-		err := rows.Scan(&it.ID, &it.Feed, &it.Title, &it.Summary, &it.Text, (*moment)(&it.Published), &it.Wire, &it.Sketch,
-			&it.Copy, packed{&it.Tags}, &it.Story)
+		err := rows.Scan(&it.ID, &it.Feed, &it.Title, &it.Summary, &it.Text, &it.Language,
+			(*moment)(&it.Published), &it.Date, &it.Wire, &it.Sketch, &it.Copy, packed{&it.Tags}, &it.Story)
 		if err == nil {
 			do(it)
 		}
 		return err
 	}, `SELECT id, feed, title, summary, CASE summary WHEN '' THEN coalesce((SELECT text FROM texts WHERE item = id), '') ELSE '' END,
-			published, wire, sketch, copy, tags, story
+			language, published, date, wire, sketch, copy, tags, story
 		FROM items WHERE (published, id) >= (?, ?) AND story <> 0 ORDER BY published, id`, stamp(first.Published), first.ID)
 }
 

@@ -18,6 +18,7 @@ type entry struct {
 	number    uint32 // its seat in the index
 	print     uint32 // of its text, see copies; 0 if there is none
 	below     int32  // terms that stand only below the title
+	guessed   bool   // at is not what the feed gave
 	feed      feeds.FeedID
 	wire      string
 	at        time.Time // zero if unknown
@@ -100,6 +101,7 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 	ws := append(slices.Clip(head), body...)
 	e := &entry{
 		id: it.ID, feed: unique.Make(it.Feed).Value(), wire: unique.Make(it.Wire).Value(), at: it.Published,
+		guessed:   it.Date != feeds.DateGiven,
 		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)), label: l.label(title),
 	}
 	e.terms = l.terms(ws, len(head), e.lang)

@@ -21,7 +21,7 @@ type shared struct {
 	uncounted  bool    // both texts give several numbers and none is the same
 	missed     float64 // weight of the names in a title that the other text lacks, the lighter side
 	unanswered float64 // share of a title that the other text lacks, the lighter side, 0..1
-	gap        float64 // days between the two
+	gap        float64 // days between the two, see days
 	outlet     bool    // both are of one feed
 	country    int     // 1 they are about one country, -1 about different ones, 0 unknown
 
@@ -70,7 +70,7 @@ func compare(a, b *entry) shared {
 	s.cosine = ratio(s.cosine, a.length*b.length)
 	s.depth = min(1, float64(min(a.below, b.below))/fullDepth)
 	s.part(left, right)
-	s.gap = gap(a.at, b.at).Hours() / 24
+	s.gap = days(a, b)
 	s.outlet = a.feed != "" && a.feed == b.feed
 	s.country = agree(a.countries, b.countries)
 	return s
@@ -171,6 +171,19 @@ func ratio(x, y float64) float64 {
 		return 0
 	}
 	return min(1, x/y)
+}
+
+// undated is how many days at least are supposed to lie between two items one
+// of which bears no date: it may be an old one seen only now.
+const undated = 0.75
+
+// days is the time between a and b as evidence.
+func days(a, b *entry) float64 {
+	d := gap(a.at, b.at).Hours() / 24
+	if a.guessed || b.guessed {
+		return max(d, undated)
+	}
+	return d
 }
 
 // gap is the time between a and b; zero when one of them is unknown.

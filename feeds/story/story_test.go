@@ -211,6 +211,19 @@ func TestItemsWithoutTimeAreGrouped(t *testing.T) {
 	}
 }
 
+func TestAnItemWithoutADateIsLessSure(t *testing.T) {
+	score := func(mark feeds.DateMark) float64 {
+		x := story.New(story.Options{})
+		items := tell(1, 0, dam)
+		items[1].Date = mark
+		addAll(x, items)
+		return items[1].Join.Score
+	}
+	if dated, undated := score(feeds.DateGiven), score(feeds.DateMissing); undated == 0 || undated >= dated {
+		t.Errorf("with a date it joins at %.2f, without one at %.2f: want less, but not nothing", dated, undated)
+	}
+}
+
 func TestFullIndexLetsTheFirstGo(t *testing.T) {
 	x := story.New(story.Options{Most: 3})
 	items := tell(1, 0, dam)

@@ -185,7 +185,7 @@ func (g *grouping) add(t textIn) {
 	}
 	it := t.item()
 	it.ID = feeds.ItemID(len(g.lines) + 1)
-	it.Published = g.when(cmp.Or(t.Time, t.Date))
+	it.Published, it.Date = g.when(cmp.Or(t.Time, t.Date))
 	it.Seen = it.Published
 	it.Tags = g.tag(it)
 	x.Add(&it)
@@ -213,11 +213,13 @@ func (g *grouping) write(w io.Writer) error {
 
 // when reads a time; one that is missing or cannot be read is that of the line
 // before.
-func (g *grouping) when(s string) time.Time {
-	if t, ok := parseTime(s); ok {
-		g.clock = t
+func (g *grouping) when(s string) (time.Time, feeds.DateMark) {
+	t, ok := parseTime(s)
+	if !ok {
+		return g.clock, feeds.DateMissing
 	}
-	return g.clock
+	g.clock = t
+	return t, feeds.DateGiven
 }
 
 // parseTime reads a time in one of the usual forms, in UTC.
