@@ -183,9 +183,10 @@ func (l *looker) looks(all []look) {
 // TestScreens compares the dashboard of the demo with the goldens.
 func TestScreens(t *testing.T) {
 	onDemo(t, func(l *looker) {
+		l.looks([]look{{"start", nil}})
+		l.to("Notebook: the night ferry")
 		l.looks([]look{
-			{"start", nil},
-			{"open", []string{"j", "j", "enter"}},
+			{"open", []string{"enter"}},
 			{"page", []string{"x"}},
 			{"region", []string{"esc", "f"}},
 			{"health", []string{"esc", "e"}},
@@ -195,7 +196,11 @@ func TestScreens(t *testing.T) {
 			{"help", []string{"esc", "?"}},
 			{"related", []string{"esc", "tab", "tab"}},
 			{"rising", []string{"esc", "esc", "g", "S", "S", "g"}},
-			{"sources", []string{"S", "S", "g", "j", "j", "j", "j", "enter", "]", "]", "G"}},
+		})
+		l.press("S", "S", "g")
+		l.to("Sudan army and RSF")
+		l.looks([]look{
+			{"sources", []string{"enter", "]", "]", "G"}},
 			{"joined", []string{"w"}},
 		})
 	})
