@@ -169,18 +169,37 @@ func (c *cluster) openedBy(e *entry) bool { return feeds.StoryID(e.id) == c.id }
 // unite moves all items of second to first.
 func (p *plan) unite(first, second *cluster) {
 	for _, e := range second.items {
-		all := p.x.withPeers(e, first, nil)
+		stories := []*cluster{first}
 		if !second.openedBy(e) {
-			all = append(all, p.x.withPeers(e, second, nil)...)
+			stories = append(stories, second)
 		}
-		p.move(e, first, slices.MaxFunc(all, func(a, b match) int { return cmp.Compare(a.logit, b.logit) }))
+		p.move(e, first, p.x.tie(e, stories))
 	}
 }
 
-// move puts e into the story to because of m.
-func (p *plan) move(e *entry, to *cluster, m match) {
+// tie says why e belongs with stories: because of the item that it fits best,
+// of its own language if there is one.
+func (x *Index) tie(e *entry, stories []*cluster) feeds.Join {
+	var own []match
+	var across []crossMatch
+	for _, c := range stories {
+		own = append(own, x.withPeers(e, c, nil)...)
+		for _, o := range c.around(e) {
+			if o.tongue != e.tongue {
+				across = append(across, x.crossing.weigh(e, o))
+			}
+		}
+	}
+	if len(own) > 0 {
+		return x.join(e, slices.MaxFunc(own, func(a, b match) int { return cmp.Compare(a.logit, b.logit) }))
+	}
+	return x.crossJoin(e, slices.MaxFunc(across, func(a, b crossMatch) int { return cmp.Compare(a.logit, b.logit) }))
+}
+
+// move puts e into the story to because of why.
+func (p *plan) move(e *entry, to *cluster, why feeds.Join) {
 	p.busy[e.in], p.busy[to] = true, true
-	p.moves = append(p.moves, feeds.Move{Item: e.id, Story: to.id, Join: p.x.join(e, m)})
+	p.moves = append(p.moves, feeds.Move{Item: e.id, Story: to.id, Join: why})
 }
 
 // settle finds the place of an item that was read anew: it stays, or goes to
@@ -197,7 +216,7 @@ func (p *plan) settle(e *entry, rivals []near) {
 			p.unite(first, second)
 		}
 	case ok:
-		p.move(e, m.with.in, m)
+		p.move(e, m.with.in, p.x.join(e, m))
 	case !alone:
 		p.busy[e.in] = true
 		p.moves = append(p.moves, feeds.Move{Item: e.id, Story: feeds.StoryID(e.id)})
@@ -224,7 +243,7 @@ func (p *plan) attract(c *cluster, r near) {
 			continue
 		}
 		if m, z := p.x.fit(o, c, nil); z > p.x.model.threshold {
-			p.move(o, c, m)
+			p.move(o, c, p.x.join(o, m))
 			moved = all
 		}
 	}

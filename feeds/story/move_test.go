@@ -64,6 +64,20 @@ func TestTwoStoriesThatAreOne(t *testing.T) {
 	}
 }
 
+func TestStoryOpenedInAnotherLanguageIsOneWithOurs(t *testing.T) {
+	told := tell(1, 0, dam)
+	opener := item(2, "abroad", "Marruecos: nueve muertos al romperse la presa de Kasserat", "Nueve personas murieron en Kasserat.", 0)
+	opener.Language = "es"
+	told[1].ID, told[2].ID = 3, 4
+	x := restored(append(in(1, told[0]), in(2, opener, told[1])...)...)
+	x.Add(told[2])
+	moves := x.Moves()
+	i := slices.IndexFunc(moves, func(m feeds.Move) bool { return m.Item == 2 })
+	if i < 0 || moves[i].Story != 1 || moves[i].Join.Kind != feeds.JoinLanguage || moves[i].Join.With != 1 {
+		t.Errorf("moves %+v, want item 2 beside item 1 by what two languages share", moves)
+	}
+}
+
 func TestOtherEventsStayApart(t *testing.T) {
 	x := story.New(story.Options{})
 	for _, it := range tell(1, 0, dam, treaty, strike) {
