@@ -48,19 +48,6 @@ func nameKey(name string) string {
 	return strings.Join(parts, " ")
 }
 
-// named returns the codes of the countries that words name, each once.
-func (c countries) named(words []word) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range words {
-		if code := c.code[w.key]; code != "" && !seen[code] {
-			seen[code] = true
-			out = append(out, code)
-		}
-	}
-	return out
-}
-
 // label is the name of a country, or its code if the table has none.
 func (c countries) label(code string) string {
 	if code == "US" {

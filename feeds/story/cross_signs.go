@@ -141,9 +141,10 @@ var (
 )
 
 // tagWords returns the words that gave the tags: those that name countries, and
-// names in scripts without spaces, of title and lead.
+// names in scripts without spaces, of title and lead. A country that the reader
+// has denied is no name either.
 func tagWords(tags feeds.Tags) (countries []string, named [2][]string) {
-	for _, t := range tags.Countries {
+	for _, t := range slices.Concat(tags.Countries, tags.Denied) {
 		for _, e := range t.Why {
 			first, _ := utf8.DecodeRuneInString(e.Words)
 			switch {

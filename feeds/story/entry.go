@@ -105,9 +105,6 @@ func (l *lexicon) entry(it *feeds.Item) *entry {
 		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)), label: l.label(title),
 	}
 	e.terms = l.terms(ws, len(head), e.lang)
-	if len(e.countries) == 0 {
-		e.countries = world.named(head)
-	}
 	for _, t := range e.terms {
 		e.length += t.weight() * t.weight()
 		if !t.title() {

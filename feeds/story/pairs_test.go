@@ -6,16 +6,22 @@ import (
 	"time"
 
 	"dateline/feeds"
+	"dateline/feeds/region"
 	"dateline/feeds/story"
 )
 
-var noon = time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC)
+var (
+	noon   = time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC)
+	tagger = region.New()
+)
 
-// item makes an item of an outlet, published so many hours after noon.
+// item makes an item of an outlet, published so many hours after noon, with the
+// countries that it names.
 func item(id int, outlet, title, summary string, hours float64) *feeds.Item {
 	return &feeds.Item{
 		ID: feeds.ItemID(id), Feed: feeds.FeedID(outlet), Title: title, Summary: summary,
 		Published: noon.Add(time.Duration(hours * float64(time.Hour))),
+		Tags:      tagger.Tag(region.Text{Title: title, Summary: summary}),
 	}
 }
 

@@ -136,6 +136,7 @@ func sameLabel(a, b string) bool {
 
 func (d *desk) putAbout(id int, h half, hours float64, codes ...string) {
 	it := item(id, fmt.Sprint("outlet", id), h.title, h.summary, hours)
+	it.Tags = feeds.Tags{}
 	for _, c := range codes {
 		it.Tags.Countries = append(it.Tags.Countries, feeds.Tag{Code: c, About: true})
 	}

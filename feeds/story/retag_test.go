@@ -54,3 +54,27 @@ func TestRetagReachesWhatIsHeld(t *testing.T) {
 		}
 	}
 }
+
+// TestADeniedCountryStaysAway is of a country that the title names and the
+// reader has taken away from the item, now and after a restart.
+func TestADeniedCountryStaysAway(t *testing.T) {
+	named := feeds.Tag{Code: "JO", About: true, Why: []feeds.Evidence{{Words: "Jordan", Field: feeds.FieldTitle, Rule: "country name"}}}
+	it := feeds.Item{ID: 1, Feed: "ledger", Title: "Jordan wins the slalom at Kvitbakken", Tags: feeds.Tags{Countries: []feeds.Tag{named}}}
+	x := New(Options{})
+	x.Add(&it)
+	if got := x.entries[1].countries; !slices.Equal(got, []string{"JO"}) {
+		t.Fatalf("before it is about %v", got)
+	}
+	it.Tags = feeds.Tags{Denied: []feeds.Tag{named}}
+	x.Retag(map[feeds.ItemID]feeds.Tags{1: it.Tags})
+	again := New(Options{})
+	again.Restore(it)
+	for name, x := range map[string]*Index{"now": x, "after a restart": again} {
+		if e := x.entries[1]; len(e.countries) > 0 || len(x.lexicon.about) > 0 {
+			t.Errorf("%s it is about %v", name, e.countries)
+		}
+	}
+	if now, then := x.entries[1].marks, again.entries[1].marks; !slices.Equal(now, then) {
+		t.Errorf("its marks are %v, after a restart %v", now, then)
+	}
+}
