@@ -15,7 +15,7 @@ type Index interface {
 	store.Grouper
 	Restore(feeds.Item)                    // takes in an item that has its story
 	Reach() (back time.Duration, most int) // how old items it holds, and how many
-	Moves() []feeds.Move                   // what better evidence has shown since it was last asked
+	Moves() []feeds.Move                   // what better evidence has shown and Move has not carried out
 	Move([]feeds.Move)                     // carries that out
 	Retag(map[feeds.ItemID]feeds.Tags)     // takes new tags of the items it holds
 }
@@ -37,7 +37,6 @@ type Stories struct {
 	store   Archive
 	index   Index
 	grouped bool          // what was stored without a story has one
-	waiting []feeds.Move  // shown to be right, and not stored yet
 	tried   chan struct{} // closed when Recall has ended for the first time
 	try     sync.Once
 
@@ -145,18 +144,16 @@ func (s *Stories) group(ctx context.Context) (late []feeds.Item, err error) {
 }
 
 // Mend asks the index what better evidence has shown, keeps it, has the index
-// carry it out and returns it. What could not be kept is tried again the next
-// time.
+// carry it out and returns it. What could not be kept the index shows again the
+// next time, unless what has come until then speaks against it.
 func (s *Stories) Mend(ctx context.Context) ([]feeds.Move, error) {
-	s.waiting = append(s.waiting, s.index.Moves()...)
-	if len(s.waiting) == 0 {
+	moves := s.index.Moves()
+	if len(moves) == 0 {
 		return nil, nil
 	}
-	if err := s.store.Move(ctx, s.waiting); err != nil {
+	if err := s.store.Move(ctx, moves); err != nil {
 		return nil, err
 	}
-	moves := s.waiting
-	s.waiting = nil
 	s.index.Move(moves)
 	return moves, nil
 }

@@ -24,9 +24,15 @@ type memory struct {
 	in      map[feeds.ItemID]feeds.StoryID // all it holds
 	texts   map[feeds.ItemID]string        // that came without a summary
 	asked   []string                       // Restore and Add, in their order
-	shown   []feeds.Move
+	ones    []pairOfStories
 	tags    map[feeds.ItemID]string // as it has them
 	most    int
+}
+
+// pairOfStories are two that are one, in the name of to.
+type pairOfStories struct {
+	from, to feeds.StoryID
+	why      string
 }
 
 func newMemory() *memory {
@@ -53,11 +59,7 @@ func (m *memory) Add(it *feeds.Item) {
 	}
 	m.take(it)
 	if to := m.stories[same]; found && to != 0 && to != it.Story {
-		for _, id := range slices.Sorted(maps.Keys(m.in)) {
-			if m.in[id] == it.Story {
-				m.shown = append(m.shown, feeds.Move{Item: id, Story: to, Join: feeds.Join{Words: []string{same}}})
-			}
-		}
+		m.ones = append(m.ones, pairOfStories{it.Story, to, same})
 	}
 }
 
@@ -68,9 +70,14 @@ func (m *memory) take(it *feeds.Item) {
 
 func (m *memory) Remove(id feeds.ItemID) { delete(m.in, id) }
 
-func (m *memory) Moves() []feeds.Move {
-	shown := m.shown
-	m.shown = nil
+func (m *memory) Moves() (shown []feeds.Move) {
+	for _, one := range m.ones {
+		for _, id := range slices.Sorted(maps.Keys(m.in)) {
+			if m.in[id] == one.from {
+				shown = append(shown, feeds.Move{Item: id, Story: one.to, Join: feeds.Join{Words: []string{one.why}}})
+			}
+		}
+	}
 	return shown
 }
 
@@ -356,7 +363,7 @@ func TestMovesThatCannotBeKeptAreTriedAgain(t *testing.T) {
 		d.agrees("while the disk is full", apart)
 	}
 	d.fail = nil
-	if err := d.saves("vote today", "vote counted=grain"); err != nil {
+	if err := d.saves("harbour open", "vote today", "vote counted=grain"); err != nil {
 		t.Fatal(err)
 	}
 	moves, err := d.Mend(t.Context())
@@ -364,11 +371,11 @@ func TestMovesThatCannotBeKeptAreTriedAgain(t *testing.T) {
 	for _, m := range moves {
 		got = append(got, m.Item)
 	}
-	same(t, "moved", got, []feeds.ItemID{2, 3, 4, 5, 6})
+	same(t, "moved", got, []feeds.ItemID{2, 3, 4, 5, 6, 7})
 	if err != nil {
 		t.Error(err)
 	}
-	d.agrees("with room again", map[feeds.ItemID]feeds.StoryID{1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1})
+	d.agrees("with room again", map[feeds.ItemID]feeds.StoryID{1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1})
 }
 
 // TestKilledBetweenTwoSteps ends the program at each step of a save that shows

@@ -43,11 +43,12 @@ func (x *Index) touch(e *entry, all []near, reread bool) {
 	x.touched = x.touched[max(0, len(x.touched)-mostTouched):]
 }
 
-// Moves returns what the items added since the last call have shown: two
-// stories that are one, items that no longer fit their story and fit another,
-// and items that after a change of their headline fit none. It changes nothing:
-// the caller stores the moves and then hands them to Move, and adds nothing in
-// between.
+// Moves returns what the items added of late have shown: two stories that are
+// one, items that no longer fit their story and fit another, and items that
+// after a change of their headline fit none. It changes nothing: the caller
+// stores the moves and then hands them to Move, and adds nothing in between. If
+// it cannot store them it drops them, for what showed them is looked at again in
+// the next call, beside what has come since.
 //
 // Of two stories that are one, the one opened first keeps its name. The item
 // that opened a story does not leave it while others stay. A story takes part
@@ -59,7 +60,8 @@ func (x *Index) Moves() []feeds.Move {
 	all := x.touched
 	x.touched = nil
 	for _, t := range all {
-		if t.in != nil && !p.look(&t) {
+		found := len(p.moves)
+		if t.in != nil && (!p.look(&t) || len(p.moves) > found) {
 			x.touched = append(x.touched, t)
 		}
 	}

@@ -78,6 +78,28 @@ func TestStoryOpenedInAnotherLanguageIsOneWithOurs(t *testing.T) {
 	}
 }
 
+// TestMovesThatWereNotCarriedOut is of a merge that could not be stored, and an
+// item that came to the story meanwhile.
+func TestMovesThatWereNotCarriedOut(t *testing.T) {
+	told := tell(1, 0, dam, dam)
+	x := restored(in(1, told[0])[0], in(3, told[2])[0])
+	x.Add(told[4])
+	before := where(x.Moves())
+	if len(before) == 0 {
+		t.Fatal("nothing is shown")
+	}
+	late := in(3, told[3])[0]
+	x.Restore(*late)
+	moves := x.Moves()
+	if got := where(moves); len(got) != len(before)+1 || got[late.ID] != 1 {
+		t.Errorf("moves %v, want %v and item %d", got, before, late.ID)
+	}
+	x.Move(moves)
+	if again := x.Moves(); len(again) != 0 {
+		t.Errorf("then %+v", again)
+	}
+}
+
 func TestOtherEventsStayApart(t *testing.T) {
 	x := story.New(story.Options{})
 	for _, it := range tell(1, 0, dam, treaty, strike) {
