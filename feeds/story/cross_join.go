@@ -17,13 +17,17 @@ const (
 	crossVeto      = -2.5 // logit by words below which a member of the same language does not fit
 )
 
+// conflicts says whether something speaks against it that two entries tell one
+// event: other countries, or other numbers where few names agree.
+func (m crossMatch) conflicts() bool { return m.country < 0 || m.clash && m.second == 0 }
+
 // firm says whether two entries share more than what many events have in
 // common, with nothing that speaks against it: a rare name or an unusual
 // number, or a lesser one if all the rest agrees the more strongly. A country
 // and what happened there are never enough.
 func (m crossMatch) firm() bool {
 	switch {
-	case m.country < 0 || m.clash && m.second == 0:
+	case m.conflicts():
 		return false
 	case m.best >= crossName || m.numbers >= crossNumber:
 		return m.logit >= crossThreshold
@@ -76,10 +80,17 @@ func (x *Index) fitsAcross(e *entry, c *cluster) bool {
 }
 
 // heldAcross says whether a member of its story in another language holds e
-// there, so that what words say of it matters less.
+// there, so that what words say of it matters less. If no member is in the
+// language of e, words say nothing, and it stays where it would not join.
 func (x *Index) heldAcross(e *entry) bool {
-	return slices.ContainsFunc(e.in.around(e), func(o *entry) bool {
-		return o.tongue != e.tongue && x.crossing.weigh(e, o).firm()
+	near := e.in.around(e)
+	alone := !slices.ContainsFunc(near, func(o *entry) bool { return o != e && o.tongue == e.tongue })
+	return slices.ContainsFunc(near, func(o *entry) bool {
+		if o.tongue == e.tongue {
+			return false
+		}
+		m := x.crossing.weigh(e, o)
+		return m.firm() || alone && m.logit >= stays && !m.conflicts()
 	})
 }
 

@@ -131,17 +131,24 @@ func TestTheTablesAreWhole(t *testing.T) {
 	}
 }
 
-func TestAnItemJoinsAcrossLanguages(t *testing.T) {
+// gasDeal is an index with one item, in English, and the item that another
+// outlet tells an hour later.
+func gasDeal() (x *Index, first feeds.StoryID, next func(lang, title, country string) *feeds.Item) {
 	at := time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC)
-	tags := func(codes ...string) (out feeds.Tags) {
-		for _, c := range codes {
-			out.Countries = append(out.Countries, feeds.Tag{Code: c, About: true})
+	told := func(id feeds.ItemID, lang, title, country string) *feeds.Item {
+		return &feeds.Item{
+			ID: id, Feed: feeds.FeedID(lang), Language: lang, Title: title, Published: at.Add(time.Duration(id) * time.Hour),
+			Tags: feeds.Tags{Countries: []feeds.Tag{{Code: country, About: true}}},
 		}
-		return out
 	}
-	x := New(Options{})
-	first := feeds.Item{ID: 1, Feed: "one", Language: "en", Title: "Karimov and Bagamoyo sign 347 million gas deal in Tashkent", Published: at, Tags: tags("UZ")}
-	x.Add(&first)
+	x = New(Options{})
+	it := told(1, "en", "Karimov and Bagamoyo sign 347 million gas deal in Tashkent", "UZ")
+	x.Add(it)
+	return x, it.Story, func(lang, title, country string) *feeds.Item { return told(2, lang, title, country) }
+}
+
+func TestAnItemJoinsAcrossLanguages(t *testing.T) {
+	x, first, next := gasDeal()
 	for _, c := range []struct {
 		lang, title string
 		country     string
@@ -152,12 +159,38 @@ func TestAnItemJoinsAcrossLanguages(t *testing.T) {
 		{"es", "Un terremoto sacude el sur del país", "UZ", false},                       // a country alone
 		{"es", "Firman un acuerdo de gas en el país", "UZ", false},                       // a country and what happened
 	} {
-		it := feeds.Item{ID: 2, Feed: "two", Language: c.lang, Title: c.title, Published: at.Add(time.Hour), Tags: tags(c.country)}
-		x.Add(&it)
-		if got := it.Story == first.Story; got != c.joins || got && it.Join.Kind != feeds.JoinLanguage {
+		it := next(c.lang, c.title, c.country)
+		x.Add(it)
+		if got := it.Story == first; got != c.joins || got && it.Join.Kind != feeds.JoinLanguage {
 			t.Errorf("%q of %s: %+v, want to join %v", c.title, c.country, it.Join, c.joins)
 		}
 		x.Remove(2)
+	}
+}
+
+// TestAnItemStaysAcrossLanguages is of an item that joined by language and whose
+// headline is changed in its own.
+func TestAnItemStaysAcrossLanguages(t *testing.T) {
+	for _, c := range []struct {
+		title, country string
+		stays          bool
+	}{
+		{"Каримов и Багамойо: газовое соглашение подписано", "UZ", true},
+		{"Газовое соглашение: что известно", "UZ", true}, // too little to join by
+		{"Газовое соглашение на 412 млн", "UZ", false},   // another number
+		{"Газовое соглашение: что известно", "KE", false},
+		{"Выборы в парламент", "UZ", false},
+	} {
+		x, first, next := gasDeal()
+		it := next("ru", "Каримов подписал в Ташкенте газовое соглашение на 347 млн", "UZ")
+		if x.Add(it); it.Story != first {
+			t.Fatal("it does not join")
+		}
+		again := next("ru", c.title, c.country)
+		x.Add(again)
+		if moves := x.Moves(); len(moves) == 0 != c.stays {
+			t.Errorf("%q of %s: %+v, want to stay %v", c.title, c.country, moves, c.stays)
+		}
 	}
 }
 
