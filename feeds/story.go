@@ -36,22 +36,6 @@ func (s *Story) Drop(id ItemID) bool {
 	return len(s.Items) < n
 }
 
-// FirstSeen returns when Dateline first saw an item of the story, which must
-// hold one.
-func (s *Story) FirstSeen() time.Time { return s.Items[0].Seen }
-
-// FirstTold returns the Published time of the oldest item. The story must hold
-// an item.
-func (s *Story) FirstTold() time.Time {
-	t := s.Items[0].Published
-	for i := range s.Items {
-		if s.Items[i].Published.Before(t) {
-			t = s.Items[i].Published
-		}
-	}
-	return t
-}
-
 // Updated returns the Published time of the newest item.
 func (s *Story) Updated() time.Time {
 	var t time.Time
@@ -85,11 +69,10 @@ func (s *Story) News() int {
 			if it.Read != reading {
 				continue
 			}
-			text := cmp.Or(it.Copy, it.ID)
-			if !reading && !texts[text] && !wires[it.Wire] {
+			if !reading && !texts[it.root()] && !wires[it.Wire] {
 				n++
 			}
-			texts[text], wires[it.Wire] = true, it.Wire != ""
+			texts[it.root()], wires[it.Wire] = true, it.Wire != ""
 		}
 	}
 	return n

@@ -60,16 +60,6 @@ func TestPutKeepsTheOrderOfSightAndReplaces(t *testing.T) {
 	}
 }
 
-func TestTimesOfAStory(t *testing.T) {
-	late := told(1, "a", 10, "")
-	early := told(2, "b", 20, "")
-	early.Published = day.Add(-time.Hour)
-	s := storyOf(early, late)
-	if !s.FirstSeen().Equal(late.Seen) || !s.FirstTold().Equal(early.Published) || !s.Updated().Equal(late.Published) {
-		t.Errorf("seen %v, told %v, updated %v", s.FirstSeen(), s.FirstTold(), s.Updated())
-	}
-}
-
 func TestReadingOneMarksTheStory(t *testing.T) {
 	s := storyOf(told(1, "a", 1, ""), told(2, "b", 2, ""))
 	if !s.Unread() || s.Starred() {
