@@ -34,9 +34,7 @@ func (m *model) quota(entries []*entry) []*entry {
 	}
 	shares := make([]feeds.Share, len(entries))
 	for i, e := range entries {
-		if e.ID != m.open.story {
-			shares[i] = e.ShareOf(m.shelf.feeds, m.clock().Location())
-		}
+		shares[i] = e.ShareOf(m.shelf.feeds, m.clock().Location())
 	}
 	if ofOne(shares) {
 		return entries
@@ -46,6 +44,8 @@ func (m *model) quota(entries []*entry) []*entry {
 	var out []*entry
 	for i, e := range entries {
 		switch {
+		case e.ID == m.open.story:
+			out = append(out, e)
 		case q.Pass(shares[i]):
 			last[shares[i]] = e
 			out = append(out, e)

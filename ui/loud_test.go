@@ -57,6 +57,7 @@ func TestNothingIsHeldBack(t *testing.T) {
 		{"without a quota", noisy(), 0, nil, "per_source in config.toml is 0"},
 		{"of few", noisy(), 6, nil, "no source tells more than 6 stories a day alone"},
 		{"where nobody else speaks", noisy()[2:], 2, nil, "no source tells more than 2 stories a day alone"},
+		{"where nobody else speaks, and a story is open", noisy()[2:], 2, []string{"S"}, "no source tells more than 2 stories a day alone"},
 		{"in a search", noisy(), 2, []string{"/", "o", "enter"}, "A search holds nothing back."},
 	}
 	for _, tt := range tests {
