@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -120,6 +121,8 @@ func (s *shelf) trim(most int, keep func(feeds.StoryID) bool) {
 		}
 		return a.row.At.Compare(b.row.At)
 	})
+	// What became part of a story that is dropped is not at hand either.
+	defer maps.DeleteFunc(s.merged, func(from, _ feeds.StoryID) bool { return s.story(from) == nil })
 	for _, e := range out {
 		if len(s.at) <= most {
 			return

@@ -58,6 +58,15 @@ func TestAMergedStoryKeepsItsRowUntilTheListIsFilledAnew(t *testing.T) {
 	})
 }
 
+func TestAMarkOfAllThatIsNotSavedIsTakenBackAfterAMerge(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.move(2, 3)
+		w.refused = errFull
+		w.press("A")
+		w.sees("could not be saved", "2 unread")
+	})
+}
+
 func TestAMergedStoryStaysOpenAtItsPlace(t *testing.T) {
 	long := three()
 	long[1].Summary = strings.Repeat("Bamako speaks at length. ", 200)

@@ -169,6 +169,9 @@ func (m *model) readAll() tea.Cmd {
 	shown := make([]feeds.StoryID, 0, len(rows))
 	unread := 0
 	for _, r := range rows {
+		if r.Moved {
+			continue // the story has a row of its own
+		}
 		shown = append(shown, r.Story)
 		if r.Due() {
 			unread++
