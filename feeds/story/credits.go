@@ -2,6 +2,7 @@ package story
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -42,6 +43,9 @@ const partMarks = "/,;|、，；:：·+&=()（）©\n"
 // agencyIn returns the only agency that a credit names, or "". Other names may
 // stand beside it.
 func agencyIn(credit string) string {
+	if !slices.ContainsFunc(wireNames, func(form string) bool { return strings.Contains(credit, form) }) {
+		return "" // most credits: the expressions are slow
+	}
 	if pictures.MatchString(credit) {
 		return ""
 	}
@@ -168,11 +172,16 @@ var sourceWords = []string{
 	"来源：", "來源：", "来源:", "來源:", "출처:", "出典：", "स्रोत:", "מקור:", "Source :",
 }
 
-// sourced returns what follows on the last word that introduces a source.
+// sourced returns what follows, in the last sentence, on a word that introduces
+// a source.
 func sourced(s string) (string, bool) {
+	last := s[max(0, strings.LastIndexFunc(s, func(r rune) bool { return r == '.' || r == '。' || r == '\n' })):]
+	if !strings.Contains(last, ":") && !strings.Contains(last, "：") {
+		return "", false
+	}
 	for _, w := range sourceWords {
-		if i := strings.LastIndex(s, w); i >= 0 && !strings.ContainsAny(s[i+len(w):], ".。\n") {
-			return s[i+len(w):], true
+		if i := strings.LastIndex(last, w); i >= 0 {
+			return last[i+len(w):], true
 		}
 	}
 	return "", false
@@ -180,7 +189,7 @@ func sourced(s string) (string, bool) {
 
 // dashed returns what follows on a dash behind the last sentence.
 func dashed(s string) (string, bool) {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return strings.ContainsRune("-–—", r) && r != '-' })
+	i := strings.LastIndexFunc(s, func(r rune) bool { return r == '–' || r == '—' })
 	if j := strings.LastIndex(s, " - "); j > i {
 		i = j + 1
 	}

@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"sync"
@@ -23,12 +24,16 @@ type crossing struct {
 
 var loadVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(conceptRows, nameRows) })
 
-// loadNames counts the background's names by skeleton.
+// loadNames counts the background's names by skeleton. They are added up in
+// order, so that the sums are the same each time.
 var loadNames = sync.OnceValue(func() map[uint32]float32 {
-	out := map[uint32]float32{}
-	for key, k := range loadBackground().words {
-		if m := nameMark(skeleton(levelled(key), "")); k.name && m != 0 {
-			out[m.key()] += float32(k.lines)
+	out, words := map[uint32]float32{}, loadBackground().words
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		if !words[key].name {
+			continue
+		}
+		if m := nameMark(skeleton(levelled(key), "")); m != 0 {
+			out[m.key()] += float32(words[key].lines)
 		}
 	}
 	return out

@@ -75,19 +75,60 @@ var bareDatelines = sync.OnceValue(func() []*regexp.Regexp {
 	return compile(`(?P<place>\p{Lu}[\p{Lu}./ -]{2,40}), ` + dateForm + dash) // DUBAI/WASHINGTON, Jan 23 -
 })
 
-// bracketsWire says whether an agency stands in brackets or between slashes
-// in s. It is asked of every text, so that few go through all expressions.
-func bracketsWire(s string) bool {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("()/=[]（）【】", r) })
-	named := func(part string) bool { return wireOf[strings.TrimSpace(part)] != "" }
-	return slices.ContainsFunc(parts, named) || strings.HasPrefix(s, "【")
+// layoutsOf returns the expressions that may fit the opening of a text. They are
+// slow and most texts have no dateline, so that none fits most of them.
+func layoutsOf(opening string) []*regexp.Regexp {
+	switch {
+	case bracketsWire(opening):
+		return datelines()
+	case opensWithWire(opening):
+		return openDatelines()
+	case opensInCapitals(opening):
+		return bareDatelines()
+	}
+	return nil
 }
+
+// bracketsWire says whether an agency stands in brackets or between slashes
+// in s.
+func bracketsWire(s string) bool {
+	for part := range strings.FieldsFuncSeq(s, isBracket) {
+		if wireOf[strings.TrimSpace(part)] != "" {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "【")
+}
+
+func isBracket(r rune) bool {
+	switch r {
+	case '(', ')', '/', '=', '[', ']', '（', '）', '【', '】':
+		return true
+	}
+	return false
+}
+
+// openWires stand in datelines without brackets.
+var openWires = []string{"电", "電", "讯", "訊", "РИА", "Интерфакс", "ИНТЕРФАКС", "INTERFAX", "Інтерфакс"}
 
 // opensWithWire says whether an agency may stand in a dateline without
 // brackets.
 func opensWithWire(s string) bool {
-	return strings.ContainsAny(s, "电電讯訊") || strings.Contains(s, "РИА") || strings.Contains(s, "Интерфакс") ||
-		strings.Contains(s, "ИНТЕРФАКС") || strings.Contains(s, "INTERFAX") || strings.Contains(s, "Інтерфакс")
+	return slices.ContainsFunc(openWires, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// opensInCapitals says whether s may begin with a place in capitals.
+func opensInCapitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsUpper(r) && (n == 0 || !strings.ContainsRune("./ -", r)) {
+			return false
+		}
+		if n++; n == 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // writers precede some datelines.
@@ -110,16 +151,11 @@ const longestDateline = 200
 // Without one, text is returned as it is.
 func cutDateline(text string) (Lineage, string) {
 	rest := strings.TrimSpace(text)
-	rest = rest[len(writers.FindString(head(rest))):]
-	opening := head(rest)
-	layouts := bareDatelines()
-	switch {
-	case bracketsWire(opening):
-		layouts = datelines()
-	case opensWithWire(opening):
-		layouts = openDatelines()
+	if by := "by "; len(rest) > len(by) && strings.EqualFold(rest[:len(by)], by) {
+		rest = rest[len(writers.FindString(head(rest))):]
 	}
-	for _, re := range layouts {
+	opening := head(rest)
+	for _, re := range layoutsOf(opening) {
 		m := re.FindStringSubmatch(opening)
 		if m == nil || len(m[0]) >= len(rest) { // a dateline opens something
 			continue

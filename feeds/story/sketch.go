@@ -94,10 +94,17 @@ var tails = []struct{ begin, within string }{
 	{"Сообщение ", " появились сначала на "},
 }
 
+// longestTail is where a tail may begin before the end of a text, in bytes.
+const longestTail = 1000
+
 func withoutTail(text string) string {
+	end := max(0, len(text)-longestTail)
 	for _, t := range tails {
-		if i := strings.LastIndex(text, t.begin); i >= 0 && strings.Contains(text[i:], t.within) {
-			return text[:i]
+		if !strings.Contains(text[end:], t.within) {
+			continue // most texts
+		}
+		if i := strings.LastIndex(text[end:], t.begin); i >= 0 && strings.Contains(text[end+i:], t.within) {
+			return text[:end+i]
 		}
 	}
 	return text
@@ -148,7 +155,7 @@ func runAt(words []token) (hash uint64, length int) {
 // tokens returns the words of a text without case and marks, as far as they are
 // looked at.
 func tokens(text string) []token {
-	var out []token
+	out := make([]token, 0, min(len(text)/wordBytes+1, longest))
 	const offset, prime = 0xcbf29ce484222325, 0x100000001b3 // of FNV-1a
 	word, length := uint64(offset), 0
 	flush := func() {

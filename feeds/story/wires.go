@@ -1,6 +1,8 @@
 package story
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,17 +21,16 @@ var wireOf = func() map[string]string {
 	return out
 }()
 
-// wireForms matches any form, the longest first.
+// wireNames are these forms, the longest first.
+var wireNames = slices.SortedFunc(maps.Keys(wireOf), func(a, b string) int {
+	return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+})
+
+// wireForms matches any of them.
 var wireForms = func() string {
 	var forms []string
-	for form := range wireOf {
+	for _, form := range wireNames {
 		forms = append(forms, regexp.QuoteMeta(form))
 	}
-	slices.SortFunc(forms, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
 	return `(?P<wire>` + strings.Join(forms, "|") + `)`
 }()

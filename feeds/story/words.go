@@ -57,7 +57,10 @@ func split(text string, limit int) []word {
 // unspaced says whether r belongs to a script that is written without spaces
 // between words.
 func unspaced(r rune) bool {
-	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	if r < 0x0E00 || 0x2000 <= r && r < 0x2E80 { // quotation marks and dashes too: asked of every character
+		return false
+	}
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // pairs returns every two neighbouring characters of run, or run itself when
