@@ -7,9 +7,11 @@ import (
 )
 
 // Versions returns the other versions of the story's item open, for the panel:
-// those of other sources first, the newest of each, then further texts of a
-// source; all in all at most limit. Copies of a text stand in Copies and not
-// among the entries, and so does what has the headline of an entry. Total
+// those of other sources first, of these the free ones before those of state,
+// then further texts of a source, each time the newest first; all in all at most
+// limit. Of a text in several hands the original is the entry: the
+// agency's own or the first that was seen. Copies of a text stand in Copies and
+// not among the entries, and so does what has the headline of an entry. Total
 // counts every other item of the story and Sources the sources that are
 // independent of that of open, also those that the limit leaves out. The group
 // has no entries if the story has no other item, or open is not in it.
@@ -47,9 +49,10 @@ type versions struct {
 
 // text is one text in all hands that carry it.
 type text struct {
-	items []*Item // the newest first
+	items []*Item // the original first, then the newest first
 	own   bool    // the text of the open item
 	again bool    // its source has told more than this, or the open item
+	state bool    // its source is of state, a government or a party
 }
 
 // add takes the texts of one source: all that an agency wrote is one.
@@ -66,7 +69,7 @@ func (v *versions) add(source *voice, open ItemID) {
 		if !known {
 			i = len(texts)
 			roots[root] = i
-			texts = append(texts, text{again: i > 0})
+			texts = append(texts, text{again: i > 0, state: source.affiliation().OfState()})
 		}
 		if it.ID == open {
 			v.open, texts[i].own = it, true
@@ -79,16 +82,36 @@ func (v *versions) add(source *voice, open ItemID) {
 			texts[i].again = true
 		}
 	}
-	v.texts = append(v.texts, slices.DeleteFunc(texts, func(t text) bool { return len(t.items) == 0 })...)
+	for _, t := range texts {
+		if len(t.items) > 0 {
+			v.lead(t.items, source.of.wire)
+			v.texts = append(v.texts, t)
+		}
+	}
 }
 
-// order puts other sources before further texts of one, then the newest first.
+// lead puts the original of a text before its copies: the newest of the
+// agency's own feed, else the one that was published first.
+func (v *versions) lead(items []*Item, wire string) {
+	i := slices.IndexFunc(items, func(it *Item) bool { return wire != "" && v.directory[it.Feed].isOf(wire) })
+	if i < 0 {
+		i = len(items) - 1
+	}
+	original := items[i]
+	copy(items[1:], items[:i])
+	items[0] = original
+}
+
+// order puts other sources before further texts of one and the free before
+// those of state, then the newest first.
 func (v *versions) order() {
 	rank := func(t text) int {
 		switch {
 		case t.own:
-			return 2
+			return 3
 		case t.again:
+			return 2
+		case t.state:
 			return 1
 		}
 		return 0
@@ -99,8 +122,8 @@ func (v *versions) order() {
 	})
 }
 
-// take makes the newest item of a text an entry of g, unless its headline
-// stands there already, and the others copies.
+// take makes the original of a text an entry of g, unless its headline stands
+// there already, and the others copies.
 func (v *versions) take(g *RelatedGroup, t text, limit int) {
 	for _, it := range t.items {
 		title := sameTitle(it.Title)

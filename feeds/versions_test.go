@@ -36,9 +36,39 @@ func TestVersions(t *testing.T) {
 	}{
 		{
 			"the newest of other hands first",
-			[]feeds.Item{told(1, "two", 1, ""), told(2, "one", 2, ""), told(3, "organ", 3, "")},
+			[]feeds.Item{told(1, "two", 1, ""), told(2, "one", 2, ""), told(3, "three", 3, "")},
 			5,
-			shown{[]string{"3 state, RU", "2 independent"}, nil, 2, 2},
+			shown{[]string{"3 own report", "2 independent"}, nil, 2, 2},
+		},
+		{
+			"those of state behind the others, before further texts of one",
+			[]feeds.Item{told(1, "two", 1, ""), told(2, "one", 2, ""), told(3, "organ", 5, ""), titled(told(4, "one", 4, ""), "x")},
+			5,
+			shown{[]string{"4 independent", "3 state, RU", "2 same source"}, nil, 3, 2},
+		},
+		{
+			"the agency's own text, however old, with its copies folded",
+			[]feeds.Item{told(1, "one", 1, ""), told(2, "afp", 2, "AFP"), titled(told(3, "two", 3, "AFP"), "x"), titled(told(4, "three", 4, "AFP"), "y")},
+			5,
+			shown{[]string{"2 own report"}, []feeds.ItemID{4, 3}, 3, 1},
+		},
+		{
+			"the earliest of who carry an agency that has no feed",
+			[]feeds.Item{told(1, "one", 1, ""), titled(told(2, "two", 2, "AFP"), "x"), titled(told(3, "three", 3, "AFP"), "y")},
+			5,
+			shown{[]string{"2 carries AFP"}, []feeds.ItemID{3}, 2, 1},
+		},
+		{
+			"the original of a text without an agency",
+			[]feeds.Item{told(1, "one", 1, ""), titled(told(2, "two", 2, ""), "x"), copied(titled(told(3, "three", 3, ""), "y"), 2)},
+			5,
+			shown{[]string{"2 own report"}, []feeds.ItemID{3}, 2, 1},
+		},
+		{
+			"the original of a copy that is open",
+			[]feeds.Item{copied(told(1, "one", 3, ""), 2), titled(told(2, "two", 1, ""), "x"), copied(titled(told(3, "three", 2, ""), "y"), 2)},
+			5,
+			shown{[]string{"2 same text"}, []feeds.ItemID{3}, 2, 0},
 		},
 		{
 			"copies of an agency are one",
@@ -56,7 +86,7 @@ func TestVersions(t *testing.T) {
 			"nothing but copies",
 			[]feeds.Item{told(1, "one", 1, ""), copied(told(2, "two", 2, ""), 1), copied(told(3, "three", 3, ""), 1)},
 			5,
-			shown{[]string{"3 same text"}, []feeds.ItemID{2}, 2, 0},
+			shown{[]string{"2 same text"}, []feeds.ItemID{3}, 2, 0},
 		},
 		{
 			"a family last",
