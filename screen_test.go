@@ -212,7 +212,7 @@ func TestScreens(t *testing.T) {
 		l.looks([]look{{"chain", []string{"enter", "tab", "G"}}})
 		l.press("esc", "esc", "g")
 		l.again()
-		l.looks([]look{{"edition", []string{"."}}})
+		l.looks([]look{{"edition", []string{"0"}}})
 		l.to("Badakhshan")
 		l.looks([]look{{"wording", []string{"w", "G"}}})
 	})

@@ -52,12 +52,12 @@ func (m *model) nextSort() tea.Cmd {
 }
 
 func (m *model) bringInNew() tea.Cmd {
-	held := m.heldBack()
-	n := m.bringIn()
-	if n == 0 {
+	if m.shelf.fresh(m.filter) == 0 {
 		m.bar.Tell("Nothing new is waiting.")
 		return nil
 	}
+	held := m.heldBack()
+	n := m.bringIn()
 	says := stories(n) + " brought in"
 	if more := m.heldBack() - held; more > 0 {
 		says += fmt.Sprintf(", %d more held back", more)

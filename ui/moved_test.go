@@ -277,3 +277,19 @@ func TestTheHeadlineThatWasChangedSaysSo(t *testing.T) {
 		w.sees("CN · changed 11:00", "ML · changed 13 Nov")
 	})
 }
+
+func TestNothingMovesWhenNothingWaits(t *testing.T) {
+	play(t, three(), func(w *world) {
+		before := w.titles()
+		w.send(loaded(of(3, item(0, "The treaty is signed"))))
+		w.press(".")
+		w.sees("Nothing new is waiting.")
+		if got := w.titles(); got != before {
+			t.Errorf("the list was %s and is %s", before, got)
+		}
+		w.press("0")
+		if got := w.titles(); got == before {
+			t.Errorf("the story that was told of last is not on top: %s", got)
+		}
+	})
+}
