@@ -55,6 +55,7 @@ func (m *model) news(events newsMsg) tea.Cmd {
 		case feeds.LoadFinished:
 			if m.round.open--; m.round.open <= 0 {
 				m.round = round{good: m.round.good, bad: m.round.bad}
+				m.bar.Done()
 			}
 		case feeds.ItemsLoaded:
 			if e.Feed != "" {

@@ -128,9 +128,9 @@ func (m *model) ask(id feeds.FeedID) tea.Cmd {
 		m.bar.Tell("Dateline was started with --offline and asks no feed.")
 		return nil
 	case id == "":
-		m.bar.Tell("Asking all feeds again, but for servers that want to be left alone.")
+		m.bar.Wait("Asking all feeds again, but for servers that want to be left alone.")
 	default:
-		m.bar.Tell("Asking " + pane.Outlet(m.shelf.feed(id)) + " again, unless its server wants to be left alone.")
+		m.bar.Wait("Asking " + pane.Outlet(m.shelf.feed(id)) + " again, unless its server wants to be left alone.")
 	}
 	return m.refresh(id)
 }

@@ -441,6 +441,21 @@ func TestNewsOfAStoryThatWasOnlyFoundAreListed(t *testing.T) {
 	})
 }
 
+func TestWhatIsAskedIsToldUntilTheRoundIsOver(t *testing.T) {
+	play(t, three(), func(w *world) {
+		for key, asked := range map[string]string{"R": "Asking all feeds again", "r": "Asking Harbour Ledger again"} {
+			w.press(key)
+			w.send(newsMsg{feeds.LoadStarted{Feeds: 1}})
+			w.sees(asked)
+			w.send(newsMsg{feeds.ItemsLoaded{Feed: "ledger"}, feeds.LoadFinished{Visited: 1}})
+			w.seesNot(asked)
+			w.press(key, ".")
+			w.send(newsMsg{feeds.LoadStarted{Feeds: 1}, feeds.LoadFinished{}})
+			w.sees("Nothing new is waiting.")
+		}
+	})
+}
+
 func TestTheDemoIsOfferedAfterEveryFailedRound(t *testing.T) {
 	play(t, nil, func(w *world) {
 		gone := feeds.Health{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailDNS}}

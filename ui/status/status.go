@@ -15,6 +15,7 @@ type Bar struct {
 	th      theme.Theme
 	message string
 	alert   bool
+	waits   bool // message tells of something that goes on
 }
 
 // New makes a bar without a message.
@@ -24,10 +25,20 @@ func New(th theme.Theme) *Bar { return &Bar{th: th} }
 func (b *Bar) SetTheme(th theme.Theme) { b.th = th }
 
 // Tell puts a sentence into the footer until Clear.
-func (b *Bar) Tell(text string) { b.message, b.alert = clean(text), false }
+func (b *Bar) Tell(text string) { b.message, b.alert, b.waits = clean(text), false, false }
+
+// Wait puts a sentence on what goes on into the footer until Clear or Done.
+func (b *Bar) Wait(text string) { b.message, b.alert, b.waits = clean(text), false, true }
+
+// Done takes the message of Wait away, if it still stands.
+func (b *Bar) Done() {
+	if b.waits {
+		b.Clear()
+	}
+}
 
 // Alert puts a failure into the footer until Clear.
-func (b *Bar) Alert(text string) { b.message, b.alert = clean(text), true }
+func (b *Bar) Alert(text string) { b.message, b.alert, b.waits = clean(text), true, false }
 
 // Clear takes the message away.
 func (b *Bar) Clear() { b.message = "" }

@@ -135,6 +135,10 @@ func TestMessages(t *testing.T) {
 		{"cut", func() { b.Tell(strings.Repeat("long ", 30)) }, " long long long long long long long long long lo…"},
 		{"other look", func() { b.Tell("東京"); b.SetTheme(theme.New(false, true)) }, " 東京"},
 		{"gone", b.Clear, ""},
+		{"goes on", func() { b.Wait("asking") }, " asking"},
+		{"is over", b.Done, ""},
+		{"something else since", func() { b.Wait("asking"); b.Tell("starred"); b.Done() }, " starred"},
+		{"a failure since", func() { b.Wait("asking"); b.Alert("failed"); b.Done() }, " failed"},
 	}
 	for _, s := range steps {
 		s.do()
