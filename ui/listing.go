@@ -10,14 +10,14 @@ import (
 )
 
 // list returns the listed stories that pass the filter, in order.
-func (s *shelf) list(filter feeds.Filter, by feeds.Order, now time.Time) []*entry {
+func (s *shelf) list(filter feeds.Filter, by feeds.Order) []*entry {
 	var out []*entry
 	for _, e := range s.stories {
 		if !e.waiting && !e.shelved && filter.Match(e.tags) {
 			out = append(out, e)
 		}
 	}
-	s.sort(out, by, now)
+	s.sort(out, by)
 	return out
 }
 
@@ -32,17 +32,23 @@ func (s *shelf) recent(after time.Time) []*entry {
 	return out
 }
 
-// sort puts entries in order, and has their rows say why they stand there where
-// the order alone does not.
-func (s *shelf) sort(entries []*entry, by feeds.Order, now time.Time) {
+// sort puts entries in order.
+func (s *shelf) sort(entries []*entry, by feeds.Order) {
+	s.order = by
 	for _, e := range entries {
-		e.rise = feeds.Rise{}
-		if by == feeds.RisingFirst {
-			e.rise = e.Rise(s.feeds, s.watch, now)
-		}
-		e.row.Why = e.rise.Words()
+		s.rate(e)
 	}
 	slices.SortFunc(entries, func(a, b *entry) int { return by.Compare(a.rank(), b.rank()) })
+}
+
+// rate has the row of a story say why it stands where it does, if the order
+// alone does not.
+func (s *shelf) rate(e *entry) {
+	e.rise = feeds.Rise{}
+	if s.order == feeds.RisingFirst {
+		e.rise = e.Rise(s.feeds, s.watch, s.clock())
+	}
+	e.row.Why = e.rise.Words()
 }
 
 func (e *entry) rank() feeds.Rank {

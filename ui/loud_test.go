@@ -111,6 +111,10 @@ func TestTheRisingOrderSaysWhy(t *testing.T) {
 		w.sees("rising", "1 new src in 3 h, before 1 in 5 h · ML")
 		w.press("0", "v", "esc")
 		w.sees("rising", "1 new src in 3 h")
+		third := of(2, item(5, "Bamako for the third time", "ML"))
+		third.Feed = "radio"
+		w.send(loaded(third))
+		w.sees("2 new src in 3 h, before 1 in 5 h · ML")
 		w.press("S")
 		w.seesNot("new src", "rising")
 	})

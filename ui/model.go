@@ -203,7 +203,7 @@ func (m *model) wanted() []*entry {
 	if m.search != nil {
 		return m.searched()
 	}
-	return m.shelf.list(m.filter, m.sort, m.o.Now())
+	return m.shelf.list(m.filter, m.sort)
 }
 
 // relist fills the list anew: after a filter, a sort, or when stories are

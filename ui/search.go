@@ -54,7 +54,7 @@ func (m *model) searched() []*entry {
 	s := m.search
 	s.outside = 0
 	if s.text == "" && !s.filter.Empty() {
-		return m.shelf.list(s.filter, m.sort, m.o.Now())
+		return m.shelf.list(s.filter, m.sort)
 	}
 	var out []*entry
 	scope := m.scope()
@@ -68,7 +68,7 @@ func (m *model) searched() []*entry {
 			s.outside++
 		}
 	}
-	m.shelf.sort(out, m.sort, m.o.Now())
+	m.shelf.sort(out, m.sort)
 	return out
 }
 

@@ -16,6 +16,8 @@ type shelf struct {
 	feeds   map[feeds.FeedID]feeds.Feed
 	glyphs  theme.Glyphs
 	watch   feeds.Watch // grows with each hour that is observed
+	clock   func() time.Time
+	order   feeds.Order // the last one that was asked for: rows say what it goes by
 	stories map[feeds.StoryID]*entry
 	at      map[feeds.ItemID]feeds.StoryID
 	merged  map[feeds.StoryID]feeds.StoryID // stories that have become part of another one, see now
@@ -39,7 +41,7 @@ type entry struct {
 
 func newShelf(o Options, g theme.Glyphs, watch feeds.Watch) *shelf {
 	return &shelf{
-		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds), watch: watch,
+		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds), watch: watch, clock: o.Now,
 		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{}, merged: map[feeds.StoryID]feeds.StoryID{},
 	}
 }
@@ -107,6 +109,7 @@ func (s *shelf) refresh(e *entry) {
 	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
 	e.row.Unread, e.row.News, e.row.Starred, e.row.Sources = e.Unread(), e.News(), e.Starred(), c.Sources
 	e.row.Coverage = s.coverage(e, c)
+	s.rate(e)
 	e.row.Chips = e.row.Chips[:0]
 	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Subjects())) {
 		e.row.Chips = append(e.row.Chips, headlines.Chip{Code: r.Code, Hue: hue(r.Slug)})
