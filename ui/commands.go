@@ -103,11 +103,16 @@ func (m *model) lookUp(it feeds.Item) tea.Cmd {
 			a, err := m.back.Text(m.ctx, it)
 			return textMsg{it.ID, a, err}
 		},
-		func() tea.Msg {
-			r, err := m.back.Related(m.ctx, it)
-			return relatedMsg{it.ID, r, err}
-		},
+		m.relate(it),
 	)
+}
+
+// relate reads the related stories of an item.
+func (m *model) relate(it feeds.Item) tea.Cmd {
+	return func() tea.Msg {
+		r, err := m.back.Related(m.ctx, it)
+		return relatedMsg{it.ID, r, err}
+	}
 }
 
 // fetch gets the page of an item; a fetch before it is given up.

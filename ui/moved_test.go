@@ -293,3 +293,25 @@ func TestNothingMovesWhenNothingWaits(t *testing.T) {
 		}
 	})
 }
+
+func TestRelatedStoriesFollowTheOpenOne(t *testing.T) {
+	play(t, three(), func(w *world) {
+		tells := func(total int) {
+			w.related = feeds.Related{Groups: []feeds.RelatedGroup{{Kind: feeds.SameEvent, Total: total, Entries: []feeds.RelatedEntry{{Item: item(2, "Bamako names a new council", "ML")}}}}}
+		}
+		tells(1)
+		w.press("j", "enter")
+		w.sees("1 more")
+		tells(2)
+		w.send(loaded(item(9, "Kyiv opens a bridge", "UA")))
+		w.sees("1 more")
+		w.send(loaded(of(2, item(8, "A council in Bamako", "ML"))))
+		w.sees("2 more")
+		tells(3)
+		w.move(3, 2)
+		w.sees("3 more")
+		tells(4)
+		w.move(2, 9)
+		w.sees("4 more")
+	})
+}

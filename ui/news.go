@@ -47,6 +47,7 @@ func (m *model) shelve(msg olderMsg) tea.Cmd {
 func (m *model) news(events newsMsg) tea.Cmd {
 	changed := false
 	var cmds []tea.Cmd
+	before := m.stateOfOpen()
 	for _, e := range events {
 		switch e := e.(type) {
 		case feeds.LoadStarted:
@@ -83,7 +84,7 @@ func (m *model) news(events newsMsg) tea.Cmd {
 	if len(m.list.Rows()) == 0 {
 		m.list.SetEmpty(m.emptyWords()...)
 	}
-	cmds = append(cmds, m.readEdits())
+	cmds = append(cmds, m.readEdits(), m.relateSince(before))
 	if _, ok := m.over.(*health.Pane); ok {
 		cmds = append(cmds, m.askHealth())
 	}

@@ -35,6 +35,7 @@ type entry struct {
 	places  places     // that it belongs to, as pulse knows them; 0 if that is to be found out
 	rise    feeds.Rise // worked out for the rising order only
 	loose   bool       // another headline may be better than that of lead
+	version int        // grows with each change
 	waiting bool       // arrived, but not brought in
 	shelved bool       // found by a search only: not part of the list
 }
@@ -102,6 +103,7 @@ func (s *shelf) drop(id feeds.StoryID, item feeds.ItemID) {
 func (s *shelf) refresh(e *entry) {
 	lead := s.leadOf(e)
 	s.version++
+	e.version = s.version
 	e.tags = e.Tags(s.feeds)
 	e.places = 0
 	c := e.Coverage(s.feeds)

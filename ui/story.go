@@ -44,6 +44,31 @@ func (m *model) reopen() {
 	m.explainAnew()
 }
 
+// openState is what is open, at one state of its story.
+type openState struct {
+	item    feeds.ItemID
+	version int // of the entry
+}
+
+func (m *model) stateOfOpen() openState {
+	s := openState{item: m.open.item}
+	if e := m.shelf.story(m.open.story); e != nil {
+		s.version = e.version
+	}
+	return s
+}
+
+// relateSince reads the related stories of the open item anew if its story has
+// changed since. Those of an item that was opened since are read when the
+// cursor rests.
+func (m *model) relateSince(before openState) tea.Cmd {
+	it, ok := m.shelf.item(m.open.item)
+	if now := m.stateOfOpen(); !ok || now.item != before.item || now == before {
+		return nil
+	}
+	return m.relate(it)
+}
+
 func (m *model) regionsOf(e *entry) string {
 	var names []string
 	for _, r := range m.o.Atlas.Primaries(feeds.Codes(e.tags.Subjects())) {

@@ -56,25 +56,34 @@ func (p *Pane) Loading(item feeds.Item) {
 }
 
 // Set brings the related stories. They are dropped unless they belong to the
-// item that Loading named last. The cursor stays on its entry if that is
-// still there.
+// item that Loading named last. When they come anew nothing moves under the
+// reader: the cursor stays on its entry, if that is still there, and the entry
+// on its line.
 func (p *Pane) Set(r feeds.Related) {
 	if r.Item != p.item {
 		return
 	}
-	stood := p.Place()
+	stood, line, sighted := p.Place(), p.line(), p.sighted()
 	if !p.loaded {
-		stood, p.back = p.back, Place{}
+		stood, p.back, sighted = p.back, Place{}, true
 	}
+	again := p.loaded && stood.top > 0
 	p.loaded, p.groups = true, slices.DeleteFunc(slices.Clone(r.Groups), func(g feeds.RelatedGroup) bool {
 		return len(g.Entries) == 0
 	})
 	p.cursor = 0
 	p.set()
-	p.cursor = max(0, slices.IndexFunc(p.entries, func(e feeds.RelatedEntry) bool { return e.Item.ID == stood.entry }))
+	at := slices.IndexFunc(p.entries, func(e feeds.RelatedEntry) bool { return e.Item.ID == stood.entry })
+	p.cursor = max(0, at)
 	p.set()
+	if again && at >= 0 {
+		first, _ := p.span()
+		stood.top = first - line
+	}
 	p.Scroll(stood.top - p.top)
-	p.follow()
+	if sighted {
+		p.follow()
+	}
 }
 
 // Place is where a reader stands in the panel.

@@ -2,6 +2,7 @@ package related
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -248,6 +249,35 @@ func TestTheCursorStaysOnItsEntry(t *testing.T) {
 	p.Set(r)
 	if got := p.Press(pane.Keystroke("enter")); got != (pane.Open{Story: 111, Item: 11}) {
 		t.Errorf("its entry gone, the cursor went to %#v", got)
+	}
+}
+
+// TestNothingMovesWhenRelatedStoriesComeAnew: the cursor's entry keeps its line,
+// the top stays the top, and who has turned the wheel stays where he reads.
+func TestNothingMovesWhenRelatedStoriesComeAnew(t *testing.T) {
+	more := river()
+	more.Groups[0].Entries = slices.Concat(more.Groups[0].Entries[:1], []feeds.RelatedEntry{entry(40, "council", 1, "New in between", "")}, more.Groups[0].Entries[1:])
+	tests := []struct {
+		name string
+		do   func(*Pane)
+	}{
+		{"at the top", func(*Pane) {}},
+		{"further down", func(p *Pane) { p.Press(pane.Keystroke("G")) }},
+		{"by the wheel", func(p *Pane) { p.Scroll(6) }},
+	}
+	for _, tt := range tests {
+		p := loaded(river(), 60, 8)
+		tt.do(p)
+		before := screen(p)
+		p.Set(river())
+		if diff := cmp.Diff(before, screen(p)); diff != "" {
+			t.Errorf("%s: the same comes again (-want +got):\n%s", tt.name, diff)
+		}
+		line, top := p.line(), p.top
+		p.Set(more)
+		if p.line() != line || top == 0 && p.top != 0 {
+			t.Errorf("%s: the cursor was on line %d and is on line %d below %d:\n%s", tt.name, line, p.line(), p.top, screen(p))
+		}
 	}
 }
 

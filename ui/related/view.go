@@ -63,6 +63,19 @@ func (p *Pane) follow() {
 	p.top = pane.Window(p.top, first, len(p.rows), p.height)
 }
 
+// line returns the line of the view on which the current entry begins, also if
+// it is out of sight.
+func (p *Pane) line() int {
+	first, _ := p.span()
+	return first - p.top
+}
+
+// sighted says whether the current entry can be seen, if only in part.
+func (p *Pane) sighted() bool {
+	first, last := p.span()
+	return first < p.top+p.height && last >= p.top
+}
+
 // span returns the first and the last row of the current entry.
 func (p *Pane) span() (first, last int) {
 	first = len(p.rows)
