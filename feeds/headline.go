@@ -56,12 +56,6 @@ func (r roll) enter(key, family string) {
 
 func (h *headline) language() string { return baseLanguage(cmp.Or(h.item.Language, h.feed.Language)) }
 
-// baseLanguage returns the language of a tag without its country and script.
-func baseLanguage(tag string) string {
-	tag, _, _ = strings.Cut(tag, "-")
-	return strings.ToLower(tag)
-}
-
 func feedsIn(language string, directory map[FeedID]Feed) int {
 	n := 0
 	for _, f := range directory {

@@ -164,10 +164,7 @@ func (v *versions) why(it *Item, again bool) string {
 // inLanguage says in which language it is told and what binds it nevertheless.
 func (v *versions) inLanguage(it *Item, f Feed) string {
 	const most = 2
-	said := "in another language"
-	if name := languageNames[baseLanguage(cmp.Or(it.Language, f.Language))]; name != "" {
-		said = "in " + name
-	}
+	said := "in " + LanguageName(cmp.Or(it.Language, f.Language))
 	if words := it.Join.Words; len(words) > 0 {
 		said += ": " + strings.Join(words[:min(most, len(words))], ", ")
 	}
@@ -176,15 +173,3 @@ func (v *versions) inLanguage(it *Item, f Feed) string {
 
 // sameTitle is equal for headlines that say the same.
 func sameTitle(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
-
-// languageNames are the English names of languages that news is told in, by
-// their codes of ISO 639-1.
-var languageNames = map[string]string{
-	"ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-	"en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
-	"hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian",
-	"ja": "Japanese", "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
-	"no": "Norwegian", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-	"sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
-	"uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}

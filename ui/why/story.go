@@ -22,14 +22,6 @@ var certainties = []struct {
 	{0, "just enough"},
 }
 
-// languages are those that feeds are in, by the first part of their tags.
-var languages = map[string]string{
-	"ar": "Arabic", "bn": "Bengali", "de": "German", "en": "English", "es": "Spanish", "fa": "Farsi", "fr": "French", "he": "Hebrew",
-	"hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "my": "Burmese", "nl": "Dutch", "pl": "Polish",
-	"pt": "Portuguese", "ru": "Russian", "so": "Somali", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
-	"ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}
-
 // headlines tells what changed headlines said before, the oldest wording first.
 func (t *text) headlines(f Facts) {
 	changed := slices.DeleteFunc(slices.Clone(f.Story.Items), func(it feeds.Item) bool { return it.Retitled.IsZero() })
@@ -88,16 +80,18 @@ func (f *Facts) joined(it feeds.Item) string {
 // shared says what an item has in common with the one it joined.
 func (f *Facts) shared(it feeds.Item) string {
 	j := it.Join
-	other, words := f.other(j.With), strings.Join(j.Words, ", ")
-	switch {
-	case j.Kind == feeds.JoinCopy:
+	other, language := f.other(j.With), ""
+	switch j.Kind {
+	case feeds.JoinCopy:
 		return "the same text as " + other
-	case j.Kind == feeds.JoinLanguage:
-		return fmt.Sprintf("in %s, with names and numbers of %s: %s (%s)", f.language(it), other, words, sure(j.Score))
-	case words == "":
-		return fmt.Sprintf("reads like %s (%s)", other, sure(j.Score))
+	case feeds.JoinLanguage:
+		language = "in " + feeds.LanguageName(cmp.Or(it.Language, f.Feed(it.Feed).Language)) + ", "
+	case feeds.JoinWords:
 	}
-	return fmt.Sprintf("shares %s with %s (%s)", words, other, sure(j.Score))
+	if len(j.Words) == 0 {
+		return fmt.Sprintf("%sreads like %s (%s)", language, other, sure(j.Score))
+	}
+	return fmt.Sprintf("%sshares %s with %s (%s)", language, strings.Join(j.Words, ", "), other, sure(j.Score))
 }
 
 // other names the outlet of another item of the story.
@@ -108,14 +102,6 @@ func (f *Facts) other(id feeds.ItemID) string {
 		}
 	}
 	return "a report that is not in it any more"
-}
-
-// language names the language of an item in English; one without a name by its
-// tag.
-func (f *Facts) language(it feeds.Item) string {
-	tag := cmp.Or(it.Language, f.Feed(it.Feed).Language)
-	first, _, _ := strings.Cut(tag, "-")
-	return cmp.Or(languages[strings.ToLower(first)], tag, "another language")
 }
 
 // sure words the score of a join: "87 %, likely".
