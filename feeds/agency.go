@@ -1,6 +1,9 @@
 package feeds
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Agency is a news agency whose text others carry.
 type Agency struct {
@@ -18,7 +21,13 @@ func (f Feed) Agency() string {
 	if f.Kind != Wire {
 		return ""
 	}
-	return agencyOf[f.Name].Name
+	return cmp.Or(formsOf[f.Name], agencyOf[f.Name].Name)
+}
+
+// IsOf says whether f is a feed of an agency itself, which is given by its
+// name: of Reuters "Reuters World" is too.
+func (f Feed) IsOf(wire string) bool {
+	return f.Name == wire || f.Kind == Wire && (f.Agency() == wire || strings.HasPrefix(f.Name, wire+" "))
 }
 
 // agencies are found in the case in which they stand here: "AP" is a credit,
@@ -95,13 +104,22 @@ var agencies = []Agency{
 
 func forms(s string) []string { return strings.Split(s, "|") }
 
-// agencyOf maps each form to its agency.
+// formsOf maps each form to the name of its agency.
+var formsOf = func() map[string]string {
+	out := map[string]string{}
+	for _, a := range agencies {
+		for _, form := range a.Forms {
+			out[form] = a.Name
+		}
+	}
+	return out
+}()
+
+// agencyOf maps each name to its agency.
 var agencyOf = func() map[string]Agency {
 	out := map[string]Agency{}
 	for _, a := range agencies {
-		for _, form := range a.Forms {
-			out[form] = a
-		}
+		out[a.Name] = a
 	}
 	return out
 }()

@@ -17,14 +17,14 @@ func baseLanguage(tag string) string {
 	return strings.ToLower(tag)
 }
 
-// languageNames are by the codes of ISO 639-1.
+// languageNames are by the codes of ISO 639.
 var languageNames = map[string]string{
-	"ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish",
+	"ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ckb": "Kurdish", "cs": "Czech", "da": "Danish",
 	"de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
 	"fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
-	"id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian",
-	"lv": "Latvian", "my": "Burmese", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto",
-	"pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "so": "Somali", "sr": "Serbian",
+	"id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian",
+	"lv": "Latvian", "mk": "Macedonian", "mr": "Marathi", "my": "Burmese", "ne": "Nepali", "nl": "Dutch",
+	"no": "Norwegian", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "so": "Somali", "sr": "Serbian",
 	"sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
 	"vi": "Vietnamese", "zh": "Chinese",
 }

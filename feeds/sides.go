@@ -3,7 +3,6 @@ package feeds
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -73,7 +72,7 @@ func (v *voice) source() Source {
 	others := v.carriers[1:]
 	if v.of.wire != "" {
 		src.Name, src.Country = v.of.wire, agencyOf[v.of.wire].Country
-		others = slices.DeleteFunc(slices.Clone(v.carriers), func(c carrier) bool { return c.feed.isOf(v.of.wire) })
+		others = slices.DeleteFunc(slices.Clone(v.carriers), func(c carrier) bool { return c.feed.IsOf(v.of.wire) })
 	}
 	for _, c := range others {
 		src.Carriers = append(src.Carriers, Carrier{
@@ -86,12 +85,6 @@ func (v *voice) source() Source {
 	}
 	src.First, src.Last = all[len(all)-1].Published, all[0].Published
 	return src
-}
-
-// isOf says whether f is a feed of the agency itself: "Reuters", "Reuters
-// World".
-func (f Feed) isOf(wire string) bool {
-	return f.Name == wire || f.Kind == Wire && strings.HasPrefix(f.Name, wire+" ")
 }
 
 func (v *voice) items() []*Item {

@@ -73,6 +73,11 @@ func TestCoverageCountsTextsOnce(t *testing.T) {
 			feeds.Coverage{Sources: 3, State: 2},
 		},
 		{
+			"nor does it matter that credits write its name otherwise",
+			[]feeds.Item{told(1, "ledger", 1, "Fars")},
+			feeds.Coverage{Sources: 1, State: 1},
+		},
+		{
 			"nor one that is carried by somebody unknown",
 			[]feeds.Item{told(1, "organ", 1, ""), copied(1, told(2, "gone", 2, ""))},
 			feeds.Coverage{Sources: 1},
@@ -136,6 +141,17 @@ func TestSidesNameTheCarriersOfAText(t *testing.T) {
 	}
 }
 
+// TestAnAgencyDoesNotCarryItself is of own feeds under other names.
+func TestAnAgencyDoesNotCarryItself(t *testing.T) {
+	for wire, name := range map[string]string{"AA": "Anadolu Agency", "CNA": "中央社", "MAP": "MAP", "Reuters": "Reuters World"} {
+		directory := map[feeds.FeedID]feeds.Feed{"own": {Name: name, Kind: feeds.Wire}}
+		s := storyOf(told(1, "own", 1, wire))
+		if carriers := s.Sides(directory)[0].Sources[0].Carriers; len(carriers) > 0 {
+			t.Errorf("%s carries %s", name, wire)
+		}
+	}
+}
+
 func TestAgencies(t *testing.T) {
 	known := map[string]string{}
 	for _, a := range feeds.Agencies() {
@@ -159,6 +175,7 @@ func TestTheOwnFeedOfAnAgency(t *testing.T) {
 	}{
 		{"Anadolu Agency", feeds.Wire, "AA"},
 		{"中央社", feeds.Wire, "CNA"},
+		{"MAP", feeds.Wire, "MAP"}, // no form: the word means other things in credits
 		{"A Wire of Its Own", feeds.Wire, ""},
 		{"Meridian", feeds.Newspaper, ""}, // a paper of that name
 	} {

@@ -93,7 +93,7 @@ func (v *versions) add(source *voice, open ItemID) {
 // lead puts the original of a text before its copies: the newest of the
 // agency's own feed, else the one that was published first.
 func (v *versions) lead(items []*Item, wire string) {
-	i := slices.IndexFunc(items, func(it *Item) bool { return wire != "" && v.directory[it.Feed].isOf(wire) })
+	i := slices.IndexFunc(items, func(it *Item) bool { return wire != "" && v.directory[it.Feed].IsOf(wire) })
 	if i < 0 {
 		i = len(items) - 1
 	}
@@ -147,7 +147,7 @@ func (v *versions) why(it *Item, again bool) string {
 		return "same text"
 	case it.Join.Kind == JoinLanguage:
 		return v.inLanguage(it, f)
-	case it.Wire != "" && !strings.Contains(strings.ToLower(f.Name), strings.ToLower(it.Wire)):
+	case it.Wire != "" && !f.IsOf(it.Wire):
 		return "carries " + it.Wire
 	case familyOf(*it, v.directory) == familyOf(*v.open, v.directory):
 		return "same outlet"

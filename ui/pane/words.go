@@ -43,5 +43,5 @@ func CopyLink(it feeds.Item) Action {
 // Carries says whether an outlet carries the text of a wire, and is not that
 // wire itself.
 func Carries(f feeds.Feed, wire string) bool {
-	return wire != "" && wire != f.Agency()
+	return wire != "" && !f.IsOf(wire)
 }
