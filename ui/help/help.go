@@ -27,6 +27,7 @@ type row struct{ shown, words string }
 func signs(g theme.Glyphs) []row {
 	return []row{
 		{g.Unread, "unread, counted on top"},
+		{"EUR +2", "about two more regions"},
 		{"+2", "new since it was read"},
 		{g.Star, "starred"},
 		{"~3h", "undated, first seen then"},
