@@ -67,7 +67,10 @@ func (q Query) where() (string, []any) {
 	add(q.IDs != nil, "id IN (SELECT value FROM json_each(?))", list(q.IDs))
 	add(q.Above != 0, "id > ?", q.Above)
 	add(q.URLs != nil, "url IN (SELECT value FROM json_each(?))", list(q.URLs))
-	add(q.Feeds != nil, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
+	add(q.Feeds != nil && q.Limit == 0, "feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
+	// The newest of many feeds are found by their time: the + keeps the index
+	// of the feeds away, by which all of them would be read and sorted.
+	add(q.Feeds != nil && q.Limit != 0, "+feed IN (SELECT value FROM json_each(?))", list(q.Feeds))
 	add(q.Stories != nil, "story IN (SELECT coalesce(now, value) FROM json_each(?) LEFT JOIN merged ON merged.story = value)", list(q.Stories))
 	add(q.Before != Cursor{}, "(published, id) < (?, ?)", stamp(q.Before.Published), q.Before.ID)
 	add(q.Unread, "read = 0")
