@@ -119,7 +119,7 @@ func (p *Pane) lead(e feeds.RelatedEntry, lines int) {
 			p.add(strings.Repeat(" ", indent)+paint.Text(l), i)
 		}
 	}
-	put(p.source(e, room), 1, p.th.Meta)
+	put(p.source(e, p.age(e.Item), room), 1, p.th.Meta)
 	put(e.Item.Title, leadLines, p.headline(e.Item))
 	put(p.opening(e.Item.Summary), lines, p.th.Meta)
 }
@@ -137,10 +137,11 @@ func (p *Pane) wrap(text string, room, limit int) []string {
 	return append(lines[:limit-1], pane.Cut(rest, room, p.th.Glyphs.Ellipsis))
 }
 
-// source says in one line who tells it, how old it is and why it is here. What
-// has no room is first the why, then the end of the outlet.
-func (p *Pane) source(e feeds.RelatedEntry, room int) string {
-	g, f, age := p.th.Glyphs, p.feed(e.Item.Feed), p.age(e.Item)
+// source says in one line who tells it, its age unless that is said elsewhere,
+// and why it is here. What has no room is first the why, then the end of the
+// outlet.
+func (p *Pane) source(e feeds.RelatedEntry, age string, room int) string {
+	g, f := p.th.Glyphs, p.feed(e.Item.Feed)
 	outlet, standing, why := pane.Outlet(f), pane.Standing(f), e.Why
 	if standing != "" {
 		outlet += " (" + standing + ")"
@@ -195,7 +196,7 @@ func (p *Pane) bare(e feeds.RelatedEntry, kind feeds.GroupKind) {
 		}
 		p.add(age+p.headline(e.Item).Text(l), i)
 	}
-	p.add(blank+p.th.Meta.Text(p.source(e, room)), i)
+	p.add(blank+p.th.Meta.Text(p.source(e, "", room)), i)
 }
 
 // side words who tells a headline and why it is here, as far as there is room.

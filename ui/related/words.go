@@ -26,7 +26,11 @@ func (p *Pane) headingLine(title string, g feeds.RelatedGroup) string {
 	note := ""
 	switch n := len(g.Entries); {
 	case g.Kind == feeds.SameEvent:
-		note = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", g.Total), fmt.Sprintf("%d independent", g.Sources))
+		independent := "none independent"
+		if g.Sources > 0 {
+			independent = fmt.Sprintf("%d independent", g.Sources)
+		}
+		note = pane.Dotted(p.th.Glyphs, fmt.Sprintf("%d more", g.Total), independent)
 	case n > 1+maxBare:
 		note = fmt.Sprintf("%d of %d", 1+maxBare, n)
 	case g.Label != "" && (g.Kind == feeds.SameActors || g.Kind == feeds.SameCountry):
