@@ -67,6 +67,17 @@ func TestAMarkOfAllThatIsNotSavedIsTakenBackAfterAMerge(t *testing.T) {
 	})
 }
 
+func TestASearchCountsStoriesAndNotTheirOldRows(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("/")
+		w.typed("a")
+		before := len(w.m.list.Rows())
+		w.move(2, 3)
+		w.sees("now told with", stories(before-1))
+		w.seesNot(stories(before) + " ")
+	})
+}
+
 func TestAMergedStoryStaysOpenAtItsPlace(t *testing.T) {
 	long := three()
 	long[1].Summary = strings.Repeat("Bamako speaks at length. ", 200)

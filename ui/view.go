@@ -127,7 +127,7 @@ func (m *model) facts() status.Facts {
 // keys help here.
 func (m *model) footer() string {
 	if m.search != nil && m.search.typing {
-		return m.bar.Prompt(m.search.in, m.search.words(len(m.list.Rows())), m.width)
+		return m.bar.Prompt(m.search.in, m.search.words(m.stories), m.width)
 	}
 	return m.bar.Footer(m.hints(), m.width)
 }
