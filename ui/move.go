@@ -44,10 +44,13 @@ func (m *model) nextSort() tea.Cmd {
 	atTop := len(m.list.Rows()) > 0 && m.list.Current() == m.list.Rows()[0]
 	m.sort = m.sort.Next()
 	m.relist()
+	says := "Sorted by: " + m.sort.Label() + "."
 	if atTop {
 		m.list.Step(-len(m.list.Rows()))
+	} else {
+		says += " " + m.key("top") + " goes to the top."
 	}
-	m.bar.Tell("Sorted by: " + m.sort.Label() + ".")
+	m.bar.Tell(says)
 	return m.showCurrent()
 }
 

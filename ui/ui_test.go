@@ -55,6 +55,17 @@ func TestArrivalsWaitAndTheCursorStays(t *testing.T) {
 	})
 }
 
+func TestTheTopIsNamedWhereTheListDoesNotBeginAnew(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("S")
+		w.sees("Sorted by: most covered.")
+		w.seesNot("goes to the top")
+		w.press("j", "S")
+		w.sees("Sorted by: rising. g goes to the top.")
+		w.on(2)
+	})
+}
+
 func TestAVersionOfAListedStoryJoinsItsRow(t *testing.T) {
 	play(t, three(), func(w *world) {
 		other := item(9, "Japan, China talk again", "JP")
