@@ -81,11 +81,20 @@ func (c choice) brief(k filterKind) string {
 	return c.words(k)
 }
 
+// spoken are the names that a slug does not give.
+var spoken = map[string]string{
+	"east-med":  "Eastern Mediterranean",
+	"opec-plus": "OPEC+",
+}
+
 // Name returns how a text would name the region: "NATO", "Red Sea"; for
 // regions and roll-ups the label.
 func (r Region) Name() string {
 	if r.Kind != Area && r.Kind != Bloc {
 		return r.Label
+	}
+	if name, ok := spoken[r.Slug]; ok {
+		return name
 	}
 	const acronym = 6 // the longest slug that is one
 	if r.Kind == Bloc && len(r.Slug) <= acronym && !strings.Contains(r.Slug, "-") {

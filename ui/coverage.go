@@ -30,12 +30,18 @@ func (s *shelf) coverage(e *entry, c feeds.Coverage) []headlines.Part {
 	if codes := countryCodes(e.tags); len(codes) > 0 {
 		parts = append(parts, codes)
 	}
-	for _, a := range e.tags.Areas {
-		if r, ok := s.atlas.Region(a.Code); ok && r.Name() != r.Label {
-			parts = append(parts, headlines.Part{r.Name()})
+	return parts
+}
+
+// areas names the areas and blocs that a story names.
+func (s *shelf) areas(tags feeds.Tags) []string {
+	var names []string
+	for _, a := range tags.Areas {
+		if r, ok := s.atlas.Region(a.Code); ok && (r.Kind == feeds.Area || r.Kind == feeds.Bloc) {
+			names = append(names, r.Name())
 		}
 	}
-	return parts
+	return names
 }
 
 // countryCodes returns the countries that a row names: what the story is about,

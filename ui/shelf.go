@@ -110,7 +110,7 @@ func (s *shelf) refresh(e *entry) {
 	e.row.Story, e.row.Title, e.row.At, e.row.Changed = e.ID, lead.Title, e.Updated(), lead.Retitled
 	e.row.Guessed = !slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return it.Date == feeds.DateGiven })
 	e.row.Unread, e.row.News, e.row.Starred, e.row.Sources = e.Unread(), e.News(), e.Starred(), c.Sources
-	e.row.Coverage = s.coverage(e, c)
+	e.row.Coverage, e.row.Areas = s.coverage(e, c), s.areas(e.tags)
 	s.rate(e)
 	e.row.Chips = e.row.Chips[:0]
 	for _, r := range s.atlas.Primaries(feeds.Codes(e.tags.Subjects())) {

@@ -18,6 +18,7 @@ type Row struct {
 	Guessed  bool      // At is when it was first seen: the feed gave no date
 	Chips    []Chip    // regions, strongest first
 	Coverage []Part    // who tells it, the most important first: "4 src", "AFP ×3", "CN RU"
+	Areas    []string  // the areas and blocs that it names, told where there is room
 	Changed  time.Time // when the outlet changed the headline; zero if it never did
 	Sources  int       // independent of each other
 	News     int       // what came since it was read

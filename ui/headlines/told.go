@@ -38,18 +38,19 @@ func (p *Pane) told(r *Row, room int) string {
 		parts = append(parts, Part{"changed " + p.moment(r)})
 	}
 	if r.News == 0 {
-		return p.th.Meta.Text(p.fitted(parts, room))
+		return p.th.Meta.Text(p.fitted(parts, r.Areas, room))
 	}
 	begin, rest := pane.Cut(news(r)+" new", room, p.th.Glyphs.Ellipsis), ""
 	if len(parts) > 0 {
 		between := " " + p.th.Glyphs.Dot + " "
-		rest = between + p.fitted(parts, room-pane.Width(begin+between))
+		rest = between + p.fitted(parts, r.Areas, room-pane.Width(begin+between))
 	}
 	return p.th.Accent.Text(begin) + p.th.Meta.Text(pane.Cut(rest, room-pane.Width(begin), ""))
 }
 
-// fitted joins as many pieces of parts as fit into room cells.
-func (p *Pane) fitted(parts []Part, room int) string {
+// fitted joins as many pieces of parts as fit into room cells. Areas follow if
+// there is room; that they are left out is not said.
+func (p *Pane) fitted(parts []Part, areas []string, room int) string {
 	g := p.th.Glyphs
 	text, short := "", "" // what fits, and what fits with the sign that more is left out
 	for _, part := range parts {
@@ -66,6 +67,11 @@ func (p *Pane) fitted(parts []Part, room int) string {
 				return p.cutPiece(short, text, room)
 			}
 			between = " "
+		}
+	}
+	for _, area := range areas {
+		if more := pane.Dotted(g, text, area); pane.Width(more) <= room {
+			text = more
 		}
 	}
 	return text

@@ -59,6 +59,21 @@ func TestWhatDoesNotFitIsLeftOutFromTheEnd(t *testing.T) {
 	}
 }
 
+func TestAreasAreToldWhereThereIsRoom(t *testing.T) {
+	r := &Row{Coverage: parts("4 src · CN RU"), Areas: []string{"South China Sea", "EU"}, Changed: noon.Add(-time.Hour)}
+	for room, want := range map[int]string{
+		80: "4 src · CN RU · changed 11:00 · South China Sea · EU",
+		46: "4 src · CN RU · changed 11:00 · EU",
+		30: "4 src · CN RU · changed 11:00",
+		28: "4 src · CN RU · …",
+	} {
+		p := list([]*Row{r}, 80, 4)
+		if got := ansi.Strip(p.told(r, room)); got != want {
+			t.Errorf("in %d cells: %q, want %q", room, got, want)
+		}
+	}
+}
+
 func TestOnlyWhatWasNotReadIsVisited(t *testing.T) {
 	for _, tt := range []struct {
 		row Row
