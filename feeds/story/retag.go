@@ -15,9 +15,11 @@ func (x *Index) Retag(tags map[feeds.ItemID]feeds.Tags) {
 	for _, id := range slices.Sorted(maps.Keys(tags)) { // what is found does not depend on the order of a map
 		if e := x.entries[id]; e != nil {
 			now := about(tags[id])
+			x.crossing.drop(e) // what it is found by depends on the countries
 			x.lexicon.displace(e, minus(e.countries, now))
 			x.lexicon.place(e, minus(now, e.countries))
 			e.countries = now
+			x.crossing.post(e)
 		}
 	}
 }

@@ -78,3 +78,20 @@ func TestADeniedCountryStaysAway(t *testing.T) {
 		t.Errorf("its marks are %v, after a restart %v", now, then)
 	}
 }
+
+// TestWhatARetaggedItemWasFoundByIsForgotten is of an item that has left after it
+// was found to be about another country.
+func TestWhatARetaggedItemWasFoundByIsForgotten(t *testing.T) {
+	tags := func(code string) feeds.Tags { return feeds.Tags{Countries: []feeds.Tag{{Code: code, About: true}}} }
+	x := New(Options{})
+	x.Add(&feeds.Item{ID: 1, Feed: "ledger", Language: "en", Title: "Earthquake at night", Tags: tags("MA")})
+	x.Retag(map[feeds.ItemID]feeds.Tags{1: tags("CL")})
+	next := feeds.Item{ID: 2, Feed: "diario", Language: "es", Title: "Terremoto de noche", Tags: tags("CL")}
+	x.Add(&next)
+	found := x.across(x.entries[2], crossWindow)
+	if len(found) != 1 || found[0].with.id != 1 {
+		t.Errorf("by its new country it finds %v", found)
+	}
+	x.Remove(1)
+	x.Add(&feeds.Item{ID: 3, Feed: "diario", Language: "es", Title: "Otro terremoto", Tags: tags("MA")})
+}
