@@ -13,6 +13,14 @@ type Story struct {
 	Items []Item
 }
 
+// Reach says which items the index of stories holds: the newest, at most Most of
+// them, and beyond the newest Least none Published more than Back before the
+// newest of all.
+type Reach struct {
+	Back        time.Duration
+	Least, Most int
+}
+
 // Put adds it to the story, or replaces the item of the same ID.
 func (s *Story) Put(it Item) {
 	i, found := slices.BinarySearchFunc(s.Items, it, func(a, b Item) int {

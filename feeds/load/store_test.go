@@ -21,7 +21,7 @@ type alone struct{}
 func (alone) Add(it *feeds.Item)                { it.Story = feeds.StoryID(it.ID) }
 func (alone) Remove(feeds.ItemID)               {}
 func (alone) Restore(feeds.Item)                {}
-func (alone) Reach() (time.Duration, int)       { return 10 * 24 * time.Hour, 100_000 }
+func (alone) Reach() feeds.Reach                { return feeds.Reach{Most: 100_000} }
 func (alone) Moves() []feeds.Move               { return nil }
 func (alone) Move([]feeds.Move)                 {}
 func (alone) Retag(map[feeds.ItemID]feeds.Tags) {}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"sync"
-	"time"
 
 	"dateline/feeds"
 	"dateline/feeds/store"
@@ -13,16 +12,16 @@ import (
 // Index is the index of stories as the loader sees it.
 type Index interface {
 	store.Grouper
-	Restore(feeds.Item)                    // takes in an item that has its story
-	Reach() (back time.Duration, most int) // how old items it holds, and how many
-	Moves() []feeds.Move                   // what better evidence has shown and Move has not carried out
-	Move([]feeds.Move)                     // carries that out
-	Retag(map[feeds.ItemID]feeds.Tags)     // takes new tags of the items it holds
+	Restore(feeds.Item)                // takes in an item that has its story
+	Reach() feeds.Reach                // which items it holds
+	Moves() []feeds.Move               // what better evidence has shown and Move has not carried out
+	Move([]feeds.Move)                 // carries that out
+	Retag(map[feeds.ItemID]feeds.Tags) // takes new tags of the items it holds
 }
 
 // Archive is the store as the stories see it.
 type Archive interface {
-	Replay(ctx context.Context, since time.Time, most int, do func(feeds.Item)) error
+	Replay(context.Context, feeds.Reach, func(feeds.Item)) error
 	Items(context.Context, store.Query) ([]feeds.Item, error)
 	Text(context.Context, feeds.ItemID) (string, error)
 	SetStory(context.Context, []feeds.Item) error
@@ -56,8 +55,7 @@ func NewStories(s Archive, x Index) *Stories {
 func (s *Stories) Recall(ctx context.Context, tell func(feeds.Event)) error {
 	defer s.try.Do(func() { close(s.tried) })
 	if !s.full() {
-		back, most := s.index.Reach()
-		if err := s.store.Replay(ctx, clock().Add(-back), most, s.index.Restore); err != nil {
+		if err := s.store.Replay(ctx, s.index.Reach(), s.index.Restore); err != nil {
 			return err
 		}
 		s.settle()

@@ -41,7 +41,9 @@ func newMemory() *memory {
 	}
 }
 
-func (m *memory) Reach() (time.Duration, int) { return 10 * 24 * time.Hour, m.most }
+func (m *memory) Reach() feeds.Reach {
+	return feeds.Reach{Back: 10 * 24 * time.Hour, Least: 1, Most: m.most}
+}
 
 func (m *memory) Restore(it feeds.Item) {
 	m.asked = append(m.asked, fmt.Sprint("restore ", it.ID))
@@ -151,11 +153,11 @@ func (a archive) failing(what string) error {
 	return a.desk.fail(what)
 }
 
-func (a archive) Replay(ctx context.Context, since time.Time, most int, do func(feeds.Item)) error {
+func (a archive) Replay(ctx context.Context, r feeds.Reach, do func(feeds.Item)) error {
 	if err := a.failing("replay"); err != nil {
 		return err
 	}
-	return a.Store.Replay(ctx, since, most, do)
+	return a.Store.Replay(ctx, r, do)
 }
 
 func (a archive) SetStory(ctx context.Context, items []feeds.Item) error {

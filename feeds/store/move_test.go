@@ -132,19 +132,21 @@ func TestReplay(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name  string
-		since time.Duration
-		most  int
+		reach feeds.Reach
 		want  []feeds.ItemID
 	}{
-		{"all", -24 * time.Hour, 100, []feeds.ItemID{5, 1, 2, 3}},
-		{"as many as there are", -24 * time.Hour, 5, []feeds.ItemID{5, 1, 2, 3}},
-		{"since", -time.Hour, 100, []feeds.ItemID{1, 2, 3}},
-		{"the newest", -24 * time.Hour, 3, []feeds.ItemID{2, 3}}, // one of the three is in no story
-		{"none", time.Hour, 100, nil},
+		{"all", feeds.Reach{Back: 24 * time.Hour, Least: 1, Most: 100}, []feeds.ItemID{5, 1, 2, 3}},
+		{"as many as there are", feeds.Reach{Back: 24 * time.Hour, Least: 1, Most: 5}, []feeds.ItemID{5, 1, 2, 3}},
+		{"back from the newest", feeds.Reach{Back: time.Hour, Least: 1, Most: 100}, []feeds.ItemID{1, 2, 3}},
+		{"at the same time", feeds.Reach{Least: 1, Most: 100}, []feeds.ItemID{2, 3}},
+		{"the newest", feeds.Reach{Back: 24 * time.Hour, Least: 1, Most: 3}, []feeds.ItemID{2, 3}}, // one of the three is in no story
+		{"the least, whatever their age", feeds.Reach{Least: 4, Most: 100}, []feeds.ItemID{1, 2, 3}},
+		{"fewer than the least", feeds.Reach{Least: 10, Most: 100}, []feeds.ItemID{5, 1, 2, 3}},
+		{"the least and not more than the most", feeds.Reach{Least: 4, Most: 4}, []feeds.ItemID{1, 2, 3}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var ids []feeds.ItemID
-			err := s.Replay(t.Context(), start.Add(c.since), c.most, func(it feeds.Item) {
+			err := s.Replay(t.Context(), c.reach, func(it feeds.Item) {
 				ids = append(ids, it.ID)
 				switch it.ID {
 				case 1:

@@ -47,6 +47,24 @@ func (s *seats) leave(e *entry) {
 	s.free = append(s.free, e.number)
 }
 
+// insert puts the number of an entry where it stands by age.
+func (s *seats) insert(p posting, number uint32) posting {
+	if last := len(p) - 1; last < 0 || s.byAge(p[last], number) < 0 {
+		return append(p, number)
+	}
+	i, _ := slices.BinarySearchFunc(p, number, s.byAge)
+	return slices.Insert(p, i, number)
+}
+
+// byAge orders numbers as byAge does entries. Mostly the seats tell.
+func (s *seats) byAge(a, b uint32) int {
+	m, n := &s.all[a], &s.all[b]
+	if m.when != n.when && m.when != 0 && n.when != 0 {
+		return cmp.Compare(m.when, n.when)
+	}
+	return byAge(m.entry, n.entry)
+}
+
 func seconds(at time.Time) int64 {
 	if at.IsZero() {
 		return 0

@@ -13,6 +13,7 @@ const (
 	// an agency's text and changes words of it, but a text of its own shares
 	// names and quotes only.
 	copyLikeness = 0.75
+	slack        = 256     // so many prints that left may stand among the others
 	mostLike     = 64      // newest prints of one bucket are looked at
 	buckets      = 1 << 16 // of the bands together
 )

@@ -81,10 +81,10 @@ func (e *entry) keys() []uint32 {
 }
 
 // post makes e findable by its marks.
-func (c *crossing) post(e *entry) {
+func (c *crossing) post(e *entry, s *seats) {
 	c.items++
 	for _, k := range e.keys() {
-		c.holders[k] = append(c.holders[k], e.number)
+		c.holders[k] = s.insert(c.holders[k], e.number)
 	}
 	for _, m := range e.marks {
 		if m.sort() == conceptSort {

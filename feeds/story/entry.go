@@ -32,6 +32,11 @@ type entry struct {
 	signs     // what it says in any language
 }
 
+// byAge orders entries, the oldest first and of one time that of the lowest ID.
+// It does not tell in which order they came, so that after a restart all stands
+// as it stood.
+func byAge(a, b *entry) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.id, b.id)) }
+
 // cluster is one story: its items that are in the index, in the order in which
 // they first arrived, which is that of their IDs.
 type cluster struct {

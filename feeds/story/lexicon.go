@@ -50,11 +50,11 @@ func (k wordKind) counts() bool { return k == number || k == small }
 // number that few texts hold.
 func (k wordKind) named() bool { return k.names() || k == number }
 
-// posting holds the numbers of entries, in the order of arrival.
+// posting holds the numbers of entries, the oldest first.
 type posting []uint32
 
-// without takes n out. What leaves an index is mostly what arrived first, so
-// that it is found at once and the rest need not move.
+// without takes n out. What leaves an index is mostly the oldest, so that it is
+// found at once and the rest need not move.
 func (p posting) without(n uint32) posting {
 	switch i := slices.Index(p, n); i {
 	case -1:
@@ -144,19 +144,19 @@ func (l *lexicon) weight(lex *lexeme, lang string) float64 {
 }
 
 // post makes e findable by its words and countries.
-func (l *lexicon) post(e *entry) {
+func (l *lexicon) post(e *entry, s *seats) {
 	l.items[e.lang]++
 	for _, t := range e.terms {
 		lex := l.of(t.word)
-		lex.items = append(lex.items, e.number)
+		lex.items = s.insert(lex.items, e.number)
 	}
-	l.place(e, e.countries)
+	l.place(e, e.countries, s)
 }
 
 // place makes e findable by countries.
-func (l *lexicon) place(e *entry, countries []string) {
+func (l *lexicon) place(e *entry, countries []string, s *seats) {
 	for _, code := range countries {
-		l.about[code] = append(l.about[code], e.number)
+		l.about[code] = s.insert(l.about[code], e.number)
 	}
 }
 

@@ -27,7 +27,7 @@ type actor struct {
 	words  []wordID
 	weight float64
 	titled bool     // the open item's title names it
-	newest []*entry // in which to look for it, in the order of arrival
+	newest []*entry // in which to look for it, the oldest first
 }
 
 // sameActors holds the newest stories that name the same two actors, or the
@@ -136,7 +136,7 @@ func (a actor) heads(o *entry) bool {
 	})
 }
 
-// lookUp returns the entries in which to look for a, in the order of arrival.
+// lookUp returns the entries in which to look for a, the oldest first.
 func (c *cast) lookUp(a actor) []*entry {
 	items := c.p.x.lexicon.about[a.code]
 	if a.code == "" {

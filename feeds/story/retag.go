@@ -17,9 +17,9 @@ func (x *Index) Retag(tags map[feeds.ItemID]feeds.Tags) {
 			now := about(tags[id])
 			x.crossing.drop(e) // what it is found by depends on the countries
 			x.lexicon.displace(e, minus(e.countries, now))
-			x.lexicon.place(e, minus(now, e.countries))
+			x.lexicon.place(e, minus(now, e.countries), &x.seats)
 			e.countries = now
-			x.crossing.post(e)
+			x.crossing.post(e, &x.seats)
 		}
 	}
 }

@@ -21,22 +21,21 @@ import (
 // Options set the bounds of an Index. The zero value means the defaults.
 type Options struct {
 	// Window is the longest time between two items of one story; default
-	// five days. Items older than three windows leave the index.
+	// five days. Items that are three windows older than the newest leave.
 	Window time.Duration
+	// Least is how many items stay however old they are, so that what arrives
+	// in no order of time is grouped as well; default 20,000.
+	Least int
 	// Most is how many items the index holds; default 100,000. When it is
-	// full, the item that arrived first leaves.
+	// full, the oldest leaves.
 	Most int
 }
 
 const (
 	defaultWindow = 5 * 24 * time.Hour
+	defaultLeast  = 20_000
 	defaultMost   = 100_000
 	windowsKept   = 3
-	// Up to this many items age makes none leave, so that what arrives in no
-	// order of time is grouped as well.
-	roomy = 20_000
-	// So many entries that left may stand among those that arrived.
-	slack = 256
 )
 
 // Index groups items into stories as they arrive. It is safe for concurrent
@@ -51,15 +50,17 @@ type Index struct {
 	stories  map[feeds.StoryID]*cluster
 	seats    seats
 	copies   copies
-	arrived  []*entry // in order of arrival; those that left have no cluster
-	newest   time.Time
-	touched  []touch // waits to be looked at by Moves
+	ages     []*entry // all, the oldest first
+	touched  []touch  // waits to be looked at by Moves
 }
 
 // New returns an empty index.
 func New(o Options) *Index {
 	if o.Window <= 0 {
 		o.Window = defaultWindow
+	}
+	if o.Least <= 0 {
+		o.Least = defaultLeast
 	}
 	if o.Most <= 0 {
 		o.Most = defaultMost
@@ -70,10 +71,9 @@ func New(o Options) *Index {
 	}
 }
 
-// Reach says how old the items are that x holds, and how many of them at most:
-// so far back it wants to know at the start what is stored.
-func (x *Index) Reach() (back time.Duration, most int) {
-	return windowsKept * x.options.Window, x.options.Most
+// Reach says which items x holds, so that it can be filled with the same again.
+func (x *Index) Reach() feeds.Reach {
+	return feeds.Reach{Back: windowsKept * x.options.Window, Least: x.options.Least, Most: x.options.Most}
 }
 
 // Add finds the story of it and sets Story and Join. An item that no story
@@ -148,14 +148,11 @@ func (x *Index) Remove(id feeds.ItemID) {
 func (x *Index) keep(e *entry, it *feeds.Item) {
 	x.enter(e, it.Story)
 	x.entries[e.id] = e
-	x.arrived = append(x.arrived, e)
+	x.ages = slices.Insert(x.ages, x.rank(e), e)
 	x.seats.take(e)
-	x.lexicon.post(e)
-	x.crossing.post(e)
+	x.lexicon.post(e, &x.seats)
+	x.crossing.post(e, &x.seats)
 	x.copies.add(e, it.Sketch, it.Copy)
-	if e.at.After(x.newest) {
-		x.newest = e.at
-	}
 	x.expire()
 }
 
@@ -165,6 +162,11 @@ func (x *Index) forget(e *entry) {
 	x.crossing.drop(e)
 	x.copies.drop(e)
 	x.seats.leave(e)
+	if i := x.rank(e); i > 0 {
+		x.ages = slices.Delete(x.ages, i, i+1)
+	} else {
+		x.ages[0], x.ages = nil, x.ages[1:] // nearly always, and nothing need move
+	}
 	delete(x.entries, e.id)
 	x.leave(e)
 }
@@ -190,24 +192,20 @@ func (x *Index) leave(e *entry) {
 	e.in = nil
 }
 
-// expire lets go of what arrived first while the index is too full or its
-// oldest items are too old.
-func (x *Index) expire() {
-	back, most := x.Reach()
-	limit, left := x.newest.Add(-back), 0
-	for _, first := range x.arrived {
-		old := len(x.entries) > roomy && first.at.Before(limit)
-		if first.in != nil && !old && len(x.entries) <= most {
-			break
-		}
-		if first.in != nil {
-			x.forget(first)
-		}
-		left++
+// rank is how many entries are older than e.
+func (x *Index) rank(e *entry) int {
+	if last := len(x.ages) - 1; last < 0 || byAge(x.ages[last], e) < 0 {
+		return last + 1
 	}
-	clear(x.arrived[:left])
-	x.arrived = x.arrived[left:]
-	if len(x.arrived) > 2*len(x.entries)+slack {
-		x.arrived = slices.DeleteFunc(x.arrived, func(e *entry) bool { return e.in == nil })
+	i, _ := slices.BinarySearchFunc(x.ages, e, byAge)
+	return i
+}
+
+// expire lets go of the oldest while the index is too full or they are too old.
+func (x *Index) expire() {
+	r := x.Reach()
+	limit := x.ages[len(x.ages)-1].at.Add(-r.Back)
+	for len(x.ages) > r.Most || len(x.ages) > r.Least && x.ages[0].at.Before(limit) {
+		x.forget(x.ages[0])
 	}
 }

@@ -117,8 +117,9 @@ func TestBrokenBackground(t *testing.T) {
 
 func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 	l := newLexicon()
-	e := &entry{lang: english, terms: l.terms(split("Norway fishing treaty", 10), 3, english)}
-	l.post(e)
+	e, s := &entry{lang: english, terms: l.terms(split("Norway fishing treaty", 10), 3, english)}, &seats{}
+	s.take(e)
+	l.post(e, s)
 	if len(l.words) != 3 || l.items[english] != 1 {
 		t.Fatalf("%d words of %d items, want 3 of 1", len(l.words), l.items[english])
 	}
@@ -144,13 +145,13 @@ func TestCountryRows(t *testing.T) {
 	}
 }
 
-func TestArrivalsStayBounded(t *testing.T) {
+func TestAnIndexStaysBounded(t *testing.T) {
 	x := New(Options{Most: 10})
 	for i, it := range invented(5000) {
 		it.ID = feeds.ItemID(1 + i%20)
 		x.Restore(it)
 	}
-	if len(x.entries) != 10 || len(x.arrived) > 2*10+slack+1 {
-		t.Errorf("%d items, %d arrivals are kept", len(x.entries), len(x.arrived))
+	if len(x.entries) != 10 || len(x.ages) != 10 {
+		t.Errorf("%d items, %d ages are kept", len(x.entries), len(x.ages))
 	}
 }
