@@ -88,7 +88,7 @@ func (p *press) item() feeds.Item {
 
 // at spreads a full index over ten days.
 func at(n int) time.Time {
-	return time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(n) * 10 * 24 * time.Hour / full)
+	return time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(n) * (10 * 24 * time.Hour / full))
 }
 
 // invented returns n items of a press.
