@@ -215,3 +215,27 @@ func FuzzSigns(f *testing.F) {
 		}
 	})
 }
+
+func TestOneKindOfEvidenceIsNotEnoughToOffer(t *testing.T) {
+	tests := []struct {
+		name  string
+		s     crossShared
+		kinds int
+	}{
+		{"one common name", crossShared{best: 0.2, names: 0.2}, 0},
+		{"one rare name", crossShared{best: 0.5, names: 0.5}, 1},
+		{"a name that hardly any other event has", crossShared{best: 0.8, names: 0.8}, 2},
+		{"two names", crossShared{best: 0.5, second: 0.2, names: 0.7}, 2},
+		{"a name and a concept", crossShared{best: 0.5, names: 0.5, concepts: 0.6}, 2},
+		{"an unusual number", crossShared{numbers: 0.8}, 1},
+		{"a usual number and a country", crossShared{numbers: 0.35, country: 1}, 1},
+		{"an unusual number and a country", crossShared{numbers: 0.8, country: 1}, 2},
+		{"one concept", crossShared{concepts: 0.9}, 1},
+		{"a concept in different countries", crossShared{concepts: 0.9, country: -1}, 1},
+	}
+	for _, tt := range tests {
+		if got := tt.s.kinds(); got != tt.kinds {
+			t.Errorf("%s: %d kinds, want %d", tt.name, got, tt.kinds)
+		}
+	}
+}
