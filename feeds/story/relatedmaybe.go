@@ -35,12 +35,16 @@ func (p *panel) maybeSame() feeds.RelatedGroup {
 	return g
 }
 
+// backed says whether a near miss is held by more than one name, which may be
+// that of the country: by two names in both titles, or by a number.
+func (m match) backed() bool { return m.titleNames > 1 || m.numbers > 0 }
+
 // guesses returns the near misses among the entries whose words are nearest.
 func (p *panel) guesses() []guess {
 	var out []guess
 	least := p.x.model.threshold + maybeMargin
 	for _, m := range p.near {
-		if m.logit >= least && m.country >= 0 && !m.conflict && m.words > p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
+		if m.logit >= least && m.country >= 0 && m.backed() && !m.conflict && m.words > p.of.fewest() && gap(p.of.at, m.with.at) <= maybeGap {
 			out = append(out, guess{m.with, m.logit, p.bond(m.with)})
 		}
 	}
