@@ -107,11 +107,12 @@ func (c *cast) named(run string) []actor {
 	var out []actor
 	var a actor
 	whole := false // it has a word that is not only part of a name
+	between := " " // with the particles since its last word
 	end := func() {
 		if whole {
 			out = append(out, a)
 		}
-		a, whole = actor{}, false
+		a, whole, between = actor{}, false, " "
 	}
 	l := c.p.x.lexicon
 	for _, w := range joinPhrases(split(run, titleWords), l.background.phrases) {
@@ -121,6 +122,8 @@ func (c *cast) named(run string) []actor {
 		case code != "":
 			end()
 			out = append(out, c.country(code))
+		case particles[w.surface] && a.label != "":
+			between += w.surface + " "
 		case lex == nil || lex.id.kind() != name:
 			end()
 		default:
@@ -129,7 +132,7 @@ func (c *cast) named(run string) []actor {
 				a.weight = max(a.weight, t.weight())
 				whole = whole || !parts[w.key] && utf8.RuneCountInString(w.folded) > 1
 			}
-			a.label = strings.TrimSpace(a.label + " " + w.surface)
+			a.label, between = strings.TrimSpace(a.label+between+w.surface), " "
 		}
 	}
 	end()
