@@ -138,22 +138,34 @@ func (p *Pane) wrap(text string, room, limit int) []string {
 }
 
 // source says in one line who tells it, its age unless that is said elsewhere,
-// and why it is here. What has no room is first the why, then the end of the
-// outlet.
+// and why it is here. What has no room is first the standing of the outlet,
+// unless it is of state, then the why, then the end of the outlet.
 func (p *Pane) source(e feeds.RelatedEntry, age string, room int) string {
-	g, f := p.th.Glyphs, p.feed(e.Item.Feed)
-	outlet, standing, why := pane.Outlet(f), pane.Standing(f), e.Why
-	if standing != "" {
-		outlet += " (" + standing + ")"
+	g, f, why := p.th.Glyphs, p.feed(e.Item.Feed), e.Why
+	standing := pane.Standing(f)
+	full := stood(pane.Outlet(f), standing)
+	brief := pane.Outlet(f)
+	if f.Affiliation.OfState() {
+		brief = stood(brief, string(f.Affiliation))
 	}
 	if strings.HasPrefix(standing, why) {
-		why = "" // said already
+		brief, why = full, "" // said already
 	}
-	if said := pane.Dotted(g, outlet, age, why); pane.Width(said) <= room {
-		return said
+	for _, said := range []string{pane.Dotted(g, full, age, why), pane.Dotted(g, brief, age, why), pane.Dotted(g, full, age)} {
+		if pane.Width(said) <= room {
+			return said
+		}
 	}
 	left := room - pane.Width(pane.Dotted(g, " ", age)) + 1
-	return pane.Dotted(g, pane.Cut(outlet, left, g.Ellipsis), age)
+	return pane.Dotted(g, pane.Cut(full, left, g.Ellipsis), age)
+}
+
+// stood returns a name and, in brackets, who stands behind it.
+func stood(name, standing string) string {
+	if standing == "" {
+		return name
+	}
+	return name + " (" + standing + ")"
 }
 
 func (p *Pane) age(it feeds.Item) string { return pane.Age(p.setAt.Sub(it.Published)) }
