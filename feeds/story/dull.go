@@ -28,11 +28,6 @@ var isDull = func() map[string]bool {
 	return out
 }()
 
-// dropped says whether w tells nothing in lang.
-func dropped(w word, lang string) bool {
-	return isDull[w.folded] || slices.Contains(languagesOf()[w.folded], lang)
-}
-
 const (
 	longestLabel    = 4 // words
 	leastUnderneath = 3 // words that must follow a label
@@ -47,9 +42,9 @@ func (l *lexicon) label(title string) uint64 {
 	if !found || len(strings.Fields(after)) < leastUnderneath {
 		return 0
 	}
-	ws := joinPhrases(split(before, longestLabel+1), l.background.phrases)
-	form := slices.ContainsFunc(ws, func(w word) bool { return isDull[w.folded] })
-	named := slices.ContainsFunc(ws, func(w word) bool { return l.find(w).id.kind().names() })
+	ws := l.wordsOf(before, longestLabel+1)
+	form := slices.ContainsFunc(ws, func(w *word) bool { return w.dull })
+	named := slices.ContainsFunc(ws, func(w *word) bool { return l.find(w).id.kind().names() })
 	if len(ws) == 0 || len(ws) > longestLabel || named && !form {
 		return 0
 	}

@@ -101,9 +101,8 @@ const (
 func (l *lexicon) entry(it *feeds.Item) *entry {
 	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
 	title := StripPublisher(it.Title)
-	head := uncased(joinPhrases(split(title, titleWords), l.background.phrases))
-	body := joinPhrases(split(lead, leadWords), l.background.phrases)
-	ws := append(slices.Clip(head), body...)
+	head := uncased(l.wordsOf(title, titleWords))
+	ws := append(slices.Clip(head), l.wordsOf(lead, leadWords)...)
 	e := &entry{
 		id: it.ID, feed: unique.Make(it.Feed).Value(), wire: unique.Make(it.Wire).Value(), at: it.Published,
 		guessed:   it.Date != feeds.DateGiven,
@@ -127,29 +126,32 @@ func hash(s string) uint64 {
 	return h.Sum64()
 }
 
+// weighed is a word of an item that may be one of its terms.
+type weighed struct {
+	*lexeme
+	surface string
+	weight  float64
+	title   bool
+}
+
 // terms keeps the words that mean something, each once. The first head of ws
 // stand in the title.
-func (l *lexicon) terms(ws []word, head int, lang string) []term {
-	type found struct {
-		*lexeme
-		surface string
-		weight  float64
-		title   bool
-	}
-	all := make([]found, 0, len(ws))
+func (l *lexicon) terms(ws []*word, head int, lang string) []term {
+	all := l.weighed[:0]
 	clear(l.seen)
 	for i, w := range ws {
-		if l.seen[w.key] || dropped(w, lang) {
+		if l.seen[w.key] || w.dull || slices.Contains(w.langs, lang) {
 			continue
 		}
 		l.seen[w.key] = true
 		lex := l.find(w)
 		if weight := l.weight(lex, lang); weight >= dull {
-			all = append(all, found{lex, w.surface, weight * placeFactor(i, head), i < head})
+			all = append(all, weighed{lex, w.surface, weight * placeFactor(i, head), i < head})
 		}
 	}
+	l.weighed = all
 	if len(all) > mostTerms {
-		slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.weight, a.weight) })
+		slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
 		all = all[:mostTerms]
 	}
 	out := make([]term, len(all))

@@ -28,7 +28,8 @@ type known struct {
 type background struct {
 	lines   float64
 	words   map[string]known
-	phrases map[string]bool // keys of those that are two words
+	phrases map[string]bool // keys of those that are two words, ...
+	leads   map[string]bool // ... and of the first of the two
 }
 
 // loadBackground reads the table once, at the first item: 30,000 words.
@@ -43,7 +44,7 @@ var loadBackground = sync.OnceValue(func() background {
 // readBackground unpacks a table written by idf_gen.go. Words whose stems meet
 // are added up.
 func readBackground(packed []byte) (background, error) {
-	b := background{words: map[string]known{}, phrases: map[string]bool{}}
+	b := background{words: map[string]known{}, phrases: map[string]bool{}, leads: map[string]bool{}}
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return b, err
@@ -74,7 +75,7 @@ func (b *background) add(row string, lines float64) {
 	w := spaced(first)
 	if two {
 		next := spaced(second)
-		b.phrases[w.key+" "+next.key] = true
+		b.phrases[w.key+" "+next.key], b.leads[w.key] = true, true
 		w = phrase(w, next)
 	}
 	k := b.words[w.key]

@@ -54,10 +54,10 @@ var languagesOf = sync.OnceValue(func() map[string][]string {
 
 // languageOf guesses in which language the words are: one of functionWords,
 // "en" for other Latin text, else the name of the script.
-func languageOf(ws []word) string {
+func languageOf(ws []*word) string {
 	votes, script := map[string]int{}, ""
 	for _, w := range ws {
-		for _, lang := range languagesOf()[w.folded] {
+		for _, lang := range w.langs {
 			votes[lang]++
 		}
 		if script == "" && w.kind != number && w.kind != small {
@@ -77,13 +77,28 @@ func languageOf(ws []word) string {
 }
 
 // scripts are the scripts that are told apart, the commonest in news first.
-var scripts = []string{"Latin", "Cyrillic", "Arabic", "Han", "Hiragana", "Katakana", "Hangul", "Devanagari", "Greek", "Hebrew", "Thai"}
+var scripts = []struct {
+	name    string
+	letters *unicode.RangeTable
+}{
+	{"Latin", unicode.Latin},
+	{"Cyrillic", unicode.Cyrillic},
+	{"Arabic", unicode.Arabic},
+	{"Han", unicode.Han},
+	{"Hiragana", unicode.Hiragana},
+	{"Katakana", unicode.Katakana},
+	{"Hangul", unicode.Hangul},
+	{"Devanagari", unicode.Devanagari},
+	{"Greek", unicode.Greek},
+	{"Hebrew", unicode.Hebrew},
+	{"Thai", unicode.Thai},
+}
 
 func scriptOf(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
-	for _, name := range scripts {
-		if unicode.Is(unicode.Scripts[name], r) {
-			return name
+	for _, script := range scripts {
+		if unicode.Is(script.letters, r) {
+			return script.name
 		}
 	}
 	return "other"

@@ -3,7 +3,6 @@ package story
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // lexeme is one word that items of the index hold.
@@ -77,21 +76,37 @@ type lexicon struct {
 	free       []int              // numbers of lexemes that were forgotten
 	items      map[string]int     // by language: how many items of the index
 	about      map[string]posting // by country: the items that are about it
-	seen       map[string]bool    // words of the item that is being read
+	read       *memo[*word]       // what words mean as they are written
+
+	// Of the item that is being read.
+	seen    map[string]bool
+	weighed []weighed
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{
+	l := &lexicon{
 		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{},
 		about: map[string]posting{}, seen: map[string]bool{},
 	}
+	l.read = newMemo(func(s string) *word {
+		w := spaced(s)
+		w.leads = l.background.leads[w.key]
+		return w
+	})
+	return l
+}
+
+// wordsOf returns the words and phrases of text in reading order, made of at
+// most limit words. They are shared, and must not be changed.
+func (l *lexicon) wordsOf(text string, limit int) []*word {
+	return joinPhrases(split(text, limit, l.read.get), l.background.phrases)
 }
 
 // of returns the lexeme of a word that is kept.
 func (l *lexicon) of(id wordID) *lexeme { return l.lexemes[id.number()] }
 
 // find returns the lexeme of w. A new one has no number before it is kept.
-func (l *lexicon) find(w word) *lexeme {
+func (l *lexicon) find(w *word) *lexeme {
 	if lex := l.words[w.key]; lex != nil {
 		return lex
 	}
@@ -106,11 +121,9 @@ func (l *lexicon) find(w word) *lexeme {
 }
 
 // keep gives lex a number, unless it has one, and the surface that a new text
-// shows. The strings are copies: those of a word are parts of its whole text.
+// shows.
 func (l *lexicon) keep(lex *lexeme, surface string) {
-	if lex.surface != surface {
-		lex.surface = strings.Clone(surface)
-	}
+	lex.surface = surface
 	if l.words[lex.key] == lex {
 		return
 	}
@@ -122,7 +135,6 @@ func (l *lexicon) keep(lex *lexeme, surface string) {
 		l.lexemes = append(l.lexemes, lex)
 	}
 	lex.id = wordID(n)<<kindBits | lex.id
-	lex.key = strings.Clone(lex.key)
 	l.words[lex.key] = lex
 }
 

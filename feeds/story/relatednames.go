@@ -115,7 +115,7 @@ func (c *cast) named(run string) []actor {
 		a, whole, between = actor{}, false, " "
 	}
 	l := c.p.x.lexicon
-	for _, w := range joinPhrases(split(run, titleWords), l.background.phrases) {
+	for _, w := range l.wordsOf(run, titleWords) {
 		lex := l.words[w.key]
 		code := cmp.Or(world.code[w.key], governments[w.folded])
 		switch {

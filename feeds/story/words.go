@@ -14,19 +14,23 @@ import (
 // word is one unit of text that can be shared by two items: a word, a number,
 // or two neighbouring characters of a script written without spaces.
 type word struct {
-	surface string // as the text has it, for the reader
-	folded  string // without case and accents
-	key     string // folded and stemmed: equal keys are the same word
-	capital bool   // begins with a capital letter, or its script has none
+	surface string   // as the text has it, for the reader
+	folded  string   // without case and accents
+	key     string   // folded and stemmed: equal keys are the same word
+	langs   []string // in which it carries a sentence and tells nothing
 	kind    wordKind
+	capital bool // begins with a capital letter, or its script has none
+	dull    bool // tells when or in which form something is told
+	leads   bool // a phrase may begin with it
 }
 
 // wordBytes is less than a word and its space take on the average.
 const wordBytes = 5
 
-// split returns the words of text in reading order, at most limit of them.
-func split(text string, limit int) []word {
-	out := make([]word, 0, min(limit, len(text)/wordBytes+1))
+// split returns the words of text in reading order, at most limit of them. Those
+// of scripts that part words by spaces are made by read.
+func split(text string, limit int, read func(string) *word) []*word {
+	out := make([]*word, 0, min(limit, len(text)/wordBytes+1))
 	run := "" // characters of an unspaced script, not yet paired
 	flush := func() {
 		out = append(out, pairs(run)...)
@@ -45,7 +49,7 @@ func split(text string, limit int) []word {
 			out = append(out, pairs(s)...)
 		case unicode.IsLetter(first) || unicode.IsNumber(first):
 			flush()
-			out = append(out, spaced(s))
+			out = append(out, read(s))
 		default:
 			flush()
 		}
@@ -65,26 +69,28 @@ func unspaced(r rune) bool {
 
 // pairs returns every two neighbouring characters of run, or run itself when
 // it is a single one.
-func pairs(run string) []word {
+func pairs(run string) []*word {
 	if run == "" {
 		return nil
 	}
 	chars := []rune(run)
 	if len(chars) == 1 {
-		return []word{{surface: run, folded: run, key: run, kind: pair}}
+		return []*word{paired(run)}
 	}
-	out := make([]word, 0, len(chars)-1)
+	out := make([]*word, 0, len(chars)-1)
 	for i := range len(chars) - 1 {
-		s := string(chars[i : i+2])
-		out = append(out, word{surface: s, folded: s, key: s, kind: pair})
+		out = append(out, paired(string(chars[i:i+2])))
 	}
 	return out
 }
 
+func paired(s string) *word { return &word{surface: s, folded: s, key: s, kind: pair} }
+
 // spaced makes a word of one token of a script that parts words by spaces.
-func spaced(s string) word {
+func spaced(s string) *word {
 	first, _ := utf8.DecodeRuneInString(s)
-	w := word{surface: bare(s), folded: fold(s), capital: unicode.IsUpper(first) || !cased(first)}
+	w := &word{surface: bare(s), folded: fold(s), capital: unicode.IsUpper(first) || !cased(first)}
+	w.langs, w.dull = languagesOf()[w.folded], isDull[w.folded]
 	if unicode.IsNumber(first) {
 		w.key = strings.ReplaceAll(w.folded, ",", "")
 		w.kind = numberKind(w.key)
@@ -118,8 +124,8 @@ func numberKind(key string) wordKind {
 }
 
 // phrase makes one word of two.
-func phrase(a, b word) word {
-	w := word{surface: a.surface + " " + b.surface, folded: a.folded + " " + b.folded, key: a.key, capital: a.capital}
+func phrase(a, b *word) *word {
+	w := &word{surface: a.surface + " " + b.surface, folded: a.folded + " " + b.folded, key: a.key, capital: a.capital}
 	if !strings.HasSuffix(a.key, " "+b.key) { // "Saudi" stands for "Saudi Arabia" already
 		w.key += " " + b.key
 	}
@@ -130,10 +136,10 @@ func phrase(a, b word) word {
 }
 
 // joinPhrases makes one word of each two neighbours that are a phrase.
-func joinPhrases(ws []word, phrases map[string]bool) []word {
+func joinPhrases(ws []*word, phrases map[string]bool) []*word {
 	out := ws[:0]
 	for i := 0; i < len(ws); i++ {
-		if i+1 < len(ws) && phrases[ws[i].key+" "+ws[i+1].key] {
+		if i+1 < len(ws) && ws[i].leads && phrases[ws[i].key+" "+ws[i+1].key] {
 			out = append(out, phrase(ws[i], ws[i+1]))
 			i++
 			continue
@@ -145,14 +151,17 @@ func joinPhrases(ws []word, phrases map[string]bool) []word {
 
 // uncased reads a title without capital letters, as the words of an address
 // are: there a small letter says nothing.
-func uncased(title []word) []word {
-	if slices.ContainsFunc(title, func(w word) bool { return w.capital }) {
+func uncased(title []*word) []*word {
+	if slices.ContainsFunc(title, func(w *word) bool { return w.capital }) {
 		return title
 	}
-	for i := range title {
-		title[i].capital = true
+	out := make([]*word, len(title))
+	for i, w := range title {
+		as := *w
+		as.capital = true
+		out[i] = &as
 	}
-	return title
+	return out
 }
 
 func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }

@@ -9,7 +9,7 @@ import (
 	"dateline/feeds"
 )
 
-func keys(ws []word) []string {
+func keys(ws []*word) []string {
 	var out []string
 	for _, w := range ws {
 		out = append(out, w.key)
@@ -35,27 +35,27 @@ func TestSplit(t *testing.T) {
 		"— … !":                            nil,
 		"\u0e01\u0e23\u0e38\u0e07\u0e40 x": {"กร", "รุ", "ุง", "งเ", "x"},
 	} {
-		if got := keys(split(text, 100)); !slices.Equal(got, want) {
+		if got := keys(split(text, 100, spaced)); !slices.Equal(got, want) {
 			t.Errorf("split(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
 
 func TestSplitStopsAtTheLimit(t *testing.T) {
-	if got := split("one two three four", 2); len(got) != 2 {
+	if got := split("one two three four", 2, spaced); len(got) != 2 {
 		t.Errorf("%d words, want 2", len(got))
 	}
 }
 
 func TestPhrasesAreOneWord(t *testing.T) {
-	phrases := loadBackground().phrases
+	l := newLexicon()
 	for text, want := range map[string][]string{
 		"War in the Middle East":          {"war", "in", "the", "middl east"},
 		"United States, North Korean":     {"america", "north korea"},
 		"Saudi minister of Saudi Arabia":  {"saudi arabia", "minister", "of", "saudi arabia"},
 		"The middle of the east of Korea": {"the", "middl", "of", "the", "east", "of", "korea"},
 	} {
-		if got := keys(joinPhrases(split(text, 100), phrases)); !slices.Equal(got, want) {
+		if got := keys(l.wordsOf(text, 100)); !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -74,7 +74,7 @@ func TestLanguageOf(t *testing.T) {
 		"วันนี้": "Thai",
 		"2026":   "",
 	} {
-		if got := languageOf(split(text, 100)); got != want {
+		if got := languageOf(split(text, 100, spaced)); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -117,7 +117,7 @@ func TestBrokenBackground(t *testing.T) {
 
 func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 	l := newLexicon()
-	e, s := &entry{lang: english, terms: l.terms(split("Norway fishing treaty", 10), 3, english)}, &seats{}
+	e, s := &entry{lang: english, terms: l.terms(l.wordsOf("Norway fishing treaty", 10), 3, english)}, &seats{}
 	s.take(e)
 	l.post(e, s)
 	if len(l.words) != 3 || l.items[english] != 1 {
@@ -130,7 +130,7 @@ func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 }
 
 func TestCountryRows(t *testing.T) {
-	for _, w := range split("Chinese China's", 20) {
+	for _, w := range split("Chinese China's", 20, spaced) {
 		if got := world.code[w.key]; got != "CN" {
 			t.Errorf("%q is of %q", w.surface, got)
 		}
