@@ -8,14 +8,16 @@ import (
 	"dateline/ui/pane"
 )
 
-// coverage words who tells a story: "4 src · AFP ×3 · 2 state · CN RU", or the
-// outlet if it is only one.
+// coverage words who tells a story: "4 src · AFP ×3 · 2 state · CN RU". If it is
+// only one, that is the outlet, or an agency that several carry: "AFP ×3".
 func (s *shelf) coverage(e *entry, c feeds.Coverage) []headlines.Part {
 	var said []string
 	if c.Sources == 1 && len(c.Wires) == 0 {
 		said = s.outlet(s.leadOf(e), len(e.Items))
 	} else {
-		said = append(said, fmt.Sprintf("%d src", c.Sources))
+		if c.Sources > 1 {
+			said = append(said, fmt.Sprintf("%d src", c.Sources))
+		}
 		for _, w := range c.Wires {
 			said = append(said, fmt.Sprintf("%s %s%d", w.Wire, s.glyphs.Times, w.Carriers))
 		}

@@ -326,3 +326,12 @@ func TestRelatedStoriesFollowTheOpenOne(t *testing.T) {
 		w.sees("4 more")
 	})
 }
+
+func TestOneAgencyInSeveralHandsIsNamed(t *testing.T) {
+	first, second := item(1, "A bridge in Kyiv", "UA"), of(1, item(2, "Kyiv has a bridge", "UA"))
+	first.Wire, second.Wire = "AFP", "AFP"
+	play(t, []feeds.Item{first, second}, func(w *world) {
+		w.sees("AFP ×2 · UA")
+		w.seesNot("1 src")
+	})
+}

@@ -30,7 +30,8 @@ type Pane struct {
 
 	versions []Version // of the open story, in the order of sides; none if no story is open
 	sides    []side    // who tells it, by affiliation
-	at       int       // the version on show
+	coverage feeds.Coverage
+	at       int // the version on show
 	tags     feeds.Tags
 	regions  string
 	article  feeds.Article // always of the item on show

@@ -43,7 +43,7 @@ func (p *Pane) take(versions []Version) {
 	}
 	sides := s.Sides(directory)
 	slices.SortStableFunc(sides, func(a, b feeds.Side) int { return ofState(a) - ofState(b) })
-	p.versions, p.sides = nil, nil
+	p.versions, p.sides, p.coverage = nil, nil, s.Coverage(directory)
 	for _, told := range sides {
 		set := side{of: told.Affiliation}
 		for _, src := range told.Sources {

@@ -231,3 +231,21 @@ func TestSmallPanesKeepRoomForTheText(t *testing.T) {
 		t.Errorf("the text is pushed away:\n%s", got)
 	}
 }
+
+func TestOneAgencyInSeveralHandsIsNamed(t *testing.T) {
+	p := New(theme.New(true, false), nil, clock)
+	p.Resize(80, 20)
+	for _, tt := range []struct {
+		versions []Version
+		want     string
+	}{
+		{[]Version{told(1, "radio", "11:02", "Talks", wired), told(2, "ledger", "11:20", "Talks end", wired)}, "Meridian ×2 · "},
+		{[]Version{told(1, "radio", "11:02", "Talks"), told(2, "radio-africa", "11:20", "Talks end")}, "1 source · "},
+		{[]Version{told(1, "radio", "11:02", "Talks", wired), told(2, "ledger", "11:20", "Talks end"), told(3, "organ", "11:20", "Talks", wired)}, "2 sources · "},
+	} {
+		p.Open(tt.versions, 1, feeds.Tags{}, "")
+		if got := p.brief(80); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%q, want it to begin with %q", got, tt.want)
+		}
+	}
+}

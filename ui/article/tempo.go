@@ -33,26 +33,24 @@ func (p *Pane) span() (oldest, newest Version) {
 	return slices.MinFunc(p.versions, by), slices.MaxFunc(p.versions, by)
 }
 
-// counted returns how many sources tell the story, and how many of them are of
-// state.
-func (p *Pane) counted() (sources, state int) {
-	for _, s := range p.sides {
-		sources += len(s.sources)
-		if s.of.OfState() {
-			state += len(s.sources)
-		}
+// counted words how many sources tell the story, and how many of them are of
+// state. If it is one agency that several carry, that is named: "AFP ×3".
+func (p *Pane) counted() (sources, ofState string) {
+	c := p.coverage
+	sources = count(c.Sources, "source")
+	if c.Sources == 1 && len(c.Wires) > 0 {
+		sources = fmt.Sprintf("%s %s%d", c.Wires[0].Wire, p.th.Glyphs.Times, c.Wires[0].Carriers)
 	}
-	return sources, state
+	if c.State > 0 {
+		ofState = fmt.Sprintf("%d state", c.State)
+	}
+	return sources, ofState
 }
 
 // brief says in one line who tells the story and since when, and which version
 // is on show: as much of that as fits into width.
 func (p *Pane) brief(width int) string {
-	n, state := p.counted()
-	sources, ofState := count(n, "source"), ""
-	if state > 0 {
-		ofState = fmt.Sprintf("%d state", state)
-	}
+	sources, ofState := p.counted()
 	oldest, newest := p.span()
 	first, last := p.since(oldest), "last "+p.told(newest.Item)
 	span := last

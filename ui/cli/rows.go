@@ -98,8 +98,11 @@ func (p *printer) story(s ranked) error {
 		row.Items = append(row.Items, it.ID)
 	}
 	who := outlet
-	if c.Sources > 1 {
+	switch {
+	case c.Sources > 1:
 		who = cmp.Or(row.Rise, fmt.Sprintf("%d src", c.Sources))
+	case len(c.Wires) > 0: // one text in several hands
+		who = fmt.Sprintf("%s ×%d", c.Wires[0].Wire, c.Wires[0].Carriers)
 	}
 	if row.New > 0 {
 		who += fmt.Sprintf(" +%d", row.New)

@@ -97,3 +97,13 @@ func TestTextTellsNewsOfAStoryThatWasRead(t *testing.T) {
 		t.Errorf("got %q", out)
 	}
 }
+
+func TestTextNamesAnAgencyInSeveralHands(t *testing.T) {
+	lib := shelfAt(time.Now(), 1, 1)
+	for i := range lib.items {
+		lib.items[i].Wire = "AFP"
+	}
+	if _, out, _ := runWith(t, lib, "list"); !strings.HasSuffix(out, "\tAFP ×2\n") {
+		t.Errorf("got %q", out)
+	}
+}
