@@ -22,9 +22,16 @@ func news(r *Row) string {
 	return fmt.Sprintf("+%d", r.News)
 }
 
-// told words a story's coverage in at most room cells, painted: what came since
-// it was read, why it stands here, who tells it, when its headline was changed.
-// What does not fit is left out from the last part on.
+// told words a story's coverage in at most room cells, painted. What does not
+// fit is left out from the last part on, so the weightiest stand first:
+//
+//	what came since it was read   +2 new
+//	how many tell it, or who      4 src; in the rising order why it stands here
+//	when its headline changed     changed 14:02
+//	agencies                      AFP ×3
+//	those of state                2 state
+//	countries                     CN RU
+//	areas
 func (p *Pane) told(r *Row, room int) string {
 	parts := slices.Clone(r.Coverage)
 	switch {
@@ -35,7 +42,7 @@ func (p *Pane) told(r *Row, room int) string {
 		parts = slices.Insert(parts, 0, Part{r.Why})
 	}
 	if !r.Changed.IsZero() {
-		parts = append(parts, Part{"changed " + p.moment(r)})
+		parts = slices.Insert(parts, min(1, len(parts)), Part{"changed " + p.moment(r)})
 	}
 	if r.News == 0 {
 		return p.th.Meta.Text(p.fitted(parts, r.Areas, room))

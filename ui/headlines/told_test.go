@@ -38,13 +38,13 @@ func TestWhatRowsSayMore(t *testing.T) {
 func TestWhatDoesNotFitIsLeftOutFromTheEnd(t *testing.T) {
 	r := &Row{Coverage: parts("4 src · WIRE ×3 · 2 state · CN RU QA"), Changed: noon.Add(-time.Hour), News: 2}
 	for room, want := range map[int]string{
-		80: "+2 new · 4 src · WIRE ×3 · 2 state · CN RU QA · changed 11:00",
-		61: "+2 new · 4 src · WIRE ×3 · 2 state · CN RU QA · changed 11:00",
-		60: "+2 new · 4 src · WIRE ×3 · 2 state · CN RU QA · …",
-		48: "+2 new · 4 src · WIRE ×3 · 2 state · CN RU …",
-		42: "+2 new · 4 src · WIRE ×3 · 2 state · CN …",
-		40: "+2 new · 4 src · WIRE ×3 · 2 state · …",
-		36: "+2 new · 4 src · WIRE ×3 · …",
+		80: "+2 new · 4 src · changed 11:00 · WIRE ×3 · 2 state · CN RU QA",
+		61: "+2 new · 4 src · changed 11:00 · WIRE ×3 · 2 state · CN RU QA",
+		60: "+2 new · 4 src · changed 11:00 · WIRE ×3 · 2 state · CN RU …",
+		48: "+2 new · 4 src · changed 11:00 · WIRE ×3 · …",
+		42: "+2 new · 4 src · changed 11:00 · …",
+		40: "+2 new · 4 src · changed 11:00 · …",
+		36: "+2 new · 4 src · changed 11:00 · …",
 		18: "+2 new · 4 src · …",
 		17: "+2 new · 4 src ·…",
 		9:  "+2 new · ",
@@ -62,10 +62,10 @@ func TestWhatDoesNotFitIsLeftOutFromTheEnd(t *testing.T) {
 func TestAreasAreToldWhereThereIsRoom(t *testing.T) {
 	r := &Row{Coverage: parts("4 src · CN RU"), Areas: []string{"South China Sea", "EU"}, Changed: noon.Add(-time.Hour)}
 	for room, want := range map[int]string{
-		80: "4 src · CN RU · changed 11:00 · South China Sea · EU",
-		46: "4 src · CN RU · changed 11:00 · EU",
-		30: "4 src · CN RU · changed 11:00",
-		28: "4 src · CN RU · …",
+		80: "4 src · changed 11:00 · CN RU · South China Sea · EU",
+		46: "4 src · changed 11:00 · CN RU · EU",
+		30: "4 src · changed 11:00 · CN RU",
+		28: "4 src · changed 11:00 · CN …",
 	} {
 		p := list([]*Row{r}, 80, 4)
 		if got := ansi.Strip(p.told(r, room)); got != want {
