@@ -84,6 +84,10 @@ func TestCrossing(t *testing.T) {
 	x := New(Options{})
 	for i := range ts {
 		x.Add(&ts[i].item)
+		x.Move(x.Moves())
+	}
+	for i := range ts {
+		ts[i].item.Story = x.entries[ts[i].item.ID].in.id
 	}
 	var scores [2]crossScore
 	events := map[feeds.ItemID]string{}

@@ -40,19 +40,25 @@ func (m crossMatch) firm() bool {
 // findAcross returns the best fitting item, in another language, of the story
 // that e belongs to, and whether there is such a story.
 func (x *Index) findAcross(e *entry) (crossMatch, bool) {
-	all := x.across(e, crossWindow)
-	slices.SortStableFunc(all, func(a, b crossMatch) int { return cmp.Compare(b.logit, a.logit) })
-	seen := map[*cluster]bool{}
-	for _, m := range all {
-		if seen[m.with.in] || !m.firm() {
-			continue
-		}
-		seen[m.with.in] = true
+	for _, m := range x.firmAcross(e) {
 		if m.with.in.within(x.options.Window, e) && x.fitsAcross(e, m.with.in) {
 			return m, true
 		}
 	}
 	return crossMatch{}, false
+}
+
+// firmAcross returns the items in other languages that e firmly agrees with, the
+// best of each story, the best first.
+func (x *Index) firmAcross(e *entry) []crossMatch {
+	all := slices.DeleteFunc(x.across(e, crossWindow), func(m crossMatch) bool { return !m.firm() })
+	slices.SortStableFunc(all, func(a, b crossMatch) int { return cmp.Compare(b.logit, a.logit) })
+	seen := map[*cluster]bool{}
+	return slices.DeleteFunc(all, func(m crossMatch) bool {
+		known := seen[m.with.in]
+		seen[m.with.in] = true
+		return known
+	})
 }
 
 // fitsAcross says whether e fits a story as a whole: those members in other

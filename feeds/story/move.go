@@ -25,24 +25,6 @@ const (
 	mostRivals = 4
 )
 
-// touch is an entry that was added or read anew, with the stories near to it
-// that are not its own.
-type touch struct {
-	*entry
-	rivals []near
-	reread bool
-}
-
-// touch notes e for Moves if there is anything to look at.
-func (x *Index) touch(e *entry, all []near, reread bool) {
-	rivals := slices.DeleteFunc(all, func(n near) bool { return n.cluster == e.in || !hopeful(n.known, x.model.threshold) })
-	if len(rivals) == 0 && !reread {
-		return
-	}
-	x.touched = append(x.touched, touch{e, rivals[:min(mostRivals, len(rivals))], reread})
-	x.touched = x.touched[max(0, len(x.touched)-mostTouched):]
-}
-
 // Moves returns what the items added of late have shown: two stories that are
 // one, items that no longer fit their story and fit another, and items that
 // after a change of their headline fit none. It changes nothing: the caller
@@ -91,11 +73,15 @@ type plan struct {
 // look adds what t has shown, and says whether that could be done now.
 func (p *plan) look(t *touch) bool {
 	p.x.refresh(t)
-	if p.busy[t.in] || slices.ContainsFunc(t.rivals, func(n near) bool { return p.busy[n.cluster] }) {
+	others := slices.Clone(t.across)
+	for _, r := range t.rivals {
+		others = append(others, r.cluster)
+	}
+	if slices.ContainsFunc(append(others, t.in), func(c *cluster) bool { return p.busy[c] }) {
 		return false
 	}
-	for _, r := range t.rivals {
-		if first, second := inOrder(t.in, r.cluster); p.x.one(first, second) {
+	for _, c := range others {
+		if first, second := inOrder(t.in, c); p.x.one(first, second) || p.x.oneAcross(first, second) {
 			p.unite(first, second)
 			return true
 		}
@@ -110,16 +96,6 @@ func (p *plan) look(t *touch) bool {
 	return true
 }
 
-// refresh leaves out what is no longer so since t was noted.
-func (x *Index) refresh(t *touch) {
-	for i, n := range t.rivals {
-		t.rivals[i].known = slices.DeleteFunc(n.known, func(m match) bool { return m.with.in != n.cluster })
-	}
-	t.rivals = slices.DeleteFunc(t.rivals, func(n near) bool {
-		return n.cluster == t.in || len(n.known) == 0 || !n.within(x.options.Window, t.entry)
-	})
-}
-
 // inOrder returns the one opened first first.
 func inOrder(a, b *cluster) (first, second *cluster) {
 	if a.id > b.id {
@@ -128,11 +104,17 @@ func inOrder(a, b *cluster) (first, second *cluster) {
 	return a, b
 }
 
+// unitable says whether second may become one with first: together they are not
+// too old, and second is whole. Of a story whose first item has left the index
+// more may have left, so it keeps its name.
+func (x *Index) unitable(first, second *cluster) bool {
+	return second.opened() && first.within(x.options.Window, second.items...)
+}
+
 // one says whether two stories tell one event. Their newest items are compared
-// each with each of its language. A story whose first item has left the index may have lost
-// more, so it is not known whole and keeps its name.
+// each with each of its language.
 func (x *Index) one(first, second *cluster) bool {
-	if !second.opened() || !first.within(x.options.Window, second.items...) {
+	if !x.unitable(first, second) {
 		return false
 	}
 	var logits, words, pairs float64
