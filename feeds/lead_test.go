@@ -1,6 +1,7 @@
 package feeds_test
 
 import (
+	"slices"
 	"testing"
 
 	"dateline/feeds"
@@ -75,15 +76,26 @@ func TestLeadIsTheBestHeadline(t *testing.T) {
 }
 
 func TestLeadDoesNotDependOnTheOrderOfItems(t *testing.T) {
-	items := []feeds.Item{
-		titled(1, "ledger", "Minsk opens border"), titled(2, "courier", "Vilnius opens border"), titled(3, "bbc-world", "Border is open"),
-		titled(4, "organ", "Minsk opens its border again"), titled(5, "gazette", "Мяжа адкрыта"),
-	}
-	want := storyOf(items...).Lead(press).ID
-	for i := range items {
-		turned := feeds.Story{Items: append(append([]feeds.Item{}, items[i:]...), items[:i]...)}
-		if got := turned.Lead(press).ID; got != want {
-			t.Errorf("turned by %d: item %d leads, want %d", i, got, want)
+	for _, c := range []struct {
+		name  string
+		items []feeds.Item
+		press map[feeds.FeedID]feeds.Feed
+	}{
+		{"most in one language", []feeds.Item{
+			titled(1, "ledger", "Minsk opens border"), titled(2, "courier", "Vilnius opens border"), titled(3, "bbc-world", "Border is open"),
+			titled(4, "organ", "Minsk opens its border again"), titled(5, "gazette", "Мяжа адкрыта"),
+		}, press},
+		{"half in one language, half in another, and as many feeds in each", []feeds.Item{
+			titled(1, "ledger", "Minsk and Vilnius reopen their border after talks"), titled(2, "courier", "Minsk, Vilnius reopen border after talks"),
+			titled(3, "abroad", "Мінск і Вільня зноў адкрылі мяжу пасля перамоў"), titled(4, "gazette", "Мінск і Вільня адкрылі мяжу пасля перамоў"),
+		}, nil},
+	} {
+		want := storyOf(c.items...).Lead(c.press).ID
+		for i := range c.items {
+			turned := feeds.Story{Items: slices.Concat(c.items[i:], c.items[:i])}
+			if got := turned.Lead(c.press).ID; got != want {
+				t.Errorf("%s, turned by %d: item %d leads, want %d", c.name, i, got, want)
+			}
 		}
 	}
 }
