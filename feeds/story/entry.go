@@ -92,6 +92,7 @@ const (
 	openWords  = 40 // of the lead: its first sentences
 	openFactor = 0.6
 	restFactor = 0.4
+	fullFactor = 0.4 // of a name of the title written in full: who shares its words shares one name
 	mostTerms  = 48
 	dull       = 0.22 // words lighter than this are left out
 )
@@ -146,7 +147,11 @@ func (l *lexicon) terms(ws []*word, head int, lang string) []term {
 		l.seen[w.key] = true
 		lex := l.find(w)
 		if weight := l.weight(lex, lang); weight >= dull {
-			all = append(all, weighed{lex, w.surface, weight * placeFactor(i, head), i < head})
+			weight *= placeFactor(i, head)
+			if lang == english && lex.id.kind() != country && l.belongsToName(ws, i, head) {
+				weight *= fullFactor
+			}
+			all = append(all, weighed{lex, w.surface, weight, i < head})
 		}
 	}
 	l.weighed = all
@@ -161,6 +166,27 @@ func (l *lexicon) terms(ws []*word, head int, lang string) []term {
 	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
 	return out
+}
+
+// belongsToName says whether the word at i stands below the title in a run of
+// capitals with a name of the title. It is then most likely the rest of that
+// name or its office, "Prime Minister Jane" before "Doe", and who shares it
+// shares no more than the name.
+func (l *lexicon) belongsToName(ws []*word, i, head int) bool {
+	if i < head || !ws[i].capital {
+		return false
+	}
+	first, last := i, i
+	for first > head && ws[first-1].capital {
+		first--
+	}
+	for last+1 < len(ws) && ws[last+1].capital {
+		last++
+	}
+	return slices.ContainsFunc(ws[first:last+1], func(w *word) bool {
+		titled := slices.ContainsFunc(ws[:head], func(t *word) bool { return t.key == w.key })
+		return titled && l.find(w).id.kind() == name
+	})
 }
 
 // term returns the term of the word, and whether e has it.

@@ -102,6 +102,18 @@ var pairs = []struct {
 		4, true,
 	},
 	{
+		"one president, one errand",
+		half{"Erdogan opens a bridge over the Kizilirmak", "Turkish President Recep Tayyip Erdogan opened a bridge on Monday that cuts the way from the capital to the coast by an hour. He said that four more would follow."},
+		half{"New Kizilirmak bridge opened", "Recep Tayyip Erdogan, the president of Turkey, drove over a new bridge on Monday, one of five that are to bring the coast nearer to the capital."},
+		3, true,
+	},
+	{
+		"one minister, one visit",
+		half{"Lavrov lands in Windhoek for talks on uranium", "Russian Foreign Minister Sergei Lavrov arrived in Namibia on Monday to discuss a mine."},
+		half{"Russia's Lavrov visits Namibia over a uranium mine", "Foreign Minister Sergei Lavrov met Namibia's president in Windhoek on Monday and spoke of a mine for uranium."},
+		3, true,
+	},
+	{
 		"one of the two gives more numbers",
 		half{"Flood in Malawi kills 40 and drives 9,000 from their homes in Nsanje", "At least 40 people died and 9,000 lost their homes when the Shire river flooded Nsanje in Malawi, officials said."},
 		half{"Malawi: 9,000 flee Shire river flood in Nsanje, dozens dead", "The flood of the Shire river in Nsanje, southern Malawi, has driven 9,000 people from their homes."},
@@ -137,6 +149,18 @@ var pairs = []struct {
 		half{"governor of tarapaca lisandro quiroz resigns", ""},
 		half{"mayor of iquique aurelia bascunan resigns", ""},
 		2, false,
+	},
+	{
+		"one president, two errands",
+		half{"Erdogan opens a bridge over the Kizilirmak", "Turkish President Recep Tayyip Erdogan opened a bridge on Monday that cuts the way from the capital to the coast by an hour. He said that four more would follow."},
+		half{"Erdogan receives the new envoy of Mongolia", "President Recep Tayyip Erdogan of Turkey was handed the letters of the envoy of Mongolia at his palace and spoke with him about mining."},
+		3, false,
+	},
+	{
+		"one minister, two remarks",
+		half{"Lavrov calls talks on the Arctic shelf useful", "Russian Foreign Minister Sergei Lavrov said on Monday that experts would go on measuring the shelf, and that a map would be drawn."},
+		half{"Lavrov rejects a report about visas for athletes", "Foreign Minister Sergei Lavrov said that athletes of all nations were welcome in Russia, and that nobody had been turned away by a consulate."},
+		3, false,
 	},
 	{
 		"the sequel days later",
