@@ -31,7 +31,8 @@ type Pane struct {
 	versions []Version // of the open story, in the order of sides; none if no story is open
 	sides    []side    // who tells it, by affiliation
 	coverage feeds.Coverage
-	at       int // the version on show
+	day      time.Time // of the newest version, for the reader
+	at       int       // the version on show
 	tags     feeds.Tags
 	regions  string
 	article  feeds.Article // always of the item on show

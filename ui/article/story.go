@@ -44,6 +44,7 @@ func (p *Pane) take(versions []Version) {
 	sides := s.Sides(directory)
 	slices.SortStableFunc(sides, func(a, b feeds.Side) int { return ofState(a) - ofState(b) })
 	p.versions, p.sides, p.coverage = nil, nil, s.Coverage(directory)
+	p.day = s.Updated().In(p.now().Location())
 	for _, told := range sides {
 		set := side{of: told.Affiliation}
 		for _, src := range told.Sources {
@@ -85,7 +86,7 @@ func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
 		name = based(told.Name, told.Country)
 	}
 	src := source{entries: []entry{{
-		about: p.dotted(p.told(first.Item)+" "+name, p.retitled(first.Item)),
+		about: p.toldBy(first.Item, name),
 		title: first.Item.Title, items: own[:1],
 	}}}
 	for i, id := range own[1:] {
@@ -99,7 +100,7 @@ func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
 		if name == speaker {
 			name = "earlier"
 		}
-		src.add(entry{about: p.dotted(p.told(v.Item)+" "+name, p.retitled(v.Item)), title: v.Item.Title, items: own[1+i : 2+i]})
+		src.add(entry{about: p.toldBy(v.Item, name), title: v.Item.Title, items: own[1+i : 2+i]})
 	}
 	if len(told.Carriers) > 0 {
 		src.add(entry{about: "carried by " + carriers(told), items: carried})

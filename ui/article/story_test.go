@@ -249,3 +249,26 @@ func TestOneAgencyInSeveralHandsIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDayIsNamedOnce: the line above the sources names the day of the newest,
+// a source only another one.
+func TestTheDayIsNamedOnce(t *testing.T) {
+	midnight := func() time.Time { return today.Add(10 * time.Hour) } // the next day
+	p := New(theme.New(true, false), nil, midnight)
+	p.Resize(100, 60)
+	eve := told(3, "organ", "09:00", "The talks open")
+	eve.Item.Published = eve.Item.Published.AddDate(0, 0, -1)
+	p.Open([]Version{told(1, "radio", "11:02", "Talks"), told(2, "ledger", "11:20", "Talks end"), eve}, 1, feeds.Tags{}, "")
+	var abouts []string
+	for _, s := range p.sides {
+		for _, src := range s.sources {
+			abouts = append(abouts, src.entries[0].about)
+		}
+	}
+	if diff := cmp.Diff([]string{"11:20 The Harbour Ledger, GB", "11:02 Radio Sud, FR", "31 Jan, 09:00 صوت النهر, SD"}, abouts); diff != "" {
+		t.Errorf("sources (-want +got):\n%s", diff)
+	}
+	if got := p.tempo(); !strings.Contains(got, "last 1 Feb, 11:20 by") {
+		t.Errorf("the line above them: %q", got)
+	}
+}

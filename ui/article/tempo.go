@@ -4,25 +4,39 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"dateline/feeds"
 	"dateline/ui/pane"
 )
 
 // told returns when an item was published, as far as its feed says so.
-func (p *Pane) told(it feeds.Item) string {
-	if it.Date == feeds.DateGiven {
-		return p.clock(it.Published)
-	}
-	return "seen " + p.clock(it.Published)
-}
+func (p *Pane) told(it feeds.Item) string { return toldOn(it, p.now()) }
 
 // retitled says when the headline of an item was changed; empty if never.
-func (p *Pane) retitled(it feeds.Item) string {
+func (p *Pane) retitled(it feeds.Item) string { return retitledOn(it, p.now()) }
+
+// toldBy says when and by whom an item of the sources was told. The line above
+// them names the day of the newest, so that only another day is named here:
+// around midnight a day before each time would leave no room.
+func (p *Pane) toldBy(it feeds.Item, by string) string {
+	return p.dotted(toldOn(it, p.day)+" "+by, retitledOn(it, p.day))
+}
+
+// toldOn is told for a reader who knows that it is about a day.
+func toldOn(it feeds.Item, day time.Time) string {
+	if it.Date == feeds.DateGiven {
+		return pane.Clock(it.Published, day)
+	}
+	return "seen " + pane.Clock(it.Published, day)
+}
+
+// retitledOn is retitled for a reader who knows that it is about a day.
+func retitledOn(it feeds.Item, day time.Time) string {
 	if it.Retitled.IsZero() {
 		return ""
 	}
-	return "headline changed " + p.clock(it.Retitled)
+	return "headline changed " + pane.Clock(it.Retitled, day)
 }
 
 // span returns the oldest and the newest version.
