@@ -7,7 +7,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -67,37 +66,15 @@ func app() cli.App {
 			}
 			return &library{house: h}, nil
 		},
-		Tagger: func() func(feeds.Item) feeds.Tags {
-			t := region.New()
-			return func(it feeds.Item) feeds.Tags {
-				return t.Tag(region.Text{Title: it.Title, Summary: it.Summary, URL: it.URL, At: it.Published})
-			}
-		},
-		Grouper: func() cli.Grouper { return grouper{story.New(story.Options{})} },
-		Extract: article.Extract,
-		Page:    page,
-		Text:    article.Text,
-		Parse: func(name string, body []byte) ([]feeds.Item, error) {
-			r, err := parse.Parse(body, parse.Source{Now: someDay})
-			return r.Items, err
-		},
+		Tagger:   func() func(feeds.Item) feeds.Tags { return region.New().TagLoose },
+		Grouper:  func() cli.Grouper { return story.Loose{Index: story.New(story.Options{})} },
+		Extract:  article.Extract,
+		Page:     page,
+		Text:     article.Text,
+		Parse:    func(_ string, body []byte) ([]feeds.Item, error) { return parse.Document(body) },
 		Template: func() string { return config.Template(bindings(region.Atlas())) },
 	}
 }
-
-// grouper groups items that nobody has looked at yet.
-type grouper struct{ *story.Index }
-
-// Add reads whose text the item is and finds its story.
-func (g grouper) Add(it *feeds.Item) {
-	it.Wire = story.Trace(it.Title, it.Summary, it.Text, it.Byline).Wire
-	it.Sketch = story.Sketch(it.Summary, it.Text)
-	g.Index.Add(it)
-}
-
-// someDay is now for dateline parse: so late that no date lies in the future,
-// since the command says what a document says and does not judge it.
-var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // house holds the rooms of the finding wing, opened.
 type house struct {
@@ -215,8 +192,7 @@ func (h *house) ids() []feeds.FeedID {
 
 // tag says what an item is about and whose text it is.
 func (h *house) tag(f feeds.Feed, it *feeds.Item) {
-	l := story.Trace(it.Title, it.Summary, it.Text, it.Byline)
-	it.Place, it.Wire, it.Sketch = l.Place, cmp.Or(l.Wire, f.Agency()), story.Sketch(it.Summary, it.Text)
+	story.Attribute(it, f.Agency())
 	h.tags.Tag(it)
 }
 

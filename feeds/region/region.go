@@ -70,6 +70,11 @@ func (t *Tagger) Tag(text Text) feeds.Tags {
 	return tags
 }
 
+// TagLoose tags an item of no feed, by its Title, Summary, URL and Published.
+func (t *Tagger) TagLoose(it feeds.Item) feeds.Tags {
+	return t.Tag(Text{Title: it.Title, Summary: it.Summary, URL: it.URL, At: it.Published})
+}
+
 // read splits text into words, by the names that the corrections know if words
 // were corrected.
 func (t *Tagger) read(text Text) *document {
