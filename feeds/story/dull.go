@@ -44,7 +44,7 @@ func (l *lexicon) label(title string) uint64 {
 	}
 	ws := l.wordsOf(before, longestLabel+1)
 	form := slices.ContainsFunc(ws, func(w *word) bool { return w.dull })
-	named := slices.ContainsFunc(ws, func(w *word) bool { return l.find(w).id.kind().names() })
+	named := slices.ContainsFunc(ws, func(w *word) bool { return l.find(w, english).id.kind().names() })
 	if len(ws) == 0 || len(ws) > longestLabel || named && !form {
 		return 0
 	}

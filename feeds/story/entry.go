@@ -145,7 +145,7 @@ func (l *lexicon) terms(ws []*word, head int, lang string) []term {
 			continue
 		}
 		l.seen[w.key] = true
-		lex := l.find(w)
+		lex := l.find(w, lang)
 		if weight := l.weight(lex, lang); weight >= dull {
 			weight *= placeFactor(i, head)
 			if lang == english && lex.id.kind() != country && l.belongsToName(ws, i, head) {
@@ -185,7 +185,7 @@ func (l *lexicon) belongsToName(ws []*word, i, head int) bool {
 	}
 	return slices.ContainsFunc(ws[first:last+1], func(w *word) bool {
 		titled := slices.ContainsFunc(ws[:head], func(t *word) bool { return t.key == w.key })
-		return titled && l.find(w).id.kind() == name
+		return titled && l.find(w, english).id.kind() == name
 	})
 }
 

@@ -105,16 +105,20 @@ func (l *lexicon) wordsOf(text string, limit int) []*word {
 // of returns the lexeme of a word that is kept.
 func (l *lexicon) of(id wordID) *lexeme { return l.lexemes[id.number()] }
 
-// find returns the lexeme of w. A new one has no number before it is kept.
-func (l *lexicon) find(w *word) *lexeme {
+// find returns the lexeme of w in a text of the language. A new one has no number
+// before it is kept.
+func (l *lexicon) find(w *word, lang string) *lexeme {
 	if lex := l.words[w.key]; lex != nil {
 		return lex
 	}
 	k := l.background.words[w.key]
+	// Of English the background holds the common words: what it does not know is a
+	// name also where every word has a capital.
+	capital := w.capital && (lang == english || !w.opening)
 	kind := w.kind
 	if world.code[w.key] != "" {
 		kind = country
-	} else if kind == plain && (k.name || k.lines == 0 && w.capital) {
+	} else if kind == plain && (k.name || k.lines == 0 && capital) {
 		kind = name
 	}
 	return &lexeme{id: wordID(kind), key: w.key, lines: float32(k.lines)}

@@ -20,6 +20,7 @@ type word struct {
 	langs   []string // in which it carries a sentence and tells nothing
 	kind    wordKind
 	capital bool // begins with a capital letter, or its script has none
+	opening bool // begins a sentence, where every word has a capital
 	dull    bool // tells when or in which form something is told
 	leads   bool // a phrase may begin with it
 }
@@ -36,6 +37,7 @@ func split(text string, limit int, read func(string) *word) []*word {
 		out = append(out, pairs(run)...)
 		run = ""
 	}
+	opening := true
 	tokens := words.FromString(text)
 	for len(out) < limit && tokens.Next() {
 		s := tokens.Value()
@@ -49,13 +51,25 @@ func split(text string, limit int, read func(string) *word) []*word {
 			out = append(out, pairs(s)...)
 		case unicode.IsLetter(first) || unicode.IsNumber(first):
 			flush()
-			out = append(out, read(s))
+			w := read(s)
+			if opening && cased(first) {
+				w = w.asOpening()
+			}
+			out, opening = append(out, w), false
 		default:
 			flush()
+			opening = opening || strings.ContainsAny(s, ".!?…")
 		}
 	}
 	flush()
 	return out[:min(len(out), limit)]
+}
+
+// asOpening returns a copy of w that begins a sentence.
+func (w *word) asOpening() *word {
+	c := *w
+	c.opening = true
+	return &c
 }
 
 // unspaced says whether r belongs to a script that is written without spaces
