@@ -31,7 +31,7 @@ const (
 	inputs
 )
 
-// Five weights are priors and not fitted, because the pairs cannot teach them.
+// Six weights are priors and not fitted, because the pairs cannot teach them.
 // Their items bear the time of the event and not their own; each outlet told an
 // event once; and sentences that differ in nothing but the country or the
 // person stand in none of the sets.
@@ -41,6 +41,7 @@ const (
 	priorAgain     = -2.0 // ... a day: it comes back with news, or with the same column
 	priorElsewhere = -7.0 // different countries, and no name or number is the same
 	priorTemplate  = -5.0 // one sentence about two: the titles differ in nothing but the names
+	priorApart     = -1.5 // different countries, and each title names somebody else
 )
 
 // evidence returns the inputs for one pair.
@@ -55,7 +56,7 @@ func (s shared) evidence() evidence {
 // prior is the part of the logit that is not fitted.
 func (s shared) prior() float64 {
 	return priorDay*s.gap + (priorOutlet+priorAgain*s.gap)*is(s.outlet) +
-		priorElsewhere*is(s.country < 0 && !s.named) + priorTemplate*is(s.template)
+		priorElsewhere*is(s.country < 0 && !s.named) + priorTemplate*is(s.template) + priorApart*is(s.country < 0 && s.strangers)
 }
 
 // logit is the model's answer: 0 is even odds, above it speaks for one event.

@@ -5,17 +5,17 @@ package story
 // fitted is the model in use.
 var fitted = model{
 	weights: evidence{
-		bias:       -2.61,
-		cosine:     3.30,
-		sum:        5.19,
-		depth:      -1.80,
-		abroad:     -0.58,
-		strangers:  -1.51,
-		uncounted:  -3.09,
-		missed:     -0.49,
-		unanswered: -0.91,
+		bias:       -2.64,
+		cosine:     3.81,
+		sum:        4.97,
+		depth:      -1.43,
+		abroad:     -0.41,
+		strangers:  -1.64,
+		uncounted:  -3.15,
+		missed:     -0.31,
+		unanswered: -1.10,
 	},
-	threshold: 1.4,
+	threshold: 1.7,
 	caution:   0.5,
 	share:     0.7,
 }
