@@ -31,7 +31,7 @@ type meaning struct {
 // vocabulary knows the phrases of both tables by the first bytes of their first
 // word.
 type vocabulary struct {
-	byHead map[string][]meaning
+	byHead map[string][]*meaning
 	langs  map[string]bool // that have concepts
 	labels []string        // in English; concepts first, then names
 	names  int             // index of the first name
@@ -43,7 +43,7 @@ var headBytes = []int{6, 3, 2}
 
 // newVocabulary reads both tables.
 func newVocabulary(concepts, names string) *vocabulary {
-	v := &vocabulary{byHead: map[string][]meaning{}, langs: map[string]bool{}}
+	v := &vocabulary{byHead: map[string][]*meaning{}, langs: map[string]bool{}}
 	var langs []string
 	for row := range rowsOf(concepts) {
 		cells := strings.Split(row, "\t")
@@ -68,7 +68,7 @@ func newVocabulary(concepts, names string) *vocabulary {
 }
 
 // mark is the mark of what a phrase means.
-func (v *vocabulary) mark(m meaning) mark {
+func (v *vocabulary) mark(m *meaning) mark {
 	if m.means < v.names {
 		return newMark(conceptSort, uint32(m.means))
 	}
@@ -98,11 +98,11 @@ func (v *vocabulary) addAll(lang string, forms []string) {
 	}
 }
 
-func newMeaning(form string) meaning {
-	var m meaning
+func newMeaning(form string) *meaning {
+	m := &meaning{}
 	for part := range strings.FieldsSeq(form) {
 		text, prefix := strings.CutSuffix(part, "*")
-		for _, t := range unitsOf(text, titleWords) {
+		for _, t := range unitsOf(text, titleWords, newUnit) {
 			m.words = append(m.words, phraseWord{t.text, t.run, isUpper(t.surface)})
 		}
 		if n := len(m.words); prefix && n > 0 {
@@ -112,7 +112,7 @@ func newMeaning(form string) meaning {
 	return m
 }
 
-func (v *vocabulary) add(m meaning) {
+func (v *vocabulary) add(m *meaning) {
 	first := m.words[0].text
 	for _, n := range headBytes {
 		if len(first) >= n {
@@ -125,28 +125,27 @@ func (v *vocabulary) add(m meaning) {
 // isUpper says whether s is an abbreviation in capitals.
 func isUpper(s string) bool { return len(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
-// find calls found for every phrase of a language that begins with s, which is
-// the first of ts or its end. A language that has no concepts of its own is
-// read by those of all.
-func (v *vocabulary) find(lang, s string, ts []unit, found func(m meaning)) {
-	if !v.langs[lang] {
-		lang = ""
-	}
+// beginning returns the phrases of all languages that begin with s, which is the
+// word that stands so in a text, or its end.
+func (v *vocabulary) beginning(s, surface string) []*meaning {
+	var out []*meaning
 	for _, n := range headBytes {
 		if len(s) < n {
 			continue
 		}
 		for _, m := range v.byHead[s[:n]] {
-			if (lang == "" || m.lang == "" || m.lang == lang) && m.fits(s, ts) {
-				found(m)
+			if first := m.words[0]; first.is(s) && (!first.upper || isUpper(surface)) {
+				out = append(out, m)
 			}
 		}
 	}
+	return out
 }
 
-// fits says whether the phrase begins with s, the first of ts or its end.
-func (m meaning) fits(s string, ts []unit) bool {
-	if len(ts) < len(m.words) || !m.words[0].is(s) || m.words[0].upper && !isUpper(ts[0].surface) {
+// fits says whether ts, with whose first word the phrase begins, go on like it in
+// a language; an empty one is any.
+func (m *meaning) fits(lang string, ts []*unit) bool {
+	if lang != "" && m.lang != "" && m.lang != lang || len(ts) < len(m.words) {
 		return false
 	}
 	for i, w := range m.words[1:] {
@@ -166,7 +165,7 @@ var joinedBefore = []string{"وال", "بال", "كال", "فال", "لل", "ا�
 
 // starts returns the places inside the word at which one of the table may
 // begin: everywhere in a run, else behind joinedBefore.
-func (t unit) starts() []string {
+func (t *unit) starts() []string {
 	out := []string{t.text}
 	if t.run {
 		for i := range t.text {

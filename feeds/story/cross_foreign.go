@@ -30,30 +30,50 @@ var prefixes = map[string][]string{
 	"he": {"ה", "ו", "ב", "ל", "מ", "ש", "כ"},
 }
 
-// name adds the skeletons that a name may have: its own, that of its
-// language's rules, those without what the language adds to names.
+// name adds the skeletons that a name may have.
 func (r *reader) name(s string) {
+	for _, m := range nameMarks(s, r.tongue) {
+		r.add(m)
+	}
+}
+
+// named adds those of a word, which remembers them for the language in which it
+// was read last.
+func (r *reader) named(t *unit) {
+	if t.marks == nil || t.tongue != r.tongue {
+		t.marks, t.tongue = nameMarks(t.text, r.tongue), r.tongue
+	}
+	for _, m := range t.marks {
+		r.add(m)
+	}
+}
+
+// nameMarks returns the skeletons that a name may have in a language: its own,
+// that of the language's rules, those without what the language adds to names.
+func nameMarks(s, tongue string) []mark {
 	if i := strings.IndexByte(s, '\''); i > 0 && i <= 2 { // l'Ukraine, d'Orsay
 		s = s[i+1:]
 	}
 	forms := []string{s}
 	for _, e := range endings {
-		if slices.Contains(e.langs, r.tongue) {
+		if slices.Contains(e.langs, tongue) {
 			forms = append(forms, e.without(s)...)
 		}
 	}
-	for _, p := range prefixes[r.tongue] {
+	for _, p := range prefixes[tongue] {
 		if rest, ok := strings.CutPrefix(s, p); ok && utf8.RuneCountInString(rest) >= shortestForm {
 			forms = append(forms, rest)
 		}
 	}
+	out := make([]mark, 0, 2)
 	for _, f := range forms[:min(len(forms), mostForms)] {
 		m := nameMark(skeleton(f, ""))
-		r.add(m)
-		if own := nameMark(skeleton(f, r.tongue)); own != m {
-			r.add(own)
+		out = append(out, m)
+		if own := nameMark(skeleton(f, tongue)); own != m {
+			out = append(out, own)
 		}
 	}
+	return out
 }
 
 const (
@@ -76,7 +96,7 @@ func (e ending) without(s string) []string {
 }
 
 // foreign adds the foreign names inside a run of a script without spaces.
-func (r *reader) foreign(t unit) {
+func (r *reader) foreign(t *unit) {
 	if r.tongue == "ko" {
 		r.name(t.text)
 		return
@@ -97,9 +117,7 @@ func (r *reader) foreign(t unit) {
 
 // knows says whether a phrase of the tables begins s.
 func (v *vocabulary) knows(s string) bool {
-	known := false
-	v.find("ja", s, []unit{{text: s}}, func(meaning) { known = true })
-	return known
+	return slices.ContainsFunc(v.beginning(s, ""), func(m *meaning) bool { return m.fits("ja", []*unit{nil}) })
 }
 
 // transcribed adds the name that a run of Chinese characters sounds like, if

@@ -112,7 +112,7 @@ func scaleAt(s string) float64 {
 		}
 		return 1
 	}
-	for _, t := range unitsOf(s[:min(len(s), longestScale)], 1) {
+	for _, t := range unitsOf(s[:min(len(s), longestScale)], 1, newUnit) {
 		for n := len(t.text); n > 0; n-- {
 			if by := scaleOf[t.text[:n]]; by != 0 && n == len(t.text) {
 				return by

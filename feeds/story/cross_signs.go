@@ -180,21 +180,24 @@ func (r *reader) add(m mark) {
 
 // read adds what a text says.
 func (r *reader) read(text string, limit int) {
-	ts := unitsOf(text, limit)
+	ts, lang := unitsOf(text, limit, r.l.unit), r.tongue
+	if !r.v.langs[lang] {
+		lang = "" // one that has no concepts of its own is read by those of all
+	}
 	for i, t := range ts {
 		r.next()
 		known := false
-		for _, start := range t.starts() {
-			r.v.find(r.tongue, start, ts[i:], func(m meaning) {
+		for _, m := range t.begins {
+			if m.fits(lang, ts[i:]) {
 				known = true
 				r.add(r.v.mark(m))
-			})
+			}
 		}
 		switch {
 		case t.run:
 			r.foreign(t)
 		case !known && r.isName(t):
-			r.name(t.text)
+			r.named(t)
 		}
 	}
 	if !strings.ContainsFunc(text, unicode.IsDigit) {
@@ -208,15 +211,8 @@ func (r *reader) read(text string, limit int) {
 
 // isName says whether a word of a script with spaces may be a name: it has a
 // capital, or its script has none, and it is no common word.
-func (r *reader) isName(t unit) bool {
-	if !t.capital && !t.uncased || len(languagesOf()[t.text]) > 0 || isDull[t.text] || t.text == "" || t.text[0] <= '9' {
-		return false
-	}
-	if r.tongue != english {
-		return true
-	}
-	k := r.l.background.words[stem(t.text)]
-	return k.lines == 0 || k.name
+func (r *reader) isName(t *unit) bool {
+	return (t.capital || t.uncased) && !t.common && (r.tongue != english || !t.plain)
 }
 
 // settled returns marks in order, each once, at most mostMarks: what is in the

@@ -11,20 +11,28 @@ import (
 // unit is one word of a text as it is compared across languages, or a run of
 // a script that is written without spaces.
 type unit struct {
-	text    string // levelled, see leveled
+	text    string // levelled, see levelled
 	surface string
 	capital bool // begins with a capital letter
 	uncased bool // its script has no capitals
 	run     bool // of a script in which words stand inside others
+
+	// Of the units of items, see lexicon.unit.
+	begins []*meaning // of the tables, that begin with it or inside it
+	common bool       // is no name in any language
+	plain  bool       // is no name in English
+	marks  []mark     // as a name ...
+	tongue string     // ... in this language
 }
 
-// unitsOf splits text into at most limit words. Digits are words too.
-func unitsOf(text string, limit int) []unit {
-	var out []unit
+// unitsOf splits text into at most limit words, made by read. Digits are words
+// too.
+func unitsOf(text string, limit int, read func(string) *unit) []*unit {
+	out := make([]*unit, 0, min(limit, len(text)/wordBytes+1))
 	start, class := 0, other
 	flush := func(end int) {
 		if class != other && len(out) < limit {
-			out = append(out, newUnit(text[start:end], class))
+			out = append(out, read(text[start:end]))
 		}
 	}
 	for i, r := range text {
@@ -37,12 +45,36 @@ func unitsOf(text string, limit int) []unit {
 	return out
 }
 
-func newUnit(s string, c class) unit {
+func newUnit(s string) *unit {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unit{
+	c := classOf(first, other)
+	return &unit{
 		text: strings.TrimRight(levelled(s), "'"), surface: s,
 		capital: unicode.IsUpper(first), uncased: c == letters && !cased(first), run: c == runs,
 	}
+}
+
+// unit returns s as a unit of an item. Runs are too long to come again.
+func (l *lexicon) unit(s string) *unit {
+	if first, _ := utf8.DecodeRuneInString(s); classOf(first, other) == runs {
+		return l.newUnit(s)
+	}
+	as := l.spellings.get(s)
+	if as.unit == nil {
+		as.unit = l.newUnit(as.surface)
+	}
+	return as.unit
+}
+
+func (l *lexicon) newUnit(s string) *unit {
+	t := newUnit(s)
+	for _, start := range t.starts() {
+		t.begins = append(t.begins, loadVocabulary().beginning(start, t.surface)...)
+	}
+	t.common = t.text == "" || t.text[0] <= '9' || isDull[t.text] || len(languagesOf()[t.text]) > 0
+	k := l.background.words[stem(t.text)]
+	t.plain = k.lines != 0 && !k.name
+	return t
 }
 
 // class parts the characters of a text into words.

@@ -28,7 +28,7 @@ func tongueOf(stated, guessed, title string) string {
 	if of, ok := tongueScripts[base]; base != "" && (ok && of == script || !ok && script == "Latin") {
 		return base
 	}
-	if strings.ContainsFunc(title, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) {
+	if strings.ContainsFunc(title, func(r rune) bool { return r > 0x3000 && unicode.In(r, unicode.Hiragana, unicode.Katakana) }) {
 		return "ja"
 	}
 	if of := mainTongues[guessed]; of != "" {

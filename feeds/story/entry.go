@@ -138,14 +138,16 @@ type weighed struct {
 // terms keeps the words that mean something, each once. The first head of ws
 // stand in the title.
 func (l *lexicon) terms(ws []*word, head int, lang string) []term {
-	all := l.weighed[:0]
-	clear(l.seen)
+	all, ours := l.weighed[:0], languageNamed(lang)
+	l.round++
 	for i, w := range ws {
-		if l.seen[w.key] || w.dull || slices.Contains(w.langs, lang) {
+		if w.dull || slices.Contains(w.langs, ours) {
 			continue
 		}
-		l.seen[w.key] = true
 		lex := l.find(w, lang)
+		if l.again(lex, all) {
+			continue
+		}
 		if weight := l.weight(lex, lang); weight >= dull {
 			weight *= placeFactor(i, head)
 			if lang == english && lex.id.kind() != country && l.belongsToName(ws, i, head) {

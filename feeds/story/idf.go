@@ -27,6 +27,7 @@ type known struct {
 // stand in the first lines of the file.
 type background struct {
 	lines   float64
+	log     float64 // of lines
 	words   map[string]known
 	phrases map[string]bool // keys of those that are two words, ...
 	leads   map[string]bool // ... and of the first of the two
@@ -66,6 +67,7 @@ func readBackground(packed []byte) (background, error) {
 			return b, fmt.Errorf("row %q: %w", s.Text(), err)
 		}
 	}
+	b.log = math.Log(b.lines)
 	return b, s.Err()
 }
 

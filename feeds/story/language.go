@@ -37,17 +37,24 @@ var functionWords = map[string]string{
 // english is the language of the background.
 const english = "en"
 
-// languagesOf maps a folded function word to the languages that use it.
-var languagesOf = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
-	add := func(lang, list string) {
-		for w := range strings.FieldsSeq(list) {
+// language is the number of a language of functionWords, its place in
+// languageNames.
+type language int8
+
+var languageNames = slices.Sorted(maps.Keys(functionWords))
+
+// languageNamed returns the number of a language, -1 if functionWords lacks it.
+func languageNamed(name string) language { return language(slices.Index(languageNames, name)) }
+
+// languagesOf maps a folded function word to the languages that use it, each as
+// often as two words of it fold to one.
+var languagesOf = sync.OnceValue(func() map[string][]language {
+	out := map[string][]language{}
+	for i, name := range languageNames {
+		for w := range strings.FieldsSeq(functionWords[name]) {
 			w = fold(w)
-			out[w] = append(out[w], lang)
+			out[w] = append(out[w], language(i))
 		}
-	}
-	for lang, list := range functionWords {
-		add(lang, list)
 	}
 	return out
 })
@@ -55,7 +62,7 @@ var languagesOf = sync.OnceValue(func() map[string][]string {
 // languageOf guesses in which language the words are: one of functionWords,
 // "en" for other Latin text, else the name of the script.
 func languageOf(ws []*word) string {
-	votes, script := map[string]int{}, ""
+	votes, script := make([]int, len(languageNames)), ""
 	for _, w := range ws {
 		for _, lang := range w.langs {
 			votes[lang]++
@@ -66,11 +73,11 @@ func languageOf(ws []*word) string {
 	}
 	best, most := script, 0
 	if script == "Latin" {
-		best, most = english, votes[english]+1
+		best, most = english, votes[languageNamed(english)]+1
 	}
-	for _, lang := range slices.Sorted(maps.Keys(votes)) {
-		if votes[lang] > most {
-			best, most = lang, votes[lang]
+	for i, name := range languageNames {
+		if votes[i] > most {
+			best, most = name, votes[i]
 		}
 	}
 	return best

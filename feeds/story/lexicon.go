@@ -72,45 +72,67 @@ func (p posting) newest(n int) posting { return p[max(0, len(p)-n):] }
 type lexicon struct {
 	background background
 	words      map[string]*lexeme
-	lexemes    []*lexeme          // by number; nil where a number is free
+	lexemes    []slot             // by number
 	free       []int              // numbers of lexemes that were forgotten
 	items      map[string]int     // by language: how many items of the index
 	about      map[string]posting // by country: the items that are about it
-	read       *memo[*word]       // what words mean as they are written
+	spellings  *memo[*spelling]   // of the words that came lately
+	round      uint32             // counts the items that were read
+	weighed    []weighed          // room for the words of the item that is being read
+}
 
-	// Of the item that is being read.
-	seen    map[string]bool
-	weighed []weighed
+// slot is a place for one lexeme.
+type slot struct {
+	*lexeme        // nil where the number is free
+	round   uint32 // of the item that had it last
+}
+
+// spelling is what is known of a word as it is written: in its language, and in
+// any. Each is worked out when it is asked for.
+type spelling struct {
+	surface string
+	word    *word
+	unit    *unit
 }
 
 func newLexicon() *lexicon {
-	l := &lexicon{
-		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{},
-		about: map[string]posting{}, seen: map[string]bool{},
+	return &lexicon{
+		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{}, about: map[string]posting{},
+		spellings: newMemo(func(s string) *spelling { return &spelling{surface: s} }),
 	}
-	l.read = newMemo(func(s string) *word {
-		w := spaced(s)
-		w.leads = l.background.leads[w.key]
-		return w
-	})
-	return l
 }
 
 // wordsOf returns the words and phrases of text in reading order, made of at
 // most limit words. They are shared, and must not be changed.
 func (l *lexicon) wordsOf(text string, limit int) []*word {
-	return joinPhrases(split(text, limit, l.read.get), l.background.phrases)
+	return joinPhrases(split(text, limit, l.word), l.background.phrases)
+}
+
+func (l *lexicon) word(s string) *word {
+	as := l.spellings.get(s)
+	if as.word == nil {
+		as.word = spaced(as.surface)
+		as.word.leads = l.background.leads[as.word.key]
+	}
+	return as.word
 }
 
 // of returns the lexeme of a word that is kept.
-func (l *lexicon) of(id wordID) *lexeme { return l.lexemes[id.number()] }
+func (l *lexicon) of(id wordID) *lexeme { return l.lexemes[id.number()].lexeme }
 
 // find returns the lexeme of w in a text of the language. A new one has no number
 // before it is kept.
 func (l *lexicon) find(w *word, lang string) *lexeme {
-	if lex := l.words[w.key]; lex != nil {
-		return lex
+	if w.lexeme == nil || !l.keeps(w.lexeme) {
+		w.lexeme = l.words[w.key]
 	}
+	if w.lexeme == nil {
+		return l.newLexeme(w, lang)
+	}
+	return w.lexeme
+}
+
+func (l *lexicon) newLexeme(w *word, lang string) *lexeme {
 	k := l.background.words[w.key]
 	// Of English the background holds the common words: what it does not know is a
 	// name also where every word has a capital.
@@ -128,18 +150,36 @@ func (l *lexicon) find(w *word, lang string) *lexeme {
 // shows.
 func (l *lexicon) keep(lex *lexeme, surface string) {
 	lex.surface = surface
-	if l.words[lex.key] == lex {
+	if l.keeps(lex) {
 		return
 	}
 	n := len(l.lexemes)
 	if last := len(l.free) - 1; last >= 0 {
 		n, l.free = l.free[last], l.free[:last]
-		l.lexemes[n] = lex
+		l.lexemes[n] = slot{lexeme: lex}
 	} else {
-		l.lexemes = append(l.lexemes, lex)
+		l.lexemes = append(l.lexemes, slot{lexeme: lex})
 	}
 	lex.id = wordID(n)<<kindBits | lex.id
 	l.words[lex.key] = lex
+}
+
+// keeps says whether lex has a number.
+func (l *lexicon) keeps(lex *lexeme) bool {
+	n := lex.id.number()
+	return n < len(l.lexemes) && l.lexemes[n].lexeme == lex
+}
+
+// again says whether lex came before in the item that is being read, whose words
+// so far are all.
+func (l *lexicon) again(lex *lexeme, all []weighed) bool {
+	if !l.keeps(lex) {
+		return slices.ContainsFunc(all, func(w weighed) bool { return w.key == lex.key })
+	}
+	s := &l.lexemes[lex.id.number()]
+	again := s.round == l.round
+	s.round = l.round
+	return again
 }
 
 const (
@@ -156,7 +196,7 @@ func (l *lexicon) weight(lex *lexeme, lang string) float64 {
 	}
 	lines += 1 + liveShare*float64(len(lex.items))
 	total += liveShare * float64(l.items[lang])
-	return kindFactor[lex.id.kind()] * math.Log(total/min(lines, total)) / math.Log(l.background.lines)
+	return kindFactor[lex.id.kind()] * math.Log(total/min(lines, total)) / l.background.log
 }
 
 // post makes e findable by its words and countries.
@@ -183,7 +223,7 @@ func (l *lexicon) drop(e *entry) {
 		lex := l.of(t.word)
 		if lex.items = lex.items.without(e.number); len(lex.items) == 0 {
 			delete(l.words, lex.key)
-			l.lexemes[t.word.number()] = nil
+			l.lexemes[t.word.number()] = slot{}
 			l.free = append(l.free, t.word.number())
 		}
 	}

@@ -14,7 +14,9 @@ type memo[T any] struct {
 // the place of the old one.
 const mostMade = 1 << 13
 
-func newMemo[T any](of func(string) T) *memo[T] { return &memo[T]{of: of, now: map[string]T{}} }
+func newMemo[T any](of func(string) T) *memo[T] {
+	return &memo[T]{of: of, now: map[string]T{}, old: map[string]T{}}
+}
 
 func (m *memo[T]) get(s string) T {
 	if v, ok := m.now[s]; ok {
@@ -26,7 +28,8 @@ func (m *memo[T]) get(s string) T {
 		v = m.of(s)
 	}
 	if len(m.now) >= mostMade {
-		m.now, m.old = map[string]T{}, m.now
+		clear(m.old)
+		m.now, m.old = m.old, m.now
 	}
 	m.now[s] = v
 	return v

@@ -14,15 +14,16 @@ import (
 // word is one unit of text that can be shared by two items: a word, a number,
 // or two neighbouring characters of a script written without spaces.
 type word struct {
-	surface string   // as the text has it, for the reader
-	folded  string   // without case and accents
-	key     string   // folded and stemmed: equal keys are the same word
-	langs   []string // in which it carries a sentence and tells nothing
+	surface string     // as the text has it, for the reader
+	folded  string     // without case and accents
+	key     string     // folded and stemmed: equal keys are the same word
+	langs   []language // in which it carries a sentence and tells nothing
 	kind    wordKind
-	capital bool // begins with a capital letter, or its script has none
-	opening bool // begins a sentence, where every word has a capital
-	dull    bool // tells when or in which form something is told
-	leads   bool // a phrase may begin with it
+	capital bool    // begins with a capital letter, or its script has none
+	opening bool    // begins a sentence, where every word has a capital
+	dull    bool    // tells when or in which form something is told
+	leads   bool    // a phrase may begin with it
+	lexeme  *lexeme // that it was when it came last; see lexicon.find
 }
 
 // wordBytes is less than a word and its space take on the average.

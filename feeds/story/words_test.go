@@ -129,6 +129,25 @@ func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 	}
 }
 
+func TestForgottenWordsAreReadAnew(t *testing.T) {
+	l, s := newLexicon(), &seats{}
+	read := func(text string) *entry {
+		return &entry{lang: english, terms: l.terms(l.wordsOf(text, 10), 3, english)}
+	}
+	e := read("Kasserat floods")
+	s.take(e)
+	l.post(e, s)
+	if again := read("kasserat floods"); again.terms[0].kind() != e.terms[0].kind() {
+		t.Fatal("one word has two kinds")
+	}
+	l.drop(e)
+	for text, want := range map[string]wordKind{"kasserat": plain, "Kasserat": name} {
+		if got := l.find(l.wordsOf(text, 1)[0], english).id.kind(); got != want {
+			t.Errorf("%q is of kind %d, want %d", text, got, want)
+		}
+	}
+}
+
 func TestCountryRows(t *testing.T) {
 	for _, w := range split("Chinese China's", 20, spaced) {
 		if got := world.code[w.key]; got != "CN" {
