@@ -9,9 +9,10 @@ import (
 
 const (
 	crossThreshold = 2.0  // logit from which an item joins a story of other languages, ...
-	crossStrong    = 3.0  // ... and with lesser names and numbers
+	crossStrong    = 3.0  // ... with lesser names and numbers, ...
+	crossAlone     = 4.0  // ... and with a single one of those
 	crossAverage   = -0.5 // logit of the members it fits best, on average
-	crossName      = 0.35 // weight of a name that is evidence enough to join, ...
+	crossName      = 0.35 // weight of a name that is evidence enough to join beside another, ...
 	crossNumber    = 0.5  // ... and of a number
 	crossLesser    = 0.25 // weight of a lesser name or number
 	crossVeto      = -2.5 // logit by words below which a member of the same language does not fit
@@ -22,19 +23,40 @@ const (
 func (m crossMatch) conflicts() bool { return m.country < 0 || m.clash && m.second == 0 }
 
 // firm says whether two entries share more than what many events have in
-// common, with nothing that speaks against it: a rare name or an unusual
-// number, or a lesser one if all the rest agrees the more strongly. A country
-// and what happened there are never enough.
+// common, with nothing that speaks against it: a name so rare that hardly any
+// other event has it, an unusual number, or a rare name beside another name or
+// number. What shares less must agree the more strongly: the name of a
+// minister who travels, a country and what happened there fit an alike event
+// as well, and the right one may not have arrived yet.
 func (m crossMatch) firm() bool {
+	lesser := m.country == 1 && (m.best >= crossLesser || m.numbers >= crossLesser)
 	switch {
 	case m.conflicts():
 		return false
-	case m.best >= crossName || m.numbers >= crossNumber:
+	case m.best >= crossOwn, m.numbers >= crossNumber, m.best >= crossName && m.several():
 		return m.logit >= crossThreshold
-	case m.country == 1 && (m.best >= crossLesser || m.numbers >= crossLesser):
+	case lesser && m.several():
 		return m.logit >= crossStrong
+	case lesser:
+		return m.logit >= crossAlone
 	}
 	return false
+}
+
+// several says whether more than one name or number is shared.
+func (m crossMatch) several() bool {
+	return m.second >= crossSecond || m.best >= crossSecond && m.numbers >= crossLesser
+}
+
+// apart says whether words may not join two entries because they are in
+// different languages and not alike across them: what such two share in
+// writing is hardly more than names, which alike events share too.
+func (x *Index) apart(e, o *entry) bool {
+	if e.tongue == o.tongue {
+		return false
+	}
+	m := x.crossing.weigh(e, o)
+	return m.conflicts() || m.logit < stays
 }
 
 // findAcross returns the best fitting item, in another language, of the story

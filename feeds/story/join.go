@@ -53,7 +53,7 @@ func (x *Index) nearby(e *entry) []near {
 	var out []near
 	at := map[*cluster]int{} // in out; -1: too far apart
 	for _, o := range x.candidates(e, x.options.Window, nominated) {
-		if sameColumn(e, o) {
+		if sameColumn(e, o) || x.apart(e, o) {
 			continue
 		}
 		i, ok := at[o.in]
