@@ -109,6 +109,10 @@ func TestActorsAreWrittenAsPeopleWriteThem(t *testing.T) {
 			"particles stand inside a name", "Reactors were a mistake, says Runa von der Orvald",
 			"Runa von der Orvald said so.", "Runa von der Orvald speaks in Oslo", "Runa von der Orvald",
 		},
+		{
+			"a name and its initials", "EU opens Kasserat office", "The European Union opened it on Monday.",
+			"EU head visits new European Union office", "European Union",
+		},
 		{"an acronym", "Veltran army joins QXR drill", "The QXR drill began.", "QXR names a new head", "QXR"},
 		{"a mere place is no actor", "Storm floods Kasserat", "Rain fell on Kasserat.", "Market opens in Kasserat", ""},
 		{"the seat of a government is its country", "Moscow and Beijing sign gas deal", "The two signed it.", "Russia and China to hold drill", "Russia + China"},

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/feeds"
 )
@@ -105,10 +107,22 @@ func (a actor) value() float64 {
 	return a.weight / 2
 }
 
-// is says whether a and b are one: the same country, or names with a word in
-// common.
+// is says whether a and b are one: the same country, names with a word in
+// common, or a name and its initials.
 func (a actor) is(b actor) bool {
-	return a.label == b.label || slices.ContainsFunc(a.words, func(id wordID) bool { return slices.Contains(b.words, id) })
+	return a.label == b.label || isShort(a.label, b.label) || isShort(b.label, a.label) || slices.ContainsFunc(a.words, func(id wordID) bool { return slices.Contains(b.words, id) })
+}
+
+// isShort says whether short is made of the initials of long: "EU" of "European
+// Union".
+func isShort(short, long string) bool {
+	var initials []rune
+	for word := range strings.FieldsSeq(long) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+			initials = append(initials, first)
+		}
+	}
+	return len(initials) > 1 && short == string(initials)
 }
 
 // full says whether a can stand alone: a full name or an acronym. One word with
