@@ -41,7 +41,7 @@ func (p *Pane) headingLine(title string, g feeds.RelatedGroup) string {
 }
 
 // copies words what tells the same as the entries of a group, by the agency
-// whose text it is: "and 2 copies of AFP's text: Radio Sud, The North Post".
+// whose text it is: "and 2 more with AFP's text: Radio Sud, The North Post".
 func (p *Pane) copies(g feeds.RelatedGroup) []string {
 	var wires []string
 	names := map[string][]string{}
@@ -55,10 +55,9 @@ func (p *Pane) copies(g feeds.RelatedGroup) []string {
 	}
 	var out []string
 	for _, w := range wires {
-		n := len(names[w])
-		said := fmt.Sprintf("and the same in %d more: ", n)
+		said := fmt.Sprintf("and the same in %d more: ", len(names[w]))
 		if w != "" {
-			said = fmt.Sprintf("and %d %s of %s's text: ", n, pane.Plural(n, "copy", "copies"), w)
+			said = fmt.Sprintf("and %d more with %s's text: ", len(names[w]), w)
 		}
 		out = append(out, said+strings.Join(names[w], ", "))
 	}
