@@ -5,15 +5,14 @@ package story
 // fitted is the model in use.
 var fitted = model{
 	weights: evidence{
-		bias:       -2.64,
+		bias:       -2.60,
 		cosine:     3.81,
-		sum:        4.97,
+		sum:        4.95,
 		depth:      -1.43,
-		abroad:     -0.41,
-		strangers:  -1.64,
-		uncounted:  -3.15,
-		missed:     -0.31,
-		unanswered: -1.10,
+		strangers:  -1.66,
+		uncounted:  -3.13,
+		missed:     -0.30,
+		unanswered: -1.11,
 	},
 	threshold: 1.7,
 	caution:   0.5,
