@@ -27,11 +27,9 @@ var loadVocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(co
 // loadNames counts the background's names by skeleton. They are added up in
 // order, so that the sums are the same each time.
 var loadNames = sync.OnceValue(func() map[uint32]float32 {
-	out, words := map[uint32]float32{}, loadBackground().words
+	out, words := map[uint32]float32{}, maps.Clone(loadBackground().words)
+	maps.DeleteFunc(words, func(_ string, k known) bool { return !k.name })
 	for _, key := range slices.Sorted(maps.Keys(words)) {
-		if !words[key].name {
-			continue
-		}
 		if m := nameMark(skeleton(levelled(key), "")); m != 0 {
 			out[m.key()] += float32(words[key].lines)
 		}

@@ -44,8 +44,8 @@ type Index struct {
 	mu       sync.Mutex
 	options  Options
 	model    *model
-	lexicon  *lexicon
-	crossing *crossing
+	lexicon  *lexicon  // nil before the first item, ...
+	crossing *crossing // ... as this is
 	entries  map[feeds.ItemID]*entry
 	stories  map[feeds.StoryID]*cluster
 	seats    seats
@@ -66,7 +66,7 @@ func New(o Options) *Index {
 		o.Most = defaultMost
 	}
 	return &Index{
-		options: o, model: &fitted, lexicon: newLexicon(), crossing: newCrossing(),
+		options: o, model: &fitted,
 		entries: map[feeds.ItemID]*entry{}, stories: map[feeds.StoryID]*cluster{},
 	}
 }
@@ -89,7 +89,7 @@ func (x *Index) Add(it *feeds.Item) {
 		it.Story = cmp.Or(it.Story, old.in.id)
 		x.forget(old)
 	}
-	e := x.lexicon.entry(it)
+	e := x.read(it)
 	o, copied := x.original(e, it)
 	near, reread := x.nearby(e), it.Story != 0
 	if !reread {
@@ -132,7 +132,16 @@ func (x *Index) Restore(it feeds.Item) {
 	if it.Story == 0 {
 		it.Story = feeds.StoryID(it.ID)
 	}
-	x.keep(x.lexicon.entry(&it), &it)
+	x.keep(x.read(&it), &it)
+}
+
+// read makes an entry of an item. The first one waits for the tables of words:
+// the screen, which wants an index at once, does not.
+func (x *Index) read(it *feeds.Item) *entry {
+	if x.lexicon == nil {
+		x.lexicon, x.crossing = newLexicon(), newCrossing()
+	}
+	return x.lexicon.entry(it)
 }
 
 // Remove takes an item out. Its story lives on while it has other items.
