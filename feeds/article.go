@@ -16,11 +16,14 @@ const (
 	ListEntry BlockKind = "li"
 	Table     BlockKind = "table"
 	Code      BlockKind = "code"
-	Image     BlockKind = "image" // shown as its alt text and caption
+	Image     BlockKind = "image" // shown as its caption, else its Alt
 	Embed     BlockKind = "embed" // a post or video from elsewhere, shown as its link
 )
 
-// Span is a run of text in one style.
+// Span is a run of text in one style. Its text may hold the marks that say
+// where a line may break and where it may not: soft hyphen, zero-width space,
+// no-break space, word joiner. Only what sets lines looks at Text itself; all
+// others take Plain.
 type Span struct {
 	Text   string `json:"t"`
 	Link   string `json:"l,omitempty"` // absolute http or https address
@@ -33,13 +36,21 @@ type Block struct {
 	Kind   BlockKind  `json:"k"`
 	Level  int        `json:"n,omitempty"` // Heading: 1 to 6; ListEntry and Quote: depth from 1
 	Number int        `json:"o,omitempty"` // ListEntry of an ordered list: its number
-	Spans  []Span     `json:"s,omitempty"` // all kinds but Table
+	Spans  []Span     `json:"s,omitempty"` // all kinds but Table; of an Image its caption
 	Rows   [][]string `json:"r,omitempty"` // Table
 	URL    string     `json:"u,omitempty"` // Image, Embed: address of the thing itself
+	Alt    string     `json:"a,omitempty"` // Image: what it shows, in words
 }
 
-// Plain returns the text of b without styles; table cells are parted by tabs
-// and rows by newlines.
+// breakMarks are the marks of a Span that are no text.
+var breakMarks = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\u00a0", " ", "\u202f", " ")
+
+// Plain returns the text of s without marks for the breaking of lines.
+func (s Span) Plain() string { return breakMarks.Replace(s.Text) }
+
+// Plain returns the text of b without styles and without marks for the
+// breaking of lines; of an image that is its caption, else what it shows;
+// table cells are parted by tabs and rows by newlines.
 func (b Block) Plain() string {
 	if b.Kind == Table {
 		rows := make([]string, len(b.Rows))
@@ -48,9 +59,12 @@ func (b Block) Plain() string {
 		}
 		return strings.Join(rows, "\n")
 	}
+	if b.Kind == Image && len(b.Spans) == 0 {
+		return b.Alt
+	}
 	var s strings.Builder
 	for _, sp := range b.Spans {
-		s.WriteString(sp.Text)
+		s.WriteString(sp.Plain())
 	}
 	return s.String()
 }
@@ -61,21 +75,47 @@ type Link struct {
 	URL  string `json:"url"` // absolute http or https address
 }
 
+// Picture is an image that stands above a text.
+type Picture struct {
+	URL     string `json:"url"`           // absolute http or https address
+	Alt     string `json:"alt,omitempty"` // what it shows, in words
+	Caption string `json:"caption,omitempty"`
+}
+
+// LinkGroup is a part of a page that leads on: a label, a lead story, and bare
+// headlines. Any part may be missing.
+type LinkGroup struct {
+	Label  string    `json:"label,omitempty"`
+	Lead   Link      `json:"lead,omitzero"`
+	Place  string    `json:"place,omitempty"`  // of the lead's dateline
+	Wire   string    `json:"wire,omitempty"`   // of the lead's dateline
+	Day    time.Time `json:"day,omitzero"`     // of the lead's dateline, UTC midnight
+	Teaser string    `json:"teaser,omitempty"` // how the lead begins
+	Links  []Link    `json:"links,omitempty"`  // the headlines below the lead
+}
+
 // Article is the readable text of one page, or of what the feed itself gave.
 type Article struct {
-	Item     ItemID    `json:"-"`
-	URL      string    `json:"url"` // final address after redirects
-	Kicker   string    `json:"kicker,omitempty"`
-	Title    string    `json:"title,omitempty"`
-	Byline   string    `json:"byline,omitempty"`
-	Place    string    `json:"place,omitempty"` // of the dateline
-	Wire     string    `json:"wire,omitempty"`  // of the dateline
-	Date     time.Time `json:"date,omitzero"`
-	Site     string    `json:"site,omitempty"`
-	Language string    `json:"language,omitempty"`
-	Blocks   []Block   `json:"blocks"`
-	Related  []Link    `json:"related,omitempty"` // links the page offers apart from its text
-	Fetched  time.Time `json:"fetched,omitzero"`  // zero when the text is the feed's own
+	Item     ItemID      `json:"-"`
+	URL      string      `json:"url"` // the page's own address if it gives one, else the final one after redirects
+	Kicker   string      `json:"kicker,omitempty"`
+	Title    string      `json:"title,omitempty"`
+	Byline   string      `json:"byline,omitempty"`
+	Place    string      `json:"place,omitempty"`  // of the dateline
+	Wire     string      `json:"wire,omitempty"`   // of the dateline
+	Day      time.Time   `json:"day,omitzero"`     // of the dateline, UTC midnight
+	Date     time.Time   `json:"date,omitzero"`    // of publication
+	Updated  time.Time   `json:"updated,omitzero"` // of the last change, if the page says
+	Site     string      `json:"site,omitempty"`
+	Language string      `json:"language,omitempty"`
+	Picture  Picture     `json:"picture,omitzero"` // the lead image
+	Blocks   []Block     `json:"blocks"`
+	Related  []Link      `json:"related,omitempty"` // links the page offers apart from its text
+	Groups   []LinkGroup `json:"groups,omitempty"`  // of those links, the ones that stand together
+	// Cut says what keeps the rest of the text away, as on a page that shows its
+	// beginning only; empty if the text is whole.
+	Cut     FailureKind `json:"cut,omitempty"`
+	Fetched time.Time   `json:"fetched,omitzero"` // zero when the text is the feed's own
 }
 
 // Words counts the words of the blocks; a Han, Kana or Thai character counts
@@ -113,7 +153,7 @@ func (a Article) Links() []Link {
 	}
 	for _, b := range a.Blocks {
 		for _, s := range b.Spans {
-			add(s.Text, s.Link)
+			add(s.Plain(), s.Link)
 		}
 		if b.Kind == Embed {
 			add(b.Plain(), b.URL)

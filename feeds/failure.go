@@ -29,7 +29,9 @@ const (
 	FailNoText      FailureKind = "no-text"   // a page without readable text
 	FailPaywall     FailureKind = "paywall"
 	FailConsent     FailureKind = "consent"
-	FailScript      FailureKind = "script" // text that only a script would fetch
+	FailScript      FailureKind = "script"     // text that only a script would fetch
+	FailAggregator  FailureKind = "aggregator" // a page that leads on to the article by script only
+	FailPrivate     FailureKind = "private"    // an address within the reader's own network
 	FailOffline     FailureKind = "offline"
 	FailBroken      FailureKind = "broken"  // the connection broke off
 	FailUnsaved     FailureKind = "unsaved" // an answer whose items could not be stored
@@ -58,6 +60,8 @@ var failureWords = map[FailureKind]struct{ says, todo string }{
 	FailPaywall:     {"the page is behind a paywall", "try it in the browser"},
 	FailConsent:     {"the page asks for consent first", "try it in the browser"},
 	FailScript:      {"the page shows its text by script only", "try it in the browser"},
+	FailAggregator:  {"the link belongs to an aggregator that does not give the article's address", "try it in the browser"},
+	FailPrivate:     {"the address lies within your own network", "list a feed of that host if you trust it"},
 	FailOffline:     {"Dateline was started with --offline", "start it without --offline to fetch"},
 	FailUnsaved:     {"its items could not be stored", "free some space on the disk; the feed will be asked again"},
 	FailBroken:      {"the connection broke off", "it will be tried again"},

@@ -79,6 +79,7 @@ type Feed struct {
 	Checked     string        // day the address was last seen working, YYYY-MM-DD
 	Off         bool          // listed, but not asked
 	Every       time.Duration // how often to ask; zero means the loader's default
+	FullText    bool          // opening an item of it fetches its page without a further key
 }
 
 // Home returns the country that items of f are about when the text names

@@ -70,9 +70,18 @@ func show(a feeds.Article, err error) string {
 	line("byline", a.Byline)
 	line("place", a.Place)
 	line("wire", a.Wire)
-	if !a.Date.IsZero() {
-		line("date", a.Date.Format(time.RFC3339))
+	for _, t := range []struct {
+		name string
+		at   time.Time
+	}{{"day", a.Day}, {"date", a.Date}, {"updated", a.Updated}} {
+		if !t.at.IsZero() {
+			line(t.name, t.at.Format(time.RFC3339))
+		}
 	}
+	line("picture", a.Picture.URL)
+	line("picture alt", a.Picture.Alt)
+	line("picture caption", a.Picture.Caption)
+	line("cut", string(a.Cut))
 	line("site", a.Site)
 	line("language", a.Language)
 	for _, b := range a.Blocks {
@@ -83,6 +92,27 @@ func show(a feeds.Article, err error) string {
 			out.WriteString("\n")
 		}
 		fmt.Fprintf(&out, "related: %s <%s>\n", l.Text, l.URL)
+	}
+	for _, g := range a.Groups {
+		out.WriteString(showGroup(g))
+	}
+	return out.String()
+}
+
+func showGroup(g feeds.LinkGroup) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "\ngroup: %s\n", g.Label)
+	if g.Lead.URL != "" {
+		fmt.Fprintf(&out, "    lead: %s <%s>\n", g.Lead.Text, g.Lead.URL)
+	}
+	if g.Place != "" || g.Wire != "" || !g.Day.IsZero() {
+		fmt.Fprintf(&out, "    dateline: %s (%s) %s\n", g.Place, g.Wire, g.Day.Format(time.DateOnly))
+	}
+	if g.Teaser != "" {
+		fmt.Fprintf(&out, "    %q\n", g.Teaser)
+	}
+	for _, l := range g.Links {
+		fmt.Fprintf(&out, "    %s <%s>\n", l.Text, l.URL)
 	}
 	return out.String()
 }
@@ -98,6 +128,9 @@ func showBlock(b feeds.Block) string {
 	}
 	if b.URL != "" {
 		fmt.Fprintf(&out, " <%s>", b.URL)
+	}
+	if b.Alt != "" {
+		fmt.Fprintf(&out, " alt %q", b.Alt)
 	}
 	for _, row := range b.Rows {
 		fmt.Fprintf(&out, "\n    %s", strings.Join(row, " | "))

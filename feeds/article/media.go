@@ -21,11 +21,9 @@ func (s *setter) image(n *html.Node, caption []feeds.Span) {
 		return
 	}
 	src := absolute(s.base, firstOf(attr(n, "data-src"), attr(n, "data-original"), attr(n, "data-lazy-src"), attr(n, "src")))
-	if caption == nil {
-		caption = plain(attr(n, "alt"))
-	}
-	if src != "" && len(src) <= maxURL && len(caption) > 0 {
-		s.put(feeds.Block{Kind: feeds.Image, URL: src, Spans: caption})
+	alt := feeds.Clean(attr(n, "alt"), maxField)
+	if src != "" && len(src) <= maxURL && (alt != "" || len(caption) > 0) {
+		s.put(feeds.Block{Kind: feeds.Image, URL: src, Alt: alt, Spans: caption})
 	}
 }
 
