@@ -2,7 +2,8 @@
 // from, the headline, the body, the links, and how much of the text is there.
 // It keeps the article as blocks and sets them anew for each width, so the
 // reader stays on the paragraph they were on. It fetches nothing: ui hands it
-// items and texts, and carries out the actions it answers with.
+// items and texts, and carries out the actions it answers with. How text becomes
+// lines is ui/typeset's.
 package article
 
 import (
@@ -14,6 +15,7 @@ import (
 	"dateline/feeds"
 	"dateline/ui/pane"
 	"dateline/ui/theme"
+	"dateline/ui/typeset"
 )
 
 // Version is one item of a story, with the feed of its outlet.
@@ -38,7 +40,7 @@ type Pane struct {
 	article  feeds.Article // always of the item on show
 	fetching bool
 	failure  error
-	places   map[feeds.ItemID]place // where the reader was
+	places   map[feeds.ItemID]typeset.Place // where the reader was
 
 	width, height int
 	lines         []line // the article, set for width
@@ -48,7 +50,7 @@ type Pane struct {
 // New makes a pane without a story. The zone of now is the reader's: dates are
 // shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time) *Pane {
-	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]place{}}
+	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]typeset.Place{}}
 }
 
 // SetTheme changes the look.

@@ -213,10 +213,10 @@ func TestTheReaderStaysOnTheWord(t *testing.T) {
 	p.SetArticle(long(20))
 	readTo(t, p, "Paragraph 9.")
 	p.Scroll(3)
-	at := p.lines[p.top].place
+	at := p.lines[p.top].Place
 	for w := 20; w < 100; w++ {
 		p.Resize(w, 5)
-		if p.lines[p.top].compare(at) > 0 || p.lines[p.top+1].compare(at) <= 0 {
+		if p.lines[p.top].Place.Compare(at) > 0 || p.lines[p.top+1].Place.Compare(at) <= 0 {
 			t.Errorf("%d columns: %+v is not in the line on top, %+v", w, at, p.lines[p.top])
 		}
 	}

@@ -105,9 +105,9 @@ func TestNoStyleIsOpenAtALinesEnd(t *testing.T) {
 		p := opened(item(1, "Talks break off"), w, 10)
 		p.SetArticle(fetched(1, everyKind()...))
 		for _, l := range p.lines {
-			open, end := strings.LastIndex(l.text, "\x1b["), strings.LastIndex(l.text, "\x1b[m")
+			open, end := strings.LastIndex(l.Text, "\x1b["), strings.LastIndex(l.Text, "\x1b[m")
 			if open != end {
-				t.Errorf("%d columns: a style is open at the end of %q", w, l.text)
+				t.Errorf("%d columns: a style is open at the end of %q", w, l.Text)
 			}
 		}
 	}

@@ -1,31 +1,15 @@
 package article
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"dateline/ui/pane"
+	"dateline/ui/typeset"
 )
 
-// line is one finished line of the screen, and where it stands in the text.
-type line struct {
-	text  string // painted; no style is open at its end
-	doors []door // to the versions that stand in it
-	place
-}
-
-// place is a point of an article that does not depend on the width: a block
-// and the bytes into it. The head of the page is block -1, what follows the
-// body is the block after the last. The blank line before a block is at -1.
-type place struct{ block, at int }
-
-func (a place) compare(b place) int {
-	return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.at, b.at))
-}
-
 // start is the place of a reader who has not begun.
-var start = place{block: headBlock}
+var start = typeset.Place{Block: typeset.Head}
 
 // Resize gives the size of the inside of the pane.
 func (p *Pane) Resize(width, height int) {
@@ -49,7 +33,7 @@ func (p *Pane) View() string {
 			out.WriteByte('\n')
 		}
 		if p.top+i < len(p.lines) {
-			out.WriteString(p.lines[p.top+i].text)
+			out.WriteString(p.lines[p.top+i].Text)
 		}
 	}
 	return out.String()
@@ -72,7 +56,7 @@ func (p *Pane) Scroll(lines int) {
 		return
 	}
 	p.top = min(max(0, p.top+lines), p.lastTop())
-	p.places[it.ID] = p.lines[p.top].place
+	p.places[it.ID] = p.lines[p.top].Place
 }
 
 // lastTop is the top line when the end of the text is in sight.
@@ -92,7 +76,7 @@ func (p *Pane) find() {
 	if !ok {
 		at = start
 	}
-	i, found := slices.BinarySearchFunc(p.lines, at, func(l line, at place) int { return l.compare(at) })
+	i, found := slices.BinarySearchFunc(p.lines, at, func(l line, at typeset.Place) int { return l.Place.Compare(at) })
 	if !found {
 		i--
 	}

@@ -7,12 +7,15 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/theme"
+	"dateline/ui/typeset"
 )
 
 const (
 	minColumn = 28 // least cells of a column of sources
 	maxColumn = 40 // cells; wider is not needed for a headline
 	barCells  = 1  // before each column, for the mark of the version on show
+	between   = 2  // cells between two columns
 )
 
 // door is a stretch of a line that leads to versions, in cells.
@@ -29,22 +32,21 @@ type cell struct {
 }
 
 // sources sets who tells the story: affiliations beside each other where there
-// is room. A story of one version has none.
-func (p *Pane) sources(pg *page) {
+// is room, and returns the doors of each line. A story of one version has none.
+func (p *Pane) sources(pg *typeset.Page) map[int][]door {
 	if len(p.versions) < 2 {
-		return
+		return nil
 	}
 	g := p.grid()
-	margin, width := pg.margin, pg.width
-	defer func() { pg.margin, pg.width = margin, width }()
-	pg.block, pg.from = len(p.article.Blocks), len(pg.lines)
-	pg.margin, pg.width = strings.Repeat(" ", g.margin), g.text
-	pg.blank()
-	pg.say("Sources", pg.th.Headline)
-	pg.say(p.tempo(), pg.th.Meta)
-	pg.blank()
-	pg.margin = strings.Repeat(" ", g.left())
-	g.set(pg, p)
+	pg.Column(g.margin, g.text)
+	pg.Blank()
+	pg.Say("Sources", p.th.Headline)
+	pg.Say(p.tempo(), p.th.Meta)
+	pg.Blank()
+	pg.Column(g.left(), barCells+g.text)
+	doors := g.set(pg, p)
+	pg.Column(typeset.Measure(p.width))
+	return doors
 }
 
 // grid is where columns of sources stand.
@@ -61,7 +63,7 @@ func (g grid) left() int { return max(0, g.margin-barCells) }
 // grid returns as many columns as fit. They stand in the measure of the text;
 // a third one may make them wider.
 func (p *Pane) grid() grid {
-	margin, text := measure(p.width)
+	margin, text := typeset.Measure(p.width)
 	n := len(p.sides)
 	columns := beside(text, n)
 	if wide := p.width - 2*barCells; beside(wide, n) > columns {
@@ -101,7 +103,7 @@ func deal(sides []side, n int) [][]side {
 }
 
 // set sets the sides of the story in columns.
-func (g grid) set(pg *page, p *Pane) {
+func (g grid) set(pg *typeset.Page, p *Pane) map[int][]door {
 	var columns [][]cell
 	height := 0
 	for _, stack := range g.stacks(p.sides) {
@@ -115,15 +117,18 @@ func (g grid) set(pg *page, p *Pane) {
 		columns = append(columns, c)
 		height = max(height, len(c))
 	}
+	doors := map[int][]door{}
 	for y := range height {
-		g.line(pg, columns, y)
+		painted, leads := g.line(p.th, columns, y)
+		doors[len(pg.Lines())] = leads
+		pg.Add(painted)
 	}
+	return doors
 }
 
 // line sets line y of all columns.
-func (g grid) line(pg *page, columns [][]cell, y int) {
+func (g grid) line(th theme.Theme, columns [][]cell, y int) (painted string, doors []door) {
 	var out strings.Builder
-	var doors []door
 	for i, c := range columns {
 		if i > 0 {
 			out.WriteString(strings.Repeat(" ", between))
@@ -134,7 +139,7 @@ func (g grid) line(pg *page, columns [][]cell, y int) {
 		}
 		bar := " "
 		if l.shown {
-			bar = pg.th.Accent.Text(pg.th.Glyphs.Bar)
+			bar = th.Accent.Text(th.Glyphs.Bar)
 		}
 		if g.width > 0 {
 			out.WriteString(bar + pane.FitLine(l.text, g.width))
@@ -143,8 +148,7 @@ func (g grid) line(pg *page, columns [][]cell, y int) {
 			doors = append(doors, door{from, from + barCells + g.width, l.items})
 		}
 	}
-	pg.add(out.String(), 0)
-	pg.lines[len(pg.lines)-1].doors = doors
+	return out.String(), doors
 }
 
 // side sets the sources of one affiliation one below the other.
@@ -164,16 +168,17 @@ func (g grid) side(p *Pane, s side) []cell {
 
 // entry sets one entry of a source.
 func (g grid) entry(p *Pane, e entry) []cell {
-	pg := &page{th: p.th, width: g.width, from: inBody}
-	pg.say(e.about, p.th.Meta)
-	pg.say(e.title, p.th.Plain)
+	pg := typeset.New(typeset.Options{Theme: p.th})
+	pg.Column(0, g.width)
+	pg.Say(e.about, p.th.Meta)
+	pg.Say(e.title, p.th.Plain)
 	shown := false
 	for _, id := range e.items {
 		shown = shown || p.shows(id)
 	}
-	out := make([]cell, len(pg.lines))
-	for i, l := range pg.lines {
-		out[i] = cell{l.text, e.items, shown}
+	out := make([]cell, len(pg.Lines()))
+	for i, l := range pg.Lines() {
+		out[i] = cell{l.Text, e.items, shown}
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package article
+package typeset
 
 import (
 	"fmt"
@@ -15,8 +15,8 @@ const (
 	indent      = 2  // cells per depth
 )
 
-// body sets the blocks with blank lines between them.
-func (pg *page) body(blocks []feeds.Block) {
+// Body sets the blocks with blank lines between them.
+func (pg *Page) Body(blocks []feeds.Block) {
 	pg.from = inBody
 	for i, b := range blocks {
 		pg.block = i
@@ -32,7 +32,7 @@ func (pg *page) body(blocks []feeds.Block) {
 }
 
 // set sets one block by its kind.
-func (pg *page) set(b feeds.Block) {
+func (pg *Page) set(b feeds.Block) {
 	switch b.Kind {
 	case feeds.Heading:
 		pg.put(pg.compose(b.Spans), hang{paint: pg.th.Headline})
@@ -58,11 +58,11 @@ func (pg *page) set(b feeds.Block) {
 // depth returns the depth of a list or quote, counted from 0.
 func depth(level int) int { return min(max(1, level), maxDepth) - 1 }
 
-func (pg *page) bars(level int) string {
+func (pg *Page) bars(level int) string {
 	return strings.Repeat(pg.th.Glyphs.Vertical+" ", depth(level)+1)
 }
 
-func (pg *page) bullet(b feeds.Block) string {
+func (pg *Page) bullet(b feeds.Block) string {
 	mark := pg.th.Glyphs.Bullet
 	if b.Number > 0 {
 		mark = fmt.Sprintf("%d.", b.Number)
@@ -71,7 +71,7 @@ func (pg *page) bullet(b feeds.Block) string {
 }
 
 // code sets lines as they are: what is too long is cut.
-func (pg *page) code(text string) {
+func (pg *Page) code(text string) {
 	pg.from = len(pg.lines)
 	defer func() { pg.from = inBody }()
 	for l := range strings.SplitSeq(text, "\n") {
@@ -81,7 +81,7 @@ func (pg *page) code(text string) {
 }
 
 // embed names a post or video from elsewhere, with the number of its link.
-func (pg *page) embed(b feeds.Block) text {
+func (pg *Page) embed(b feeds.Block) text {
 	said := b.Plain()
 	if said == "" {
 		if u, err := url.Parse(b.URL); err == nil {

@@ -1,4 +1,4 @@
-package article
+package typeset
 
 import (
 	"fmt"
@@ -89,7 +89,7 @@ func (t *text) painted(th theme.Theme, l pane.Line) string {
 }
 
 // compose joins the spans of a block; each link is followed by its number.
-func (pg *page) compose(spans []feeds.Span) text {
+func (pg *Page) compose(spans []feeds.Span) text {
 	var t text
 	for i, s := range spans {
 		t.add(s.Text, style{strong: s.Strong, emph: s.Emph, link: s.Link != ""})
@@ -100,7 +100,7 @@ func (pg *page) compose(spans []feeds.Span) text {
 	return t
 }
 
-func (pg *page) number(address string) string {
+func (pg *Page) number(address string) string {
 	if n := pg.links[address]; n > 0 {
 		return fmt.Sprintf("[%d]", n)
 	}
@@ -119,7 +119,7 @@ const minRoom = 8
 
 // put sets a text into lines of the page. Text that runs from right to left
 // keeps its order, which is the terminal's to turn, and stands at the right.
-func (pg *page) put(t text, h hang) {
+func (pg *Page) put(t text, h hang) {
 	if pg.width-pane.Width(h.first) < minRoom {
 		h.first, h.rest = "", ""
 	}

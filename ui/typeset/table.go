@@ -1,4 +1,4 @@
-package article
+package typeset
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ const between = 2
 
 // table sets rows as columns if they fit side by side, else one below the
 // other. The first row is the head.
-func (pg *page) table(rows [][]string) {
+func (pg *Page) table(rows [][]string) {
 	pg.from = len(pg.lines)
 	defer func() { pg.from = inBody }()
 	widths := columns(rows)
@@ -86,7 +86,7 @@ func numeric(rows [][]string, i int) bool {
 
 // records sets each row as lines "head: cell". A table of one row has no
 // head.
-func (pg *page) records(rows [][]string) {
+func (pg *Page) records(rows [][]string) {
 	var head []string
 	if len(rows) > 1 {
 		head, rows = rows[0], rows[1:]
