@@ -121,23 +121,8 @@ type Article struct {
 // Words counts the words of the blocks; a Han, Kana or Thai character counts
 // as half a word.
 func (a Article) Words() int {
-	n, half := 0, 0
-	for _, b := range a.Blocks {
-		inWord := false
-		for _, r := range b.Plain() {
-			switch {
-			case unspaced(r):
-				half++
-				inWord = false
-			case r == ' ' || r == '\n' || r == '\t':
-				inWord = false
-			case !inWord:
-				n++
-				inWord = true
-			}
-		}
-	}
-	return n + half/2
+	l := a.Length()
+	return l.Words + l.Characters/2
 }
 
 // Links returns the distinct links of the text in reading order, then the

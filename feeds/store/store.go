@@ -1,5 +1,5 @@
-// Package store keeps items, texts, articles, marks, visits and their hours in
-// one SQLite file, and finds items again by their words. It is the only room
+// Package store keeps items, texts, articles, marks, bookmarks, visits and their
+// hours in one SQLite file, and finds items again by their words. It is the only room
 // that knows SQL. It decides nothing: the loader says what to keep, main hands
 // the rest to the screen and to the command line.
 package store
