@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -116,6 +117,20 @@ type Article struct {
 	// beginning only; empty if the text is whole.
 	Cut     FailureKind `json:"cut,omitempty"`
 	Fetched time.Time   `json:"fetched,omitzero"` // zero when the text is the feed's own
+}
+
+// Plain returns a with plain spans, for readers that set no lines.
+func (a Article) Plain() Article {
+	blocks := slices.Clone(a.Blocks)
+	for i, b := range blocks {
+		b.Spans = slices.Clone(b.Spans)
+		for j, s := range b.Spans {
+			b.Spans[j].Text = s.Plain()
+		}
+		blocks[i] = b
+	}
+	a.Blocks = blocks
+	return a
 }
 
 // Words counts the words of the blocks; a Han, Kana or Thai character counts

@@ -15,7 +15,16 @@ import (
 // most limit bytes long and cut between characters. Cleaning twice changes
 // nothing.
 func Clean(s string, limit int) string {
-	s, _ = clean(s, limit)
+	s, _ = clean(s, limit, false)
+	return s
+}
+
+// CleanSpan is Clean for a run of text within a line: it keeps the marks that
+// say where the line may break and where it may not (see Span), one between
+// two characters at most. A space or a mark at the ends of s stays, since what
+// stands beside s is not known. Clean drops what CleanSpan keeps more than it.
+func CleanSpan(s string, limit int) string {
+	s, _ = clean(s, limit, true)
 	return s
 }
 
@@ -28,7 +37,7 @@ func CleanText(s string, limit int) string {
 		if out.Len() > 0 {
 			gap = len("\n\n")
 		}
-		p, cut := clean(p, limit-out.Len()-gap)
+		p, cut := clean(p, limit-out.Len()-gap, false)
 		if p != "" {
 			out.WriteString("\n\n"[:gap])
 			out.WriteString(p)
@@ -58,8 +67,9 @@ func paragraphs(s string) []string {
 	return append(out, s[start:])
 }
 
-// clean returns the safe line, and whether limit cut something off.
-func clean(s string, limit int) (string, bool) {
+// clean returns the safe line, with or without marks for its breaking, and
+// whether limit cut something off.
+func clean(s string, limit int, marked bool) (string, bool) {
 	limit = max(limit, 0)
 	if plain(s) {
 		if len(s) <= limit {
@@ -67,7 +77,7 @@ func clean(s string, limit int) (string, bool) {
 		}
 		return strings.TrimRight(s[:limit], " "), true
 	}
-	return compose(norm.NFC.String(strip(s, limit)), limit)
+	return compose(norm.NFC.String(strip(s, limit, marked)), limit, marked)
 }
 
 // plain says whether s is printable ASCII with single spaces between words:
@@ -86,16 +96,17 @@ func plain(s string) bool {
 
 // strip drops escape sequences and all that is never meant to be seen,
 // whatever stands beside it. It stops when it has more than compose can use.
-func strip(s string, limit int) string {
+func strip(s string, limit int, marked bool) string {
 	var b strings.Builder
 	enough := 4*limit + 64
 	b.Grow(min(len(s), enough))
-	marks, last, prev := 0, rune(0), rune(0)
+	marks, last, prev, hint := 0, rune(0), rune(0), rune(0)
 	for i := 0; i < len(s) && b.Len() < enough; {
 		if n := word(s[i:]); n > 0 {
+			writeHint(&b, hint)
 			i += n
 			b.WriteString(s[i-n : i])
-			marks, last, prev = 0, 0, 0
+			marks, last, prev, hint = 0, 0, 0, 0
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -111,11 +122,14 @@ func strip(s string, limit int) string {
 		i, prev = i+size, r
 		switch {
 		case isSpace(r) && !bad:
-			r = ' '
+			r = spaceFor(r, marked)
+		case marked && !bad && breakRank(r) > 0:
+			hint = stronger(hint, r)
+			continue
 		case bad || !isJoiner(r) && !visible(r):
 			continue
 		}
-		if (r == ' ' || isJoiner(r)) && r == last {
+		if (isSpace(r) || isJoiner(r)) && r == last {
 			continue
 		}
 		if last = r; !unicode.IsMark(r) {
@@ -123,8 +137,14 @@ func strip(s string, limit int) string {
 		} else if marks++; marks > rawMarks {
 			continue
 		}
+		// Within a character a hint would keep its parts from joining.
+		if hint != 0 && !isJoiner(r) && norm.NFC.PropertiesString(string(r)).BoundaryBefore() {
+			writeHint(&b, hint)
+		}
+		hint = 0
 		b.WriteRune(r)
 	}
+	writeHint(&b, hint)
 	return b.String()
 }
 

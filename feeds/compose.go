@@ -16,9 +16,9 @@ const (
 
 // compose puts stripped text together again, cluster by cluster: a mark needs
 // a base, a joiner needs something to join on both sides, and neither may pile
-// up.
-func compose(s string, limit int) (string, bool) {
-	c := composer{limit: limit}
+// up. What stands between two characters stays at the ends too if s is marked.
+func compose(s string, limit int, marked bool) (string, bool) {
+	c := composer{limit: limit, marked: marked}
 	c.out.Grow(min(len(s), limit))
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -28,6 +28,9 @@ func compose(s string, limit int) (string, bool) {
 			return strings.TrimRight(c.out.String()[:c.start], " "), true
 		}
 		i += max(n, 0)
+	}
+	if marked && c.gap != 0 && c.out.Len()+utf8.RuneLen(c.gap) <= limit {
+		c.out.WriteRune(c.gap)
 	}
 	return c.out.String(), false
 }
@@ -40,17 +43,22 @@ type composer struct {
 	joiner  rune // waiting for the other side
 	cut     bool // a joiner of this cluster was dropped, so its marks go too
 	pair    bool // the cluster is one regional indicator that wants another
-	space   bool // waiting for a word
+	gap     rune // a space or a mark for breaking that waits for a character
+	marked  bool // it may stand at the start
 	marks   int
 	joins   int
-	scratch [2 * utf8.UTFMax]byte
+	scratch [3 * utf8.UTFMax]byte
 }
 
 // add takes the next character and reports whether there was room for it.
 func (c *composer) add(r rune) bool {
+	rank := breakRank(r)
 	switch {
-	case r == ' ':
-		c.space, c.base, c.joiner, c.pair = c.out.Len() > 0, 0, 0, false
+	case rank > 0:
+		c.part(r)
+		if rank >= firstSpace {
+			c.base, c.joiner, c.pair = 0, 0, false
+		}
 		return true
 	case isJoiner(r):
 		c.hold(r)
@@ -60,9 +68,17 @@ func (c *composer) add(r rune) bool {
 			return true
 		}
 		c.marks++
+		c.gap = 0
 		return c.write(r)
 	}
 	return c.begin(r)
+}
+
+// part notes what stands between two characters.
+func (c *composer) part(gap rune) {
+	if c.out.Len() > 0 || c.marked {
+		c.gap = stronger(c.gap, gap)
+	}
 }
 
 // addWord is add for the rest of a word of ASCII.
@@ -99,7 +115,9 @@ func (c *composer) begin(r rune) bool {
 	flag := isRegional(r)
 	follows := joined || isSkinTone(r) && c.base != 0 || flag && c.pair
 	c.pair = flag && !c.pair
-	if !follows {
+	if follows {
+		c.gap = 0
+	} else {
 		c.start = c.out.Len()
 	}
 	c.base, c.marks, c.cut = r, 0, false
@@ -109,14 +127,14 @@ func (c *composer) begin(r rune) bool {
 // write appends what waits and then r, or reports that it does not fit.
 func (c *composer) write(r rune) bool {
 	b := c.scratch[:0]
-	if c.space {
-		b = append(b, ' ')
+	if c.gap != 0 {
+		b = utf8.AppendRune(b, c.gap)
 	}
 	if c.joiner != 0 {
 		b = utf8.AppendRune(b, c.joiner)
 	}
 	b = utf8.AppendRune(b, r)
-	c.space, c.joiner = false, 0
+	c.gap, c.joiner = 0, 0
 	if c.out.Len()+len(b) > c.limit {
 		return false
 	}

@@ -80,6 +80,10 @@ func (s *setter) within(n *html.Node, p place) {
 
 func (s *setter) element(n *html.Node) {
 	p := s.place
+	if n.Data == "wbr" {
+		s.line.add("\u200b", p.style)
+		return
+	}
 	if inline[n.Data] {
 		p.style = s.styled(n, p.style)
 		s.within(n, p)

@@ -2,8 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dateline/feeds"
 )
@@ -18,34 +16,38 @@ type style struct {
 // white space as one space between words, neighbours of one style joined.
 type line struct {
 	spans []feeds.Span
-	space bool // white space stands between what is there and what comes
-	size  int  // bytes
+	gap   string // the space or break mark between what is there and what comes
+	size  int    // bytes
 }
+
+// gaps are the space and the break marks that feeds.CleanSpan may leave at the
+// ends of a run.
+const gaps = " \u00a0\u202f\u00ad\u200b\u2060"
 
 func (l *line) add(text string, st style) {
-	clean := feeds.Clean(text, max(0, maxBlock-l.size))
-	if clean == "" {
-		l.space = l.space || text != ""
+	clean := feeds.CleanSpan(l.gap+text, max(0, maxBlock-l.size))
+	words := strings.TrimLeft(clean, gaps)
+	if words == "" {
+		l.gap = clean
 		return
 	}
-	first, _ := utf8.DecodeRuneInString(text)
-	if (l.space || unicode.IsSpace(first)) && len(l.spans) > 0 {
-		l.gap(st)
+	if gap := clean[:len(clean)-len(words)]; gap != "" && len(l.spans) > 0 {
+		l.part(gap, st)
 	}
-	l.put(clean, st)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	l.space = unicode.IsSpace(last)
+	said := strings.TrimRight(words, gaps)
+	l.put(said, st)
+	l.gap = words[len(said):]
 }
 
-// gap adds a space where no link is: to the text before, else to the text
-// that comes, else as a span of its own.
-func (l *line) gap(next style) {
+// part adds a gap where no link is: to the text before, else to the text that
+// comes, else as a span of its own.
+func (l *line) part(gap string, next style) {
 	if last := &l.spans[len(l.spans)-1]; last.Link == "" {
-		last.Text += " "
+		last.Text += gap
 		return
 	}
 	next.link = ""
-	l.put(" ", next)
+	l.put(gap, next)
 }
 
 func (l *line) put(text string, st style) {
@@ -62,11 +64,6 @@ func (l *line) put(text string, st style) {
 // take returns the spans and empties the line.
 func (l *line) take() []feeds.Span {
 	spans := l.spans
-	if n := len(spans); n > 0 {
-		if spans[n-1].Text = strings.TrimRight(spans[n-1].Text, " "); spans[n-1].Text == "" {
-			spans = spans[:n-1]
-		}
-	}
 	*l = line{}
 	return spans
 }

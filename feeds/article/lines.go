@@ -78,7 +78,7 @@ func linked(b feeds.Block) int {
 	n := 0
 	for _, s := range b.Spans {
 		if s.Link != "" {
-			n += len(s.Text)
+			n += len(s.Plain())
 		}
 	}
 	return n

@@ -31,7 +31,7 @@ func tidy(blocks []feeds.Block, title, kicker string) ([]feeds.Block, []feeds.Li
 func (t *tidier) offer(blocks ...feeds.Block) {
 	for _, b := range blocks {
 		for _, s := range b.Spans {
-			if text := strings.TrimSpace(s.Text); s.Link != "" && len(text) >= minLinkText && len(t.left) < maxRelated {
+			if text := strings.TrimSpace(s.Plain()); s.Link != "" && len(text) >= minLinkText && len(t.left) < maxRelated {
 				t.left = append(t.left, feeds.Link{Text: text, URL: s.Link})
 			}
 		}

@@ -189,3 +189,15 @@ func TestAFileIsNamedOnceWhenItCannotBeRead(t *testing.T) {
 		t.Errorf("10 MB are read: code %d, %q", code, errs)
 	}
 }
+
+func TestScriptsReadSpansWithoutBreakMarks(t *testing.T) {
+	app := appWith(shelfOf())
+	app.Extract = func([]byte, string, string) (feeds.Article, error) {
+		return feeds.Article{Blocks: []feeds.Block{{Kind: feeds.Paragraph, Spans: []feeds.Span{{Text: "10\u00a0000 Bundes\u00adtage"}}}}}, nil
+	}
+	var out, errs bytes.Buffer
+	code := Run(t.Context(), app, []string{"extract", "-", "--format", "json"}, strings.NewReader("<p>"), &out, &errs)
+	if code != 0 || !strings.Contains(out.String(), `"10 000 Bundestage"`) {
+		t.Errorf("code %d\n%s%s", code, &out, &errs)
+	}
+}

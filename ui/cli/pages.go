@@ -32,7 +32,7 @@ func (r *runner) extract() *cobra.Command {
 				return err
 			}
 			if format == "json" {
-				return writeJSON(cmd.OutOrStdout(), a)
+				return writeJSON(cmd.OutOrStdout(), a.Plain())
 			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), r.app.Text(a))
 			return err

@@ -92,7 +92,7 @@ func (t *text) painted(th theme.Theme, l pane.Line) string {
 func (pg *Page) compose(spans []feeds.Span) text {
 	var t text
 	for i, s := range spans {
-		t.add(s.Text, style{strong: s.Strong, emph: s.Emph, link: s.Link != ""})
+		t.add(s.Plain(), style{strong: s.Strong, emph: s.Emph, link: s.Link != ""})
 		if s.Link != "" && (i+1 == len(spans) || spans[i+1].Link != s.Link) {
 			t.add(pg.number(s.Link), style{note: true})
 		}
