@@ -158,7 +158,7 @@ func (h *house) hire(ctx context.Context) error {
 	}
 	o := fetch.Options{
 		Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Workers: c.Workers, PerHost: c.PerHost,
-		Timeout: c.Timeout, Offline: h.set.Offline,
+		Timeout: c.Timeout, Offline: h.set.Offline, Listed: addresses(h.feeds),
 	}
 	if h.set.Demo {
 		o.Transport = fetch.Handler(demo.Handler(time.Now()))
@@ -178,6 +178,15 @@ func (h *house) hire(ctx context.Context) error {
 		Mend:   h.stories.Mend,
 	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})
 	return nil
+}
+
+// addresses are those of the feeds of the reader's list.
+func addresses(list []feeds.Feed) []string {
+	out := make([]string, len(list))
+	for i, f := range list {
+		out[i] = f.URL
+	}
+	return out
 }
 
 // ids names the feeds in use. What other feeds gave stays stored and can be
@@ -387,7 +396,10 @@ func (h *house) related(ctx context.Context, it feeds.Item) (feeds.Related, erro
 
 // page gets a page for the command line.
 func page(ctx context.Context, s cli.Settings, address string) (feeds.Article, error) {
-	c := fetch.New(fetch.Options{Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Offline: s.Offline})
+	c := fetch.New(fetch.Options{
+		Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Offline: s.Offline, Listed: []string{address},
+	})
+	defer c.Close()
 	return article.Reader{Get: c.Get, Now: time.Now}.Read(ctx, address)
 }
 

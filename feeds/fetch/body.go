@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 
 	"dateline/feeds"
 )
@@ -36,6 +37,21 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 		return nil, &feeds.Failure{Kind: feeds.FailTooLarge}
 	}
 	return body, nil
+}
+
+// patient reads a body, and ends the request when nothing more comes of it.
+type patient struct {
+	io.ReadCloser
+	end func()
+}
+
+func (b patient) Read(p []byte) (int, error) {
+	stalled := time.AfterFunc(stallTimeout, b.end)
+	n, err := b.ReadCloser.Read(p)
+	if !stalled.Stop() && err != nil {
+		err = &feeds.Failure{Kind: feeds.FailTimeout, Detail: "the answer stopped midway"}
+	}
+	return n, err
 }
 
 // drain reads what is left of a short answer, so that its connection can be

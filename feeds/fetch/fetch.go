@@ -1,5 +1,6 @@
 // Package fetch makes one polite HTTP GET: conditional, bounded in size and
-// time, a few at once and fewer at one host, with every way to fail named. It
+// time, a few at once and fewer at one host, never into the reader's own
+// network unless the reader listed the host, with every way to fail named. It
 // knows nothing of feeds or articles, keeps no state but open connections, and
 // never asks twice: when to ask again is the loader's business. feeds/load and
 // feeds/article call it; it is the only room with an HTTP client.
@@ -21,6 +22,7 @@ type Request struct {
 	Accept       string            // media types wanted; empty means feeds
 	Header       map[string]string // sent to the host of URL only, not to where it redirects
 	Limit        int64             // bytes of decompressed body; 0 means 10 MB
+	Cookies      bool              // give cookies back on the way from redirect to redirect of this one Get
 }
 
 // Response is a good answer: the body, or word that it has not changed.
@@ -45,38 +47,33 @@ type Options struct {
 	Timeout   time.Duration     // for one Get with all its redirects; 0 means 30 s
 	Transport http.RoundTripper // nil means the network
 	Offline   bool              // refuse every request
+	// Listed are addresses that the reader has written down. Their hosts, at
+	// their ports, may lie in the reader's own network; no other may.
+	Listed []string
 }
 
 // Client makes requests. It is safe for use by many goroutines.
 type Client struct {
-	agent     string
-	timeout   time.Duration
-	offline   bool
-	transport http.RoundTripper
-	gate      *gate
+	agent   string
+	timeout time.Duration
+	offline bool
+	guard   *guard
+	gate    *gate
 }
 
 // New returns a client. Close it when no more requests are to come.
 func New(o Options) *Client {
-	c := &Client{
-		agent:     or(o.Agent, agentName),
-		timeout:   or(o.Timeout, totalTimeout),
-		offline:   o.Offline,
-		transport: o.Transport,
-		gate:      newGate(or(o.Workers, workers), or(o.PerHost, perHost)),
+	return &Client{
+		agent:   or(o.Agent, agentName),
+		timeout: or(o.Timeout, totalTimeout),
+		offline: o.Offline,
+		guard:   newGuard(o.Listed, o.Transport, or(o.PerHost, perHost)),
+		gate:    newGate(or(o.Workers, workers), or(o.PerHost, perHost)),
 	}
-	if c.transport == nil {
-		c.transport = network(or(o.PerHost, perHost))
-	}
-	return c
 }
 
 // Close drops the connections kept open for later requests.
-func (c *Client) Close() {
-	if t, ok := c.transport.(interface{ CloseIdleConnections() }); ok {
-		t.CloseIdleConnections()
-	}
-}
+func (c *Client) Close() { c.guard.close() }
 
 // Get fetches one address, following redirects. The error is a
 // *feeds.Failure, or ctx.Err() if ctx ended first.
@@ -88,7 +85,11 @@ func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 	if !ok {
 		return Response{}, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(r.URL)}
 	}
-	out, err := c.visit(r, address).follow(ctx)
+	v, err := c.visit(r, address)
+	if err != nil {
+		return Response{}, err
+	}
+	out, err := v.follow(ctx)
 	if err == nil {
 		return out, nil
 	}

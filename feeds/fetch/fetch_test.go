@@ -44,7 +44,7 @@ func client(t *testing.T, o fetch.Options) *fetch.Client {
 
 func get(t *testing.T, address string) (fetch.Response, error) {
 	t.Helper()
-	return client(t, fetch.Options{}).Get(t.Context(), fetch.Request{URL: address, Limit: 1000})
+	return client(t, fetch.Options{Listed: []string{address}}).Get(t.Context(), fetch.Request{URL: address, Limit: 1000})
 }
 
 func kindOf(t *testing.T, err error) feeds.FailureKind {
@@ -65,7 +65,7 @@ func TestGet(t *testing.T) {
 		w.Header().Set("Age", "100")
 		_, _ = fmt.Fprintf(w, "%s %s", r.UserAgent(), r.Header.Get("X-Key"))
 	})
-	c := client(t, fetch.Options{Agent: "Dateline/0.1 (terminal news reader)"})
+	c := client(t, fetch.Options{Agent: "Dateline/0.1 (terminal news reader)", Listed: []string{address}})
 	got, err := c.Get(t.Context(), fetch.Request{URL: address + "/feed", Header: map[string]string{"X-Key": "k"}})
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +89,7 @@ func TestConditionalGet(t *testing.T) {
 			w.WriteHeader(http.StatusNotModified)
 		}
 	})
-	got, err := client(t, fetch.Options{}).Get(t.Context(), fetch.Request{URL: address, ETag: `"v1"`, LastModified: "then"})
+	got, err := client(t, fetch.Options{Listed: []string{address}}).Get(t.Context(), fetch.Request{URL: address, ETag: `"v1"`, LastModified: "then"})
 	if err != nil || !got.NotModified || got.Status != 304 {
 		t.Errorf("got %+v, %v", got, err)
 	}
@@ -288,8 +288,9 @@ func TestTimeouts(t *testing.T) {
 	}
 	for name, h := range map[string]http.HandlerFunc{"silent": silent, "drip": drip} {
 		t.Run(name, func(t *testing.T) {
-			c := client(t, fetch.Options{Timeout: soon})
-			_, err := c.Get(t.Context(), fetch.Request{URL: serve(t, h)})
+			address := serve(t, h)
+			c := client(t, fetch.Options{Timeout: soon, Listed: []string{address}})
+			_, err := c.Get(t.Context(), fetch.Request{URL: address})
 			if kind := kindOf(t, err); kind != feeds.FailTimeout {
 				t.Errorf("kind %q", kind)
 			}
@@ -303,7 +304,8 @@ func TestCancelIsNoFailure(t *testing.T) {
 		cancel()
 		<-r.Context().Done()
 	})
-	if _, err := client(t, fetch.Options{}).Get(ctx, fetch.Request{URL: address}); !errors.Is(err, context.Canceled) {
+	c := client(t, fetch.Options{Listed: []string{address}})
+	if _, err := c.Get(ctx, fetch.Request{URL: address}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -316,36 +318,60 @@ func TestOffline(t *testing.T) {
 }
 
 func TestRedirects(t *testing.T) {
-	other := serve(t, func(w http.ResponseWriter, r *http.Request) { _, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key")) })
 	mux := http.NewServeMux()
-	mux.Handle("/old", http.RedirectHandler("/new", http.StatusMovedPermanently))
-	mux.Handle("/new", http.RedirectHandler("/now", http.StatusPermanentRedirect))
-	mux.Handle("/today", http.RedirectHandler("/now", http.StatusFound))
-	mux.Handle("/mixed", http.RedirectHandler("/today", http.StatusMovedPermanently))
-	mux.Handle("/away", http.RedirectHandler(other, http.StatusFound))
-	mux.HandleFunc("/cookie", func(w http.ResponseWriter, r *http.Request) {
-		if _, err := r.Cookie("seen"); err != nil {
-			http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1"})
-			http.Redirect(w, r, "/cookie", http.StatusFound)
+	to := func(where string, status int) http.Handler { return http.RedirectHandler(where, status) }
+	key := func(w http.ResponseWriter, r *http.Request) { _, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key")) }
+	mux.Handle("news.example/old", to("/new", http.StatusMovedPermanently))
+	mux.Handle("news.example/new", to("/now", http.StatusPermanentRedirect))
+	mux.Handle("news.example/today", to("/now", http.StatusFound))
+	mux.Handle("news.example/mixed", to("/today", http.StatusMovedPermanently))
+	mux.Handle("news.example/away", to("http://reader:secret@other.example/now", http.StatusFound))
+	mux.HandleFunc("/now", func(w http.ResponseWriter, r *http.Request) {
+		if user, _, ok := r.BasicAuth(); ok || r.Referer() != "" {
+			t.Errorf("credentials of %q and referer %q were sent", user, r.Referer())
 		}
+		key(w, r)
 	})
-	mux.HandleFunc("/now", func(w http.ResponseWriter, r *http.Request) { _, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key")) })
-	address := serve(t, mux.ServeHTTP)
+	const address = "http://news.example"
 	tests := []struct{ from, final, moved, body string }{
 		{"/old", address + "/now", address + "/now", "key:k"},
 		{"/today", address + "/now", "", "key:k"},
 		{"/mixed", address + "/now", address + "/today", "key:k"},
-		{"/away", other, "", "key:"},
-		{"/cookie", address + "/cookie", "", ""},
+		{"/away", "http://other.example/now", "", "key:"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.from, func(t *testing.T) {
 			r := fetch.Request{URL: address + tt.from, Header: map[string]string{"X-Key": "k"}}
-			got, err := client(t, fetch.Options{}).Get(t.Context(), r)
+			got, err := client(t, fetch.Options{Transport: fetch.Handler(mux)}).Get(t.Context(), r)
 			if err != nil || got.URL != tt.final || got.Moved != tt.moved || string(got.Body) != tt.body {
 				t.Errorf("got %+v, %v\nwant %+v", got, err, tt)
 			}
 		})
+	}
+}
+
+// TestCookies asks a server that redirects in a circle until its cookie comes
+// back: a feed may give it back on its way, a page may not, and none of them
+// from one request to the next.
+func TestCookies(t *testing.T) {
+	var came atomic.Int64
+	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if _, err := r.Cookie("seen"); err == nil {
+			came.Add(1)
+			return
+		}
+		http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1"})
+		http.Redirect(w, r, "/", http.StatusFound)
+	})
+	c := client(t, fetch.Options{Listed: []string{address}})
+	for _, tt := range []struct {
+		cookies bool
+		want    int64
+	}{{false, 0}, {true, 1}, {false, 1}} {
+		_, err := c.Get(t.Context(), fetch.Request{URL: address, Cookies: tt.cookies})
+		if came.Load() != tt.want || (err == nil) != tt.cookies {
+			t.Errorf("cookies %t: %d came back, want %d; %v", tt.cookies, came.Load(), tt.want, err)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package fetch
 import (
 	"net"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -14,6 +15,7 @@ const (
 	dialTimeout   = 10 * time.Second
 	tlsTimeout    = 10 * time.Second
 	headerTimeout = 20 * time.Second // from the request to the first line of the answer
+	stallTimeout  = 10 * time.Second // from one part of a body to the next
 	idleTimeout   = 60 * time.Second // of a connection nobody uses
 	idleConns     = 128
 	maxRedirects  = 10
@@ -31,12 +33,12 @@ const (
 	acceptFeed = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
 
-// network is the transport to the world. It asks for gzip and undoes it by
+// network is a transport to the world. It asks for gzip and undoes it by
 // itself as long as nobody sets Accept-Encoding.
-func network(perHost int) *http.Transport {
+func network(perHost int, d net.Dialer, proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 	return &http.Transport{
-		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: dialTimeout}).DialContext,
+		Proxy:                  proxy,
+		DialContext:            d.DialContext,
 		ForceAttemptHTTP2:      true,
 		TLSHandshakeTimeout:    tlsTimeout,
 		ResponseHeaderTimeout:  headerTimeout,

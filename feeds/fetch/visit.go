@@ -16,16 +16,23 @@ import (
 type visit struct {
 	client  *Client
 	request Request
-	first   string         // the address asked for
+	first   *url.URL       // the address asked for
 	at      string         // the address now
 	moved   string         // the address reached by permanent redirects alone
-	jar     http.CookieJar // some sites redirect in a circle until a cookie comes back
+	jar     http.CookieJar // some feeds redirect in a circle until a cookie comes back; nil for no cookies
 	spent   time.Duration  // by the hops so far, without waiting for their turns
 }
 
-func (c *Client) visit(r Request, address string) *visit {
-	jar, _ := cookiejar.New(nil) // never fails without options
-	return &visit{client: c, request: r, first: address, at: address, jar: jar}
+func (c *Client) visit(r Request, address string) (*visit, error) {
+	first, err := url.Parse(address)
+	if err != nil {
+		return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(address)}
+	}
+	v := &visit{client: c, request: r, first: first, at: address}
+	if r.Cookies {
+		v.jar, _ = cookiejar.New(nil) // never fails without options
+	}
+	return v, nil
 }
 
 // follow makes hop after hop until one is not a redirect.
@@ -67,10 +74,13 @@ func (v *visit) hop(ctx context.Context) (Response, string, error) {
 
 // exchange asks u once and reads what is wanted of the answer.
 func (v *visit) exchange(ctx context.Context, u *url.URL) (Response, string, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	resp, err := v.ask(ctx, u)
 	if err != nil {
 		return Response{}, "", err
 	}
+	resp.Body = patient{resp.Body, cancel}
 	defer resp.Body.Close() //nolint:errcheck // nothing is lost: what was wanted has been read
 	if location := resp.Header.Get("Location"); isRedirect(resp.StatusCode) && location != "" {
 		drain(resp.Body)
@@ -91,15 +101,22 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	req.Header.Set("Accept", or(v.request.Accept, acceptFeed))
 	set(req.Header, "If-None-Match", v.request.ETag)
 	set(req.Header, "If-Modified-Since", v.request.LastModified)
-	if first, err := url.Parse(v.first); err == nil && first.Host == u.Host {
+	if v.first.Host == u.Host {
 		for name, value := range v.request.Header {
 			req.Header.Set(name, value)
 		}
 	}
+	way, err := v.client.guard.way(v.first, u)
+	if err != nil {
+		return nil, err
+	}
+	if v.jar == nil {
+		return way.RoundTrip(req)
+	}
 	for _, c := range v.jar.Cookies(u) {
 		req.AddCookie(c)
 	}
-	resp, err := v.client.transport.RoundTrip(req)
+	resp, err := way.RoundTrip(req)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (wish 
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	resp, err := l.parts.Get(ctx, fetch.Request{URL: f.URL, ETag: v.ETag, LastModified: v.LastModified})
+	resp, err := l.parts.Get(ctx, fetch.Request{URL: f.URL, ETag: v.ETag, LastModified: v.LastModified, Cookies: true})
 	if err != nil {
 		return 0, err
 	}
