@@ -46,6 +46,7 @@ var house = map[string][]string{
 	"ui/health":     {"feeds", "ui/pane", "ui/theme"},
 	"ui/overview":   {"feeds", "ui/pane", "ui/theme"},
 	"ui/why":        {"feeds", "ui/pane", "ui/theme"},
+	"ui/launch":     {"feeds"},
 	"ui":            {"feeds", "ui/*"},
 	"ui/cli":        {"feeds"},
 }

@@ -12,8 +12,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"syscall"
@@ -34,6 +36,7 @@ import (
 	"dateline/feeds/story"
 	"dateline/ui"
 	"dateline/ui/cli"
+	"dateline/ui/launch"
 )
 
 // version is set by the release build.
@@ -339,11 +342,11 @@ func (h *house) backend() ui.Backend {
 		Amend:      h.tags.Amend,
 		Refresh:    h.loader.Refresh,
 		Health:     h.loader.Health,
-		Browse: func(address string) error {
+		Browse: func(ctx context.Context, address string) (*exec.Cmd, error) {
 			if h.set.Demo {
-				return errors.New("the outlets of the demo are invented: there is no page to open")
+				return nil, errors.New("the outlets of the demo are invented, there is no page to open")
 			}
-			return ui.Browse(func(a string) []string { return h.config.Opener(os.Getenv("BROWSER"), a) }, address)
+			return launch.Browser{Command: h.config.Browser, Getenv: os.Getenv, System: runtime.GOOS}.Open(ctx, address)
 		},
 	}
 }

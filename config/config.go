@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -27,7 +26,7 @@ type Config struct {
 	Filters []feeds.Filter // of the reader's own, by name
 	Regions Regions
 	Keys    map[string][]string // the reader's own keys: name of a Binding -> keys; nil if none
-	Browser []string            // the command that opens an address, and its arguments; empty for the system's own
+	Browser []string            // the command that opens an address, and its arguments; empty for $BROWSER or the system's own
 }
 
 // Loader says how feeds are asked.
@@ -144,27 +143,4 @@ func (c *Config) read(s *source, atlas *feeds.Atlas, keys []Binding) {
 	rows := slices.Concat(settings, filterRows(entries), keyRows(keys))
 	form[Config]{rows: rows, header: unstable.Table, atlas: atlas, grammar: grammar}.fill(c, s, entries)
 	conflicts(s, entries, c.Keys, keys)
-}
-
-// Opener returns the command that opens address in the reader's browser: that
-// of the configuration, else that of the environment variable BROWSER, else
-// nil for the system's own way. A %s in the command stands for the address,
-// which otherwise comes last.
-func (c Config) Opener(browser, address string) []string {
-	command := c.Browser
-	if len(command) == 0 {
-		first, _, _ := strings.Cut(browser, string(os.PathListSeparator))
-		command = strings.Fields(first)
-	}
-	if len(command) == 0 {
-		return nil
-	}
-	out := slices.Clone(command)
-	for i, word := range out {
-		out[i] = strings.ReplaceAll(word, "%s", address)
-	}
-	if slices.Equal(out, command) {
-		out = append(out, address)
-	}
-	return out
 }

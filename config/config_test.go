@@ -338,23 +338,3 @@ func TestDefaultPaths(t *testing.T) {
 		}
 	}
 }
-
-func TestOpener(t *testing.T) {
-	const address = "https://news.example/a?b=c&d"
-	for _, c := range []struct {
-		command []string
-		browser string
-		want    []string
-	}{
-		{nil, "", nil},
-		{nil, "w3m -B", []string{"w3m", "-B", address}},
-		{nil, "one" + string(os.PathListSeparator) + "two", []string{"one", address}},
-		{nil, "open --url=%s", []string{"open", "--url=" + address}},
-		{[]string{"firefox", "--new-tab"}, "w3m", []string{"firefox", "--new-tab", address}},
-		{[]string{"my browser", "%s", "-q"}, "", []string{"my browser", address, "-q"}},
-	} {
-		if got := (config.Config{Browser: c.command}).Opener(c.browser, address); !slices.Equal(got, c.want) {
-			t.Errorf("%q with BROWSER=%q: %q, want %q", c.command, c.browser, got, c.want)
-		}
-	}
-}

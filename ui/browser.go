@@ -1,41 +1,77 @@
 package ui
 
 import (
-	"fmt"
+	"net/url"
 	"os/exec"
-	"runtime"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/net/idna"
 
 	"dateline/feeds"
+	"dateline/ui/launch"
 )
 
-// Browse opens an address by the command that opener returns for it, or in the
-// system's way if that is nil. The address is handed over as one argument, never through a
-// shell, and the command's output goes nowhere, so it cannot scribble on the
-// screen.
-func Browse(opener func(address string) []string, address string) error {
+// browseMsg tells how it went to open an address. A browser that draws on the
+// terminal is still to be run.
+type browseMsg struct {
+	terminal *exec.Cmd
+	err      error
+}
+
+func (m *model) browsePage(address string) tea.Cmd {
+	if address == "" {
+		m.bar.Tell("This item has no address to open.")
+		return nil
+	}
 	safe, ok := feeds.SafeURL(address)
 	if !ok {
-		return fmt.Errorf("only http and https addresses are opened, not %s", feeds.Clean(address, 200))
+		m.bar.Alert("Only http and https addresses are opened.")
+		return nil
 	}
-	command := opener(safe)
-	if len(command) == 0 {
-		command = systemOpener(safe)
+	m.bar.Tell("Opening in the browser: " + safe + otherSpelling(safe))
+	return func() tea.Msg {
+		terminal, err := m.back.Browse(m.ctx, safe)
+		return browseMsg{terminal, err}
 	}
-	c := exec.Command(command[0], command[1:]...) //nolint:noctx // the browser outlives the screen
-	if err := c.Start(); err != nil {
-		return fmt.Errorf("the browser did not start (%w): set browser in config.toml or $BROWSER", err)
+}
+
+// browsed gives the screen to a browser that draws on the terminal, or tells
+// why none opened.
+func (m *model) browsed(msg browseMsg) tea.Cmd {
+	switch {
+	case msg.terminal != nil:
+		return tea.ExecProcess(msg.terminal, func(err error) tea.Msg {
+			return browseMsg{err: launch.Ended(msg.terminal.Path, err)}
+		})
+	case msg.err != nil:
+		m.bar.Alert("No browser: " + msg.err.Error() + ". " + m.articleKey("copy-link") + " copies the link.")
 	}
-	go c.Wait() //nolint:errcheck // reaped; its exit code says nothing we could tell
 	return nil
 }
 
-func systemOpener(address string) []string {
-	switch runtime.GOOS {
-	case "darwin":
-		return []string{"open", address}
-	case "windows":
-		return []string{"rundll32", "url.dll,FileProtocolHandler", address}
-	default:
-		return []string{"xdg-open", address}
+// articleKey returns the first key of the article pane that does what name says.
+func (m *model) articleKey(name string) string {
+	for _, k := range m.art.Keys() {
+		if k.Name == name {
+			return k.First(m.th.Glyphs)
+		}
 	}
+	return ""
+}
+
+// otherSpelling shows the other form of a host that is not plain ASCII, or
+// stands for one that is not: letters of two scripts may look the same.
+func otherSpelling(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := u.Hostname()
+	for _, convert := range []func(string) (string, error){idna.Punycode.ToASCII, idna.Punycode.ToUnicode} {
+		// What cannot be converted is shown as far as it could be.
+		if other, _ := convert(host); other != "" && other != host {
+			return " (" + feeds.Clean(other, len(address)*4) + ")"
+		}
+	}
+	return ""
 }

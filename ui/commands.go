@@ -68,7 +68,6 @@ type (
 		err  error
 	}
 	healthMsg []feeds.Health
-	toldMsg   struct{ err error }
 )
 
 // tick wakes the screen at the next full minute: ages and clock go on.
@@ -184,8 +183,4 @@ func (m *model) refresh(id feeds.FeedID) tea.Cmd {
 		m.back.Refresh(id)
 		return nil
 	}
-}
-
-func (m *model) browse(url string) tea.Cmd {
-	return func() tea.Msg { return toldMsg{m.back.Browse(url)} }
 }

@@ -113,15 +113,6 @@ func (m *model) fetchPage(a pane.Fetch) tea.Cmd {
 	return m.fetch(it, a.Again)
 }
 
-func (m *model) browsePage(url string) tea.Cmd {
-	if url == "" {
-		m.bar.Tell("This item has no address to open.")
-		return nil
-	}
-	m.bar.Tell("Opening in the browser: " + url)
-	return m.browse(url)
-}
-
 func (m *model) ask(id feeds.FeedID) tea.Cmd {
 	switch {
 	case m.o.Offline:

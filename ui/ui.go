@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/exec"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,8 +52,9 @@ type Backend struct {
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
 	Health func() []feeds.Health
-	// Browse opens an address in the reader's browser.
-	Browse func(url string) error
+	// Browse opens an address in the reader's browser. One that draws on the
+	// terminal is returned to be run in place of the screen.
+	Browse func(ctx context.Context, url string) (*exec.Cmd, error)
 }
 
 // Options is what the reader has decided and what is known at start.

@@ -302,15 +302,6 @@ func TestAClickSelectsAndASecondOneOpens(t *testing.T) {
 	})
 }
 
-func TestTheBrowserIsAskedOnce(t *testing.T) {
-	play(t, three(), func(w *world) {
-		w.press("o")
-		if len(w.browsed) != 1 || w.browsed[0] != "https://ledger.example/1" {
-			t.Errorf("browsed %v", w.browsed)
-		}
-	})
-}
-
 func TestEveryCommandOfThePaletteRuns(t *testing.T) {
 	for _, c := range commands(Options{Atlas: atlas, Regions: only("sahel")}) {
 		for _, items := range [][]feeds.Item{nil, three()} {

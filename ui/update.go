@@ -84,10 +84,8 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		m.amended(msg)
 	case healthMsg:
 		m.takeHealth(msg)
-	case toldMsg:
-		if msg.err != nil {
-			m.bar.Alert(msg.err.Error())
-		}
+	case browseMsg:
+		return m.browsed(msg)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,7 @@ type world struct {
 	fetched  []feeds.ItemID
 	asked    []feeds.FeedID
 	browsed  []string
+	terminal *exec.Cmd // the browser that draws on the terminal
 	queries  []string
 	edits    map[feeds.ItemID][]feeds.Edit
 	unread   error // what reading edits answers with
@@ -160,7 +162,10 @@ func (w *world) backend() Backend {
 		Amend:   w.amend,
 		Refresh: func(id feeds.FeedID) { w.asked = append(w.asked, id) },
 		Health:  func() []feeds.Health { return w.health },
-		Browse:  func(u string) error { w.browsed = append(w.browsed, u); return w.refused },
+		Browse: func(_ context.Context, u string) (*exec.Cmd, error) {
+			w.browsed = append(w.browsed, u)
+			return w.terminal, w.refused
+		},
 	}
 }
 
