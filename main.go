@@ -330,18 +330,20 @@ func (h *house) backend() ui.Backend {
 			s, _, err := h.store.Story(ctx, id)
 			return s.Items, err
 		},
-		Edits:      h.store.Edits,
-		Search:     h.store.Search,
-		Text:       h.text,
-		Fetch:      h.fetch,
-		Related:    h.related,
-		SetRead:    h.store.SetRead,
-		SetStarred: h.store.SetStarred,
-		KeepFilter: func(ctx context.Context, text string) error { return h.store.SetState(ctx, lastFilter, text) },
-		Preview:    h.tags.Preview,
-		Amend:      h.tags.Amend,
-		Refresh:    h.loader.Refresh,
-		Health:     h.loader.Health,
+		Edits:        h.store.Edits,
+		Search:       h.store.Search,
+		Text:         h.text,
+		Bookmark:     h.store.Bookmark,
+		KeepBookmark: h.store.SaveBookmark,
+		Fetch:        h.fetch,
+		Related:      h.related,
+		SetRead:      h.store.SetRead,
+		SetStarred:   h.store.SetStarred,
+		KeepFilter:   func(ctx context.Context, text string) error { return h.store.SetState(ctx, lastFilter, text) },
+		Preview:      h.tags.Preview,
+		Amend:        h.tags.Amend,
+		Refresh:      h.loader.Refresh,
+		Health:       h.loader.Health,
 		Browse: func(ctx context.Context, address string) (*exec.Cmd, error) {
 			if h.set.Demo {
 				return nil, errors.New("the outlets of the demo are invented, there is no page to open")

@@ -107,6 +107,17 @@ func (x *terminal) sees(words ...string) {
 	}
 }
 
+// becomes gives the terminal another size.
+func (x *terminal) becomes(cols, rows int) {
+	x.t.Helper()
+	x.mu.Lock()
+	x.vt.Resize(cols, rows)
+	x.mu.Unlock()
+	if err := pty.Setsize(x.pty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
 func (x *terminal) types(keys string) {
 	x.t.Helper()
 	if _, err := io.WriteString(x.pty, keys); err != nil {

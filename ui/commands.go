@@ -33,8 +33,9 @@ type (
 		err   error
 	}
 	textMsg struct {
-		item    feeds.ItemID
 		article feeds.Article
+		stopped feeds.Bookmark // zero if nothing is known
+		changed bool           // it is read again because its item was changed
 		err     error
 	}
 	pageMsg struct {
@@ -97,13 +98,19 @@ func (m *model) whole(id feeds.StoryID) tea.Cmd {
 
 // lookUp reads the stored text and the related stories of an item.
 func (m *model) lookUp(it feeds.Item) tea.Cmd {
-	return tea.Batch(
-		func() tea.Msg {
-			a, err := m.back.Text(m.ctx, it)
-			return textMsg{it.ID, a, err}
-		},
-		m.relate(it),
-	)
+	return tea.Batch(m.read(it, false), m.relate(it))
+}
+
+// read reads the stored text of an item, and where the reader stopped in it.
+func (m *model) read(it feeds.Item, changed bool) tea.Cmd {
+	return func() tea.Msg {
+		a, err := m.back.Text(m.ctx, it)
+		if err != nil {
+			return textMsg{err: err}
+		}
+		b, _, err := m.back.Bookmark(m.ctx, it.ID)
+		return textMsg{a, b, changed, err}
+	}
 }
 
 // relate reads the related stories of an item.

@@ -12,8 +12,8 @@ import (
 	"dateline/ui/pane"
 )
 
-// A mark is on the screen at once and saved by a command; so is the filter in
-// force. They are saved one after the other, so that the last one holds; what
+// A mark is on the screen at once and saved by a command; so are the filter in
+// force and how far the reader came. They are saved one after the other, so that the last one holds; what
 // is not saved when the program ends is saved then, see flush.
 
 // markKind is what is set on an item.
@@ -120,6 +120,7 @@ func (m *model) takeBackMark(k *mark) {
 // correction is in its file then; stored items may follow at the next start.
 func (m *model) flush() error {
 	var lost error
+	m.keepNow() // it is the last of the marks
 	for _, k := range m.marks {
 		lost = errors.Join(lost, k.run())
 	}

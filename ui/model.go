@@ -64,6 +64,8 @@ type model struct {
 	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
+	keeping bool // where the reader is will be kept soon
+
 	cancelFetch, cancelFind context.CancelFunc
 }
 

@@ -104,9 +104,10 @@ func (m *model) visited(id feeds.FeedID, h feeds.Health) {
 }
 
 // arrived shelves items of a visit. New stories wait; known ones change in
-// their place.
+// their place, and so does the text of the open one.
 func (m *model) arrived(items []feeds.Item) tea.Cmd {
 	cmd, _ := m.regroup(m.shelf.moved(items))
+	cmds := []tea.Cmd{cmd}
 	for _, it := range items {
 		e, fresh := m.shelf.put(it)
 		if fresh || e.shelved {
@@ -116,8 +117,11 @@ func (m *model) arrived(items []feeds.Item) tea.Cmd {
 		if e.ID == m.open.story {
 			m.reopen()
 		}
+		if it.ID == m.open.item {
+			cmds = append(cmds, m.read(it, true))
+		}
 	}
-	return cmd
+	return tea.Batch(cmds...)
 }
 
 // listArrivals shows how many stories wait, or lists them at once as long as

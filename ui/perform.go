@@ -22,7 +22,7 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 	case pane.Open:
 		return m.openStory(a)
 	case pane.Show:
-		return m.show(m.open.story, a.Item)
+		return m.showVersion(a.Item)
 	case pane.Back:
 		return m.goBack()
 	case pane.Quit:
@@ -35,7 +35,7 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 		return m.browsePage(a.URL)
 	case pane.Copy:
 		m.bar.Tell("The " + a.What + " was sent to the clipboard.")
-		return tea.SetClipboard(a.Text)
+		return tea.SetClipboard(feeds.Clean(a.Text, clipboardBytes))
 	case pane.SetRead:
 		return m.setRead(a)
 	case pane.SetStarred:
@@ -59,6 +59,10 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 	}
 	return nil
 }
+
+// clipboardBytes is the most that is sent to the clipboard: terminals drop what
+// is very long.
+const clipboardBytes = 4000
 
 // closes says whether an action that a picker answers with ends it.
 func closes(a pane.Action) bool {

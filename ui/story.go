@@ -22,11 +22,19 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 	if item == 0 {
 		item = m.shelf.leadOf(e).ID
 	}
+	kept := m.keepNow()
 	m.open = opened{e.ID, item}
 	m.reopen()
 	it, _ := m.shelf.item(item)
 	m.rel.Loading(it)
-	return settle(m.open)
+	return tea.Batch(kept, settle(m.open))
+}
+
+// showVersion shows another version of the open story, and says which.
+func (m *model) showVersion(item feeds.ItemID) tea.Cmd {
+	cmd := m.show(m.open.story, item)
+	m.bar.Tell(m.art.Which())
+	return cmd
 }
 
 // reopen hands the open story to the article pane and to the explanation as it
@@ -106,6 +114,7 @@ func (m *model) openStory(a pane.Open) tea.Cmd {
 	cmd := m.show(e.ID, a.Item)
 	m.list.Go(e.ID)
 	m.setFocus(onArticle)
+	m.art.Continue()
 	return tea.Batch(cmd, m.markOpen())
 }
 

@@ -33,6 +33,9 @@ type Backend struct {
 	// Text returns the article as far as it is stored: the fetched page, else
 	// what the feed gave.
 	Text func(ctx context.Context, it feeds.Item) (feeds.Article, error)
+	// Bookmark returns where the reader stopped in the text of an item, and
+	// whether that is known.
+	Bookmark func(ctx context.Context, id feeds.ItemID) (feeds.Bookmark, bool, error)
 	// Fetch gets the page of an item, unless it is stored and again is false.
 	// A page that was read but could not be kept comes with an error.
 	Fetch func(ctx context.Context, it feeds.Item, again bool) (feeds.Article, error)
@@ -41,6 +44,8 @@ type Backend struct {
 	// SetRead and SetStarred keep marks.
 	SetRead    func(ctx context.Context, items []feeds.ItemID, on bool) error
 	SetStarred func(ctx context.Context, items []feeds.ItemID, on bool) error
+	// KeepBookmark keeps where the reader stopped.
+	KeepBookmark func(ctx context.Context, b feeds.Bookmark) error
 	// KeepFilter keeps the text of the filter in force for the next start.
 	KeepFilter func(ctx context.Context, text string) error
 	// Preview says for each choice of corrections what keeping it would do.
@@ -113,8 +118,8 @@ func News(events ...feeds.Event) tea.Msg { return newsMsg(events) }
 func (s *Screen) Emit(e feeds.Event) { s.relay.add(e) }
 
 // Run shows the screen until the reader quits or the context ends. When it
-// returns, every mark that was shown, the filter and the corrections are saved,
-// or the error says why not.
+// returns, every mark that was shown, the filter, the corrections and how far the
+// reader came are saved, or the error says why not.
 func (s *Screen) Run() error {
 	_, err := s.program.Run()
 	s.relay.close()

@@ -182,7 +182,7 @@ func TestALateAnswerOfASearchIsDropped(t *testing.T) {
 func TestALateTextIsDropped(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.press("j")
-		w.send(textMsg{item: 1, article: feeds.TextArticle(three()[0], "A text that came too late.")})
+		w.send(textMsg{article: feeds.TextArticle(three()[0], "A text that came too late.")})
 		w.seesNot("too late")
 	})
 }

@@ -32,7 +32,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		m.follow = false
-		return m, m.press(msg)
+		return m, tea.Batch(m.press(msg), m.keepSoon())
 	case tea.PasteMsg:
 		return m, m.paste(msg)
 	case tea.MouseClickMsg:
@@ -41,6 +41,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.follow = false
 		m.wheel(msg.Mouse())
+		return m, m.keepSoon()
 	case newsMsg:
 		return m, m.news(msg)
 	case tickMsg:
@@ -63,11 +64,10 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 	case editsMsg:
 		m.edited(msg)
 	case textMsg:
-		if msg.err != nil {
-			m.bar.Alert(fmt.Sprintf("The text could not be read: %v", msg.err))
-			return nil
-		}
-		m.art.SetArticle(msg.article)
+		m.text(msg)
+	case keepMsg:
+		m.keeping = false
+		return m.keepNow()
 	case pageMsg:
 		m.page(msg)
 	case relatedMsg:
@@ -101,6 +101,20 @@ func (m *model) takeHealth(rows []feeds.Health) {
 		h.Set(rows)
 	}
 	m.beat()
+}
+
+// text takes what is stored of a text, and where the reader stopped in it. A
+// text that was changed while it is read is told of.
+func (m *model) text(msg textMsg) {
+	if msg.err != nil {
+		m.bar.Alert(fmt.Sprintf("The text could not be read: %v", msg.err))
+		return
+	}
+	if msg.changed && m.focus == onArticle && m.art.Differs(msg.article) {
+		m.bar.Tell("The outlet has changed this text; you are still where you were.")
+	}
+	m.art.SetArticle(msg.article)
+	m.art.SetBookmark(msg.stopped)
 }
 
 func (m *model) page(msg pageMsg) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,6 +33,9 @@ type world struct {
 	foretold []string // the choices that a preview was asked for, in short
 	amended  []feeds.Amendment
 	kept     []string // filters
+	stopped  map[feeds.ItemID]feeds.Bookmark
+	stops    int                     // how often one was kept
+	texts    map[feeds.ItemID]string // of the feed; empty for the summary
 	fetched  []feeds.ItemID
 	asked    []feeds.FeedID
 	browsed  []string
@@ -90,7 +94,7 @@ func play(t *testing.T, items []feeds.Item, test func(*world)) {
 func playOn(t *testing.T, items []feeds.Item, edit func(*Options), test func(*world)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		w := &world{t: t, stored: items}
+		w := &world{t: t, stored: items, stopped: map[feeds.ItemID]feeds.Bookmark{}}
 		o := Options{
 			Atlas: atlas, Items: items, Regions: only("east-asia", "russia-ukraine", "west-africa"), Theme: "dark",
 			Feeds: []feeds.Feed{
@@ -135,7 +139,16 @@ func (w *world) backend() Backend {
 			return maps.Clone(w.edits), w.unread
 		},
 		Text: func(_ context.Context, it feeds.Item) (feeds.Article, error) {
-			return feeds.TextArticle(it, it.Summary), nil
+			return feeds.TextArticle(it, cmp.Or(w.texts[it.ID], it.Summary)), nil
+		},
+		Bookmark: func(_ context.Context, id feeds.ItemID) (feeds.Bookmark, bool, error) {
+			b, ok := w.stopped[id]
+			return b, ok, nil
+		},
+		KeepBookmark: func(_ context.Context, b feeds.Bookmark) error {
+			w.stops++
+			w.stopped[b.Item] = b
+			return w.refused
 		},
 		Fetch: func(_ context.Context, it feeds.Item, _ bool) (feeds.Article, error) {
 			w.fetched = append(w.fetched, it.ID)

@@ -8,14 +8,12 @@ package article
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
 	"dateline/feeds"
 	"dateline/ui/pane"
 	"dateline/ui/theme"
-	"dateline/ui/typeset"
 )
 
 // Version is one item of a story, with the feed of its outlet.
@@ -38,9 +36,14 @@ type Pane struct {
 	tags     feeds.Tags
 	regions  string
 	article  feeds.Article // always of the item on show
+	of       giver         // whose text that is
+	length   feeds.Length  // of the text
 	fetching bool
 	failure  error
-	places   map[feeds.ItemID]typeset.Place // where the reader was
+	failed   time.Time                // when the page could not be had
+	places   map[feeds.ItemID]reading // where the reader was
+	mark     mark
+	focused  bool
 
 	width, height int
 	lines         []line // the article, set for width
@@ -50,7 +53,7 @@ type Pane struct {
 // New makes a pane without a story. The zone of now is the reader's: dates are
 // shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time) *Pane {
-	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]typeset.Place{}}
+	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]reading{}}
 }
 
 // SetTheme changes the look.
@@ -61,31 +64,48 @@ func (p *Pane) SetTheme(th theme.Theme) {
 
 // Open shows a version of a story, the first one if at is none of them. What
 // the feed said stands there until SetArticle brings more. The reader is where
-// they were when they last read the item. regions is plain text.
+// they were when they last read the item in this session. regions is plain text.
 func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, regions string) {
 	p.tags, p.regions = tags, regions
 	p.take(versions)
 	p.at = max(0, slices.IndexFunc(p.versions, func(v Version) bool { return v.Item.ID == at }))
 	if it, ok := p.Item(); ok && it.ID != p.article.Item {
-		p.article = feeds.TextArticle(it, cmp.Or(it.Text, it.Summary))
-		p.fetching, p.failure = false, nil
+		p.hold(feeds.TextArticle(it, cmp.Or(it.Text, it.Summary)), excerpt)
+		p.fetching, p.failure, p.mark = false, nil, mark{}
 	}
 	p.set()
 }
 
 // SetArticle brings the text of an item. It is dropped if another item is on
-// show, or if it is the feed's own text and the page's is already there.
+// show, or if it is the feed's own text and the page's is already there. The
+// reader stays on the paragraph they are on, if the new text has it.
 func (p *Pane) SetArticle(a feeds.Article) {
-	late := a.Fetched.IsZero() && !p.article.Fetched.IsZero()
-	if !p.shows(a.Item) || late {
+	of := feedText
+	if !a.Fetched.IsZero() {
+		of = pageText
+	}
+	if !p.shows(a.Item) || of < p.of {
 		return
 	}
-	p.article = a
-	if !a.Fetched.IsZero() {
+	p.carry(a, of)
+	p.hold(a, of)
+	if of == pageText {
 		p.fetching, p.failure = false, nil
 	}
 	p.set()
 }
+
+func (p *Pane) hold(a feeds.Article, of giver) {
+	p.article, p.of, p.length = a, of, a.Length()
+}
+
+// Differs says whether a text of the item on show is another one than the
+// reader sees.
+func (p *Pane) Differs(a feeds.Article) bool {
+	return p.shows(a.Item) && p.of == feedText && a.Fetched.IsZero() && !slices.EqualFunc(a.Blocks, p.article.Blocks, alike)
+}
+
+func alike(a, b feeds.Block) bool { return a.Kind == b.Kind && a.Plain() == b.Plain() }
 
 // Fetching says that the page of an item is being fetched.
 func (p *Pane) Fetching(item feeds.ItemID) { p.report(item, true, nil) }
@@ -98,7 +118,7 @@ func (p *Pane) report(item feeds.ItemID, fetching bool, failure error) {
 	if !p.shows(item) {
 		return
 	}
-	p.fetching, p.failure = fetching, failure
+	p.fetching, p.failure, p.failed = fetching, failure, p.now()
 	p.set()
 }
 
@@ -122,14 +142,4 @@ func (p *Pane) Links() []feeds.Link {
 		return nil
 	}
 	return p.article.Links()
-}
-
-// Title returns the words for the frame: how far the reader has come, if the
-// text is longer than the pane.
-func (p *Pane) Title() string {
-	last := p.lastTop()
-	if last == 0 {
-		return "Article"
-	}
-	return fmt.Sprintf("Article %s %d %%", p.th.Glyphs.Dot, 100*p.top/last)
 }

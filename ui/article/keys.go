@@ -9,6 +9,7 @@ import (
 func keys(r pane.Remap) []pane.Key {
 	return append(
 		pane.MoveKeys(r),
+		r.Bind("continue", "continue where you stopped", "enter"),
 		r.Bind("full-text", "fetch the full text", "x"),
 		r.Bind("refetch", "fetch the full text again", "X"),
 		r.Bind("open-browser", "open in the browser", "o"),
@@ -52,6 +53,9 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 func (p *Pane) act(name string) pane.Action {
 	it := p.versions[p.at].Item
 	switch name {
+	case "continue":
+		p.Continue()
+		return pane.Handled{}
 	case "full-text":
 		return pane.Fetch{Item: it.ID}
 	case "refetch":
@@ -61,7 +65,7 @@ func (p *Pane) act(name string) pane.Action {
 	case "copy-link":
 		return pane.CopyLink(it)
 	case "citation":
-		return pane.Copy{Text: citation(p.versions[p.at]), What: "citation"}
+		return pane.Copy{Text: p.citation(), What: "citation"}
 	case "version-prev":
 		return p.turn(-1)
 	case "version-next":

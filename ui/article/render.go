@@ -21,7 +21,8 @@ func (p *Pane) setting() []line {
 	behind := len(p.article.Blocks)
 	pg.Begin(behind)
 	pg.Blank()
-	pg.Say(p.extent(), p.th.Meta)
+	pg.Say(p.cut(), p.th.Alert)
+	pg.Say(p.provenance(), p.th.Meta)
 	doors := p.sources(pg)
 	pg.Begin(behind + 1)
 	pg.Links(links)
@@ -43,16 +44,17 @@ func (p *Pane) head(pg *typeset.Page) {
 	pg.Say(p.origin(v), p.th.Meta)
 	pg.Blank()
 	pg.Say(v.Item.Title, p.th.Headline)
-	pg.Say(p.signature(v.Item), p.th.Meta)
+	pg.Say(p.signature(v.Item, pg.Width()), p.th.Meta)
 	for _, s := range p.subject(pg.Width()) {
 		pg.Say(s, p.th.Meta)
 	}
+	pg.Say(p.before(), p.th.Meta)
 	switch {
 	case p.fetching:
 		pg.Blank()
 		pg.Say("Fetching the page"+p.th.Glyphs.Ellipsis, p.th.Accent)
 	case p.failure != nil:
 		pg.Blank()
-		pg.Say(failed(p.failure), p.th.Alert)
+		pg.Say(p.failureWords(), p.th.Alert)
 	}
 }

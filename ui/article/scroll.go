@@ -1,15 +1,10 @@
 package article
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/ui/pane"
-	"dateline/ui/typeset"
 )
-
-// start is the place of a reader who has not begun.
-var start = typeset.Place{Block: typeset.Head}
 
 // Resize gives the size of the inside of the pane.
 func (p *Pane) Resize(width, height int) {
@@ -22,8 +17,9 @@ func (p *Pane) Resize(width, height int) {
 	p.set()
 }
 
-// Focus does nothing: the text looks the same with and without the focus.
-func (p *Pane) Focus(bool) {}
+// Focus says whether the reader reads here: only then is it kept how far they
+// come. The text looks the same with and without.
+func (p *Pane) Focus(on bool) { p.focused = on }
 
 // View draws the lines in sight.
 func (p *Pane) View() string {
@@ -51,12 +47,10 @@ func (p *Pane) Click(x, y int) pane.Action {
 
 // Scroll moves the text by lines, down if positive.
 func (p *Pane) Scroll(lines int) {
-	it, ok := p.Item()
-	if !ok || len(p.lines) == 0 {
-		return
-	}
+	was := p.top
 	p.top = min(max(0, p.top+lines), p.lastTop())
-	p.places[it.ID] = p.lines[p.top].Place
+	p.stay()
+	p.mark.moved(p.focused && p.top != was)
 }
 
 // lastTop is the top line when the end of the text is in sight.
@@ -66,19 +60,4 @@ func (p *Pane) lastTop() int { return max(0, len(p.lines)-max(1, p.height)) }
 func (p *Pane) set() {
 	p.lines = p.setting()
 	p.find()
-}
-
-// find puts the line where the reader was on top: the last one that does not
-// lie behind that place.
-func (p *Pane) find() {
-	it, _ := p.Item()
-	at, ok := p.places[it.ID]
-	if !ok {
-		at = start
-	}
-	i, found := slices.BinarySearchFunc(p.lines, at, func(l line, at typeset.Place) int { return l.Place.Compare(at) })
-	if !found {
-		i--
-	}
-	p.top = min(max(0, i), p.lastTop())
 }

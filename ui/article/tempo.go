@@ -86,6 +86,20 @@ func (p *Pane) brief(width int) string {
 	return p.dotted(sources, which)
 }
 
+// Which says which version of the story is on show: "2 of 5: France 24
+// (public, FR)".
+func (p *Pane) Which() string {
+	if len(p.versions) == 0 {
+		return ""
+	}
+	v := p.versions[p.at]
+	said := fmt.Sprintf("%d of %d: %s", p.at+1, len(p.versions), pane.Outlet(v.Feed))
+	if s := pane.Standing(v.Feed); s != "" {
+		said += " (" + s + ")"
+	}
+	return said
+}
+
 // since says when the oldest version was published or, without a date, seen.
 func (p *Pane) since(oldest Version) string {
 	if oldest.Item.Date == feeds.DateGiven {
