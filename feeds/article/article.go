@@ -44,19 +44,21 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 // text, while all of it is there; then the text, of what is left of it.
 func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	d := readDeclared(doc, base)
-	h := readHead(doc, body, d)
+	h := readHead(body, d)
 	s := readSigns(doc)
 
 	beside := prune(body, base)
 	blocks, byline := findBody(doc, d, base)
 	a := feeds.Article{
-		URL: ownAddress(base, d.canonical), Kicker: h.kicker, Title: h.title, Byline: firstOf(h.byline, cleanByline(byline)),
-		Date: d.date, Site: firstOf(d.site, host(base.String())), Language: d.language, Blocks: blocks,
+		URL: ownAddress(base, d.canonical), Kicker: h.kicker, Title: h.title, Byline: firstOf(h.byline, firstByline([]string{byline}, d.sites, h.title)),
+		Date: firstKnown(d.date, h.date, addressDay(base)), Updated: d.updated, Site: firstOf(d.site, host(base.String())), Picture: h.picture, Blocks: blocks,
 	}
+	a.Language = languageOf(d.language, a.Title+" "+plainText(blocks))
 	readDateline(&a)
 	a.Wire = firstOf(a.Wire, wireOf(a.Byline))
 	blocks, left := tidy(a.Blocks, h.title, h.kicker)
 	a.Blocks = blocks
+	takePicture(&a)
 	a.Related = apart(a, beside, left, collectLinks(nil, body, base))
 	if f := s.wall(Text(a), d.paid); f != nil {
 		return feeds.Article{}, f

@@ -1,9 +1,13 @@
 package article
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"dateline/feeds"
 )
 
 // dateline is the line "Beijing (AFP) Feb 1, 2026" above or at the start of a
@@ -32,7 +36,7 @@ const (
 	placePart = `(?P<place>[\p{Lu}\p{Lo}][\pL\pM.'’ -]{1,40}(?:, ?[\p{Lu}\p{Lo}][\pL\pM.'’ -]{1,30})??)`
 	capsPart  = `(?P<place>\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, ?\p{Lu}[\pL.'’ -]{1,30})?)`
 	wirePart  = `[(（](?P<wire>[\pL][\pL. /-]{1,30})[)）]`
-	datePart  = `(?P<date>\pL{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \pL{3,9}\.?(?:,? \d{4})?)`
+	datePart  = `(?P<date>\pL{3,10}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}(?:er|º|\.)? (?:de )?[\pL\pM]{3,10}\.?(?:(?:,| de)? \d{4})?)`
 	dashPart  = `\s*(?:--?|[–—―:])\s*`
 )
 
@@ -56,9 +60,9 @@ var datelineForms = []struct {
 // notPlaces are the words in capitals that open a line as a place does.
 var notPlaces = set("breaking exclusive update updated analysis opinion editorial explainer factbox correction watch live video nato un eu us uk who imf")
 
-// parseDateline reads the dateline that a line is, or begins with. year is
-// that of a date without one; 0 leaves such a date out.
-func parseDateline(line string, year int) (d dateline, alone, ok bool) {
+// parseDateline reads the dateline that a line is, or begins with. A day
+// without a year is read with the time of publication, if that is known.
+func parseDateline(line string, published time.Time) (d dateline, alone, ok bool) {
 	if len(line) > maxBlockHead {
 		line = strings.ToValidUTF8(line[:maxBlockHead], "")
 	}
@@ -77,7 +81,7 @@ func parseDateline(line string, year int) (d dateline, alone, ok bool) {
 		if part("wire") != "" && !known || notPlaces[strings.ToLower(part("place"))] {
 			continue
 		}
-		return dateline{place: placeName(part("place")), wire: wire, date: lineDate(part("date"), year)}, form.alone, true
+		return dateline{place: placeName(part("place")), wire: wire, date: lineDate(part("date"), published)}, form.alone, true
 	}
 	return dateline{}, false, false
 }
@@ -113,22 +117,55 @@ func placeName(s string) string {
 	return strings.Join(words, " ")
 }
 
-var lineDates = []string{"Jan 2, 2006", "January 2, 2006", "2 Jan 2006", "2 January 2006", "1月2日, 2006"}
-
 // lineDate reads the day of a dateline as UTC midnight; zero if it cannot be
-// read. A year of 0 is none.
-func lineDate(s string, year int) time.Time {
-	s = strings.NewReplacer(".", "", "Sept ", "Sep ").Replace(s)
-	dated := []string{s}
-	if year > 0 {
-		dated = append(dated, s+", "+strconv.Itoa(year), s+" "+strconv.Itoa(year))
+// read. One without a year is of the year that brings it nearest to the day
+// of publication; where that is not known it is left out.
+func lineDate(s string, published time.Time) time.Time {
+	if t := parseTime(s, false); !t.IsZero() || s == "" || published.IsZero() {
+		return t
 	}
-	for _, d := range dated {
-		for _, form := range lineDates {
-			if t, err := time.Parse(form, d); err == nil {
-				return t
+	best, off := time.Time{}, time.Duration(math.MaxInt64)
+	for year := published.Year() - 1; year <= published.Year()+1; year++ {
+		for _, dated := range []string{s + " " + strconv.Itoa(year), strconv.Itoa(year) + "年" + s} {
+			if t := parseTime(dated, false); !t.IsZero() && t.Sub(published).Abs() < off {
+				best, off = t, t.Sub(published).Abs()
 			}
 		}
 	}
-	return time.Time{}
+	return best
+}
+
+// headBlocks is how far down a text its byline and dateline are looked for.
+const headBlocks = 6
+
+// readDateline takes the byline and the dateline out of the first blocks of a
+// text. A dateline that runs into its sentence stays there.
+func readDateline(a *feeds.Article) {
+	for i := 0; i < min(headBlocks, len(a.Blocks)); i++ {
+		b := a.Blocks[i]
+		if !isProse(b) {
+			continue
+		}
+		text := b.Plain()
+		if len(text) <= maxLabel && bylineStart().MatchString(text) && !strings.HasSuffix(text, ".") && cleanByline(text) != "" {
+			a.Byline = firstOf(a.Byline, cleanByline(text))
+			a.Blocks = slices.Delete(a.Blocks, i, i+1)
+			i--
+			continue
+		}
+		d, alone, ok := parseDateline(text, a.Date)
+		if ok {
+			a.Place, a.Wire, a.Day = d.place, d.wire, d.date
+			if a.Date.IsZero() {
+				a.Date = d.date
+			}
+			if alone {
+				a.Blocks = slices.Delete(a.Blocks, i, i+1)
+			}
+			return
+		}
+		if isSentence(b) {
+			return
+		}
+	}
 }

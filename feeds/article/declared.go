@@ -3,6 +3,7 @@ package article
 import (
 	"html"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,10 +16,18 @@ import (
 // declared is what a page says of itself, for machines. Every string but body
 // is cleaned, addresses are absolute.
 type declared struct {
-	title, byline, section, site, language, canonical string
-	body                                              string // the text, as JSON-LD gives it
-	date                                              time.Time
-	paid                                              bool // the page says that its text is not free
+	titles            []string // as written, best first
+	authors           []string // candidates for the byline, best first, as written
+	sites             []string // the names that the outlet goes by, its host's among them
+	section, site     string
+	kicker            string
+	language          string
+	canonical         string
+	body              string // the text, as JSON-LD gives it
+	date, updated     time.Time
+	picture           feeds.Picture
+	paid              bool // the page says that its text is not free
+	titleTag, address string
 }
 
 // field is one thing that pages declare.
@@ -26,85 +35,232 @@ type field int
 
 const (
 	titleField field = iota
+	kickerField
 	authorField
 	sectionField
 	siteField
+	nameField // what else may be the outlet's name
 	dateField
+	updatedField
 	langField
 	canonicalField
+	imageField
+	imageAltField
+	captionField
 	freeField
 )
 
-// sources says under which names of <meta> and, after a colon, of microdata a
-// field is found, best first.
+// sources says where a field is found, the most trusted first. The names are
+// those of <meta>; "ld:" stands before a property of the article in JSON-LD,
+// "page:" before one of its page there, ":" before one of microdata or RDFa,
+// "." before a class of a microformat, "time" is the first <time> below the
+// headline. Whose page it is <meta> says best: an agency's text names the
+// agency as its publisher.
 var sources = map[field]string{
-	titleField:     "og:title twitter:title dc.title dcterms.title parsely-title :headline title",
-	authorField:    "author dc.creator dcterms.creator parsely-author sailthru.author byl :author article:author",
-	sectionField:   "article:section parsely-section section :articlesection",
-	siteField:      "og:site_name",
-	dateField:      "article:published_time og:published_time article:published datepublished parsely-pub-date sailthru.date date pubdate publish-date publishdate dc.date.issued dcterms.issued dcterms.created dc.date :datepublished :datecreated time",
-	langField:      "og:locale content-language dc.language language :inlanguage",
-	canonicalField: "og:url parsely-link",
-	freeField:      ":isaccessibleforfree",
+	titleField: `ld:headline og:title twitter:title :headline dc.title dcterms.title parsely-title sailthru.title hdl citation_title
+		.entry-title .p-name ld:name page:headline title`,
+	kickerField: `ld:alternativeheadline.kicker kicker article:kicker`,
+	authorField: `ld:author ld:creator citation_author parsely-author sailthru.author dc.creator dcterms.creator dc.creator.creator byl author
+		article:author_name og:article:author article:author :author :creator .p-author twitter:creator`,
+	sectionField: `ld:articlesection article:section parsely-section sailthru.section section dc.subject.section :articlesection`,
+	siteField:    `og:site_name`,
+	nameField:    `ld:publisher page:publisher application-name apple-mobile-web-app-title twitter:site al:ios:app_name publisher dc.publisher article:publisher :publisher`,
+	dateField: `ld:datepublished article:published_time og:published_time article:published og:article:published_time rnews:datepublished
+		parsely-pub-date sailthru.date :datepublished datepublished publishdate publish-date publish_date pubdate pub_date published_time_telegram
+		dcterms.created dcterms.issued dcterms.date dc.date.issued dc.date.created dc.date citation_publication_date article.published
+		article.created page:datepublished .dt-published .published .entry-date :datecreated ld:datecreated ld:uploaddate :dc:date :created date time`,
+	updatedField: `ld:datemodified article:modified_time og:updated_time og:modified_time article:updated dcterms.modified dc.date.modified
+		:datemodified last-modified lastmod page:datemodified .dt-updated .updated`,
+	langField:      `ld:inlanguage og:locale content-language dc.language dcterms.language language page:inlanguage :inlanguage`,
+	canonicalField: `canonical og:url parsely-link twitter:url ld:url`,
+	imageField:     `ld:image og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url sailthru.image.full image_src ld:thumbnailurl page:image :image`,
+	imageAltField:  `og:image:alt twitter:image:alt`,
+	captionField:   `ld:image.caption`,
+	freeField:      `ld:isaccessibleforfree :isaccessibleforfree`,
 }
 
-// readDeclared collects what doc declares. JSON-LD goes before <meta>, <meta>
-// before microdata; but whose page it is <meta> says best: an agency's text
-// names the agency as its publisher.
+// How much is kept of what a page declares.
+const (
+	maxValues = 12       // of one name
+	maxValue  = 4 * 1024 // bytes of one value
+	maxMarked = 3        // authors whom one text marks
+)
+
+// notes are the values that a page declares, by their names in lower case.
+type notes map[string][]string
+
+func (n notes) add(name, value string) {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if value = unescape(value); value != "" && name != "" && len(value) <= maxValue && len(n[name]) < maxValues && len(name) <= maxField {
+		n[name] = append(n[name], value)
+	}
+}
+
+// all returns the values of a field, those of its best source first.
+func (n notes) all(f field) []string {
+	var out []string
+	for name := range strings.FieldsSeq(sources[f]) {
+		out = append(out, n[name]...)
+	}
+	return out
+}
+
+func (n notes) first(f field) string {
+	for name := range strings.FieldsSeq(sources[f]) {
+		if len(n[name]) > 0 {
+			return n[name][0]
+		}
+	}
+	return ""
+}
+
+// unescape reads the entities of a value; some pages escape twice.
+func unescape(s string) string {
+	for range 2 {
+		if !strings.Contains(s, "&") {
+			break
+		}
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(s)
+}
+
+// readDeclared collects what doc declares, by the trust of sources.
 func readDeclared(doc *xhtml.Node, base *url.URL) declared {
-	d, meta := declared{}, map[string]string{}
-	note := func(key, value string) {
-		key, value = strings.ToLower(key), strings.TrimSpace(html.UnescapeString(value))
-		if meta[key] == "" {
-			meta[key] = value
+	r := &declaredReader{notes: notes{}, base: base}
+	r.read(doc, false)
+	n := r.notes
+	d := declared{
+		titles: n.all(titleField), body: r.body, titleTag: feeds.Clean(r.title, maxField), address: base.String(),
+		section: feeds.Clean(n.first(sectionField), maxField), site: feeds.Clean(n.first(siteField), maxField),
+		kicker:    feeds.Clean(n.first(kickerField), maxField),
+		language:  firstLanguage(append(append(n["ld:inlanguage"], r.language), n.all(langField)...)),
+		canonical: absolute(base, n.first(canonicalField)), paid: isNo(n.first(freeField)),
+	}
+	d.sites = siteNames(base, append(n.all(siteField), n.all(nameField)...))
+	d.site = firstOf(d.site, feeds.Clean(firstName(append(n["ld:publisher"], n["application-name"]...)), maxField))
+	for name := range strings.FieldsSeq(sources[authorField]) {
+		if all := n[name]; len(all) > maxMarked && strings.ContainsAny(name[:1], ":.") {
+			d.authors = append(d.authors, all[0]) // the others are of other texts
+		} else if len(all) > 0 {
+			d.authors = append(d.authors, strings.Join(all, ", "))
 		}
 	}
-	titled := false
-	each(doc, func(n *xhtml.Node) bool {
-		switch {
-		case isElement(n, "h1"):
-			titled = true
-		case isElement(n, "time") && titled:
-			note("time", attr(n, "datetime"))
-		case isElement(n, "html"):
-			d.language = firstOf(attr(n, "lang"), attr(n, "xml:lang"))
-		case isElement(n, "meta"):
-			note(firstOf(attr(n, "property"), attr(n, "name"), attr(n, "http-equiv")), attr(n, "content"))
-		case isElement(n, "link") && strings.EqualFold(attr(n, "rel"), "canonical"):
-			d.canonical = absolute(base, attr(n, "href"))
-		case isLinkedData(n) && n.FirstChild != nil:
-			readLinkedData(n.FirstChild.Data, &d)
-		}
-		for p := range strings.FieldsSeq(attr(n, "itemprop")) {
-			note(":"+p, firstOf(attr(n, "datetime"), attr(n, "content"), microtext(n)))
-		}
-		return true
-	})
-	pick := func(f field) string {
-		for name := range strings.FieldsSeq(sources[f]) {
-			if meta[name] != "" {
-				return meta[name]
-			}
-		}
-		return ""
+	monthFirst := d.language == "en-US" || d.language == "en"
+	d.date = firstTime(n.all(dateField), monthFirst)
+	if d.updated = firstTime(n.all(updatedField), monthFirst); !d.updated.After(d.date) {
+		d.updated = time.Time{}
 	}
-	d.title = feeds.Clean(firstOf(d.title, pick(titleField)), maxField)
-	d.byline = cleanByline(firstOf(d.byline, pick(authorField)))
-	d.section = feeds.Clean(firstOf(d.section, pick(sectionField)), maxField)
-	d.site = feeds.Clean(firstOf(pick(siteField), d.site), maxField)
-	d.language = cleanLanguage(firstOf(d.language, pick(langField)))
-	d.canonical = firstOf(d.canonical, absolute(base, pick(canonicalField)))
-	d.paid = d.paid || strings.EqualFold(pick(freeField), "false")
-	if d.date.IsZero() {
-		d.date = parseTime(pick(dateField))
-	}
+	d.picture = declaredPicture(base, n)
 	return d
 }
 
-// microtext is the value of a microdata property that is written for readers:
-// the name within it, or its own short text.
-func microtext(n *xhtml.Node) string {
-	name := find(n, func(c *xhtml.Node) bool { return attr(c, "itemprop") == "name" })
+// isNo says whether a value of microdata or JSON-LD means no.
+func isNo(s string) bool {
+	s = strings.ToLower(s)
+	return s == "false" || s == "no" || strings.HasSuffix(s, "/false")
+}
+
+// firstName returns the first value that is a name and no address.
+func firstName(all []string) string {
+	i := slices.IndexFunc(all, func(s string) bool { return !strings.Contains(s, "://") && !strings.HasPrefix(s, "@") })
+	if i < 0 {
+		return ""
+	}
+	return all[i]
+}
+
+func firstTime(all []string, monthFirst bool) time.Time {
+	for _, s := range all {
+		if t := parseTime(s, monthFirst); !t.IsZero() {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// declaredReader gathers notes from a page.
+type declaredReader struct {
+	notes    notes
+	base     *url.URL
+	title    string // of <title>
+	language string // of <html>
+	body     string // the text, as JSON-LD gives it
+	titled   bool   // the headline was passed
+}
+
+// read notes what n and all below it declare. Within what stands beside the
+// text, as comments, only scripts and <meta> speak of the page.
+func (r *declaredReader) read(n *xhtml.Node, beside bool) {
+	if n.Type == xhtml.ElementNode {
+		r.element(n, beside)
+		beside = beside || isBeside(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.read(c, beside)
+	}
+}
+
+func (r *declaredReader) element(n *xhtml.Node, beside bool) {
+	switch n.Data {
+	case "html":
+		r.language = firstOf(attr(n, "lang"), attr(n, "xml:lang"))
+	case "title":
+		if r.title == "" {
+			r.title = unescape(rawText(n))
+		}
+	case "h1":
+		r.titled = true
+	case "time":
+		if r.titled && !beside {
+			r.notes.add("time", firstOf(attr(n, "datetime"), textIn(n, maxField)))
+		}
+	case "meta":
+		r.notes.add(firstOf(attr(n, "property"), attr(n, "name"), attr(n, "http-equiv")), attr(n, "content"))
+	case "link":
+		if rel := strings.ToLower(attr(n, "rel")); rel == "canonical" || rel == "image_src" {
+			r.notes.add(rel, attr(n, "href"))
+		}
+	case "script":
+		if isLinkedData(n) && n.FirstChild != nil {
+			r.linked(n.FirstChild.Data)
+		}
+	}
+	if !beside {
+		r.properties(n)
+	}
+}
+
+// properties notes microdata, RDFa and the classes of microformats.
+func (r *declaredReader) properties(n *xhtml.Node) {
+	for p := range strings.FieldsSeq(attr(n, "itemprop")) {
+		r.notes.add(":"+p, propertyText(n))
+	}
+	if n.Data != "meta" && hasAttr(n, "property") {
+		for p := range strings.FieldsSeq(attr(n, "property")) {
+			r.notes.add(":"+p[strings.LastIndexByte(p, ':')+1:], propertyText(n))
+		}
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if microformats[class] {
+			r.notes.add("."+class, firstOf(attr(n, "datetime"), attr(n, "title"), propertyText(n)))
+		}
+	}
+}
+
+// microformats are the classes of hAtom and microformats2 that say something.
+var microformats = set("entry-title published updated entry-date dt-published dt-updated p-author p-name")
+
+// propertyText is the value of a property: the machine's, else the name
+// within it, else its own short text.
+func propertyText(n *xhtml.Node) string {
+	if s := firstOf(attr(n, "content"), attr(n, "datetime")); s != "" {
+		return s
+	}
+	if s := firstOf(attr(n, "src"), attr(n, "href")); s != "" && isElement(n, "img", "link") {
+		return s
+	}
+	name := find(n, func(c *xhtml.Node) bool { return attr(c, "itemprop") == "name" || attr(c, "property") == "name" })
 	if name == nil {
 		name = n
 	}
@@ -123,14 +279,16 @@ func firstOf(all ...string) string {
 	return ""
 }
 
-// cleanLanguage makes a BCP 47 tag of what pages write: "en_GB", "EN-us,fr".
-func cleanLanguage(s string) string {
-	s, _, _ = strings.Cut(s, ",")
-	tag, err := language.Parse(strings.TrimSpace(s))
-	if err != nil || tag == language.Und {
-		return ""
+// firstLanguage returns the first of the values that is a language as a BCP 47
+// tag; pages write "en_GB" and "EN-us,fr".
+func firstLanguage(all []string) string {
+	for _, s := range all {
+		s, _, _ = strings.Cut(s, ",")
+		if tag, err := language.Parse(strings.TrimSpace(s)); err == nil && tag != language.Und {
+			return tag.String()
+		}
 	}
-	return tag.String()
+	return ""
 }
 
 // absolute resolves href against base; "" if that gives no http address.
@@ -144,22 +302,4 @@ func absolute(base *url.URL, href string) string {
 	}
 	safe, _ := feeds.SafeURL(u.String())
 	return safe
-}
-
-// timeForms are the ways in which pages write a time, most usual first.
-var timeForms = []string{
-	time.RFC3339, "2006-01-02T15:04:05.999Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
-	"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02",
-	time.RFC1123Z, time.RFC1123, "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "20060102",
-}
-
-// parseTime reads a machine's time as UTC; zero if it cannot be read.
-func parseTime(s string) time.Time {
-	s = strings.TrimSpace(s)
-	for _, form := range timeForms {
-		if t, err := time.Parse(form, s); err == nil {
-			return t.UTC()
-		}
-	}
-	return time.Time{}
 }

@@ -122,7 +122,7 @@ func TestParseDateline(t *testing.T) {
 		{line: "NATO", none: true},
 		{line: "", none: true},
 	} {
-		d, alone, ok := parseDateline(c.line, 2026)
+		d, alone, ok := parseDateline(c.line, time.Date(2026, 2, 2, 0, 0, 0, 0, time.UTC))
 		date := ""
 		if !d.date.IsZero() {
 			date = d.date.Format(time.DateOnly)
@@ -131,7 +131,7 @@ func TestParseDateline(t *testing.T) {
 			t.Errorf("%q: got %q %q %q alone %v found %v", c.line, d.place, d.wire, date, alone, ok)
 		}
 	}
-	if d, _, _ := parseDateline("LONDON, Jan 20 (Reuters) - Ministers met.", 0); !d.date.IsZero() {
+	if d, _, _ := parseDateline("LONDON, Jan 20 (Reuters) - Ministers met.", time.Time{}); !d.date.IsZero() {
 		t.Errorf("a date without a year is %v", d.date)
 	}
 }

@@ -20,7 +20,7 @@ func (s *setter) image(n *html.Node, caption []feeds.Span) {
 		s.put(feeds.Block{Kind: feeds.Embed, URL: to, Spans: plain(attr(n, "alt"))})
 		return
 	}
-	src := absolute(s.base, firstOf(attr(n, "data-src"), attr(n, "data-original"), attr(n, "data-lazy-src"), attr(n, "src")))
+	src := absolute(s.base, imageSource(n))
 	alt := feeds.Clean(attr(n, "alt"), maxField)
 	if src != "" && len(src) <= maxURL && (alt != "" || len(caption) > 0) {
 		s.put(feeds.Block{Kind: feeds.Image, URL: src, Alt: alt, Spans: caption})

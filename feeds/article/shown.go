@@ -1,0 +1,189 @@
+package article
+
+import (
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"dateline/feeds"
+)
+
+// shown is what a page shows its readers around the headline.
+type shown struct {
+	bylines []string // candidates near the headline, best first
+	others  []string // candidates elsewhere
+	date    time.Time
+}
+
+// bylineNames are the phrases in class names of bylines.
+var bylineNames = index(nameRow{keep, `byline, bylines, author name, authorname, article author, articleauthor, post author, postauthor, entry author, story author, author, authors, autor, autores,
+	auteur, autore, author link, author vcard, writer, reporter, contributor, contributors, firma, signature, verfasser, journalist, journaliste, redakteur`})
+
+// dateNames are the phrases in class names of dates.
+var dateNames = index(nameRow{keep, `date, pubdate, publish date, published, post date, posted on, postedon, publication date, timestamp, time stamp, datetime, entry date, article date, dateline, datum, fecha, data, time, meta, article meta,
+	entry meta, post meta, postmeta, info, article info, byline`})
+
+// How far from the headline its byline and date may stand, in bytes of text.
+const (
+	reachBelow = 3000
+	reachAbove = 400
+)
+
+// shownReader looks for byline and date, near the headline first.
+type shownReader struct {
+	at         *html.Node // the headline
+	monthFirst bool
+	below      int // bytes of text since the headline, -1 above it
+	marks      []sight
+}
+
+// sight is a piece of a page that may be a byline or a date, and how good a
+// place it stands in: less is better.
+type sight struct {
+	by   string
+	date time.Time
+	far  int
+}
+
+// The places of sights: below the headline, right above it, elsewhere.
+const (
+	nearBelow = iota
+	nearAbove
+	anywhere
+)
+
+func readShown(body, at *html.Node, language string) shown {
+	r := &shownReader{at: at, below: -1, monthFirst: language == "en-US" || language == "en"}
+	r.walk(body)
+	var s shown
+	for far := nearBelow; far <= anywhere; far++ {
+		for _, m := range r.marks {
+			if m.far != far {
+				continue
+			}
+			switch {
+			case m.by != "" && far == anywhere:
+				s.others = append(s.others, m.by)
+			case m.by != "":
+				s.bylines = append(s.bylines, m.by)
+			}
+			if s.date.IsZero() {
+				s.date = m.date
+			}
+		}
+	}
+	return s
+}
+
+// place says where in the page the reader is.
+func (r *shownReader) place() int {
+	if r.below >= 0 && r.below < reachBelow {
+		return nearBelow
+	}
+	return anywhere
+}
+
+func (r *shownReader) walk(n *html.Node) {
+	switch {
+	case n == r.at:
+		r.reached()
+	case n.Type == html.TextNode:
+		r.text(n)
+		return
+	case n.Type == html.ElementNode && (unread[n.Data] || isBeside(n)):
+		return
+	case n.Type == html.ElementNode:
+		r.element(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.walk(c)
+	}
+}
+
+// reached marks the headline: what stood right above it is near.
+func (r *shownReader) reached() {
+	size := 0
+	for i := len(r.marks) - 1; i >= 0 && i >= len(r.marks)-3 && size < reachAbove; i-- {
+		r.marks[i].far = nearAbove
+		size += len(r.marks[i].by)
+	}
+	r.below = 0
+}
+
+func (r *shownReader) element(n *html.Node) {
+	words := nameWords(attr(n, "class"))
+	_, byline := bylineNames.match(words)
+	if rel := attr(n, "rel"); byline || rel == "author" || strings.Contains(attr(n, "itemprop"), "author") {
+		if text := authorText(n); cleanByline(text) != "" {
+			r.note(sight{by: text})
+		}
+	}
+	if _, dated := dateNames.match(words); dated || n.Data == "time" {
+		if text := firstOf(attr(n, "datetime"), textIn(n, maxField)); len(text) <= maxField {
+			r.note(sight{date: parseTime(text, r.monthFirst)})
+		}
+	}
+}
+
+// authorLinks are the parts of addresses that lead to the page of an author.
+var authorLinks = lazy(`(?i)/(?:authors?|autor(?:es|en|i)?|auteurs?|people|profiles?|staff|journalists?|reporters?|writers?|contributors?|by|user|redaktion)[/=-]`)
+
+// authorText returns the names in an element marked as a byline: those that
+// lead to an author's page, else all it says.
+func authorText(n *html.Node) string {
+	var names []string
+	each(n, func(c *html.Node) bool {
+		if isElement(c, "a") && authorLinks().MatchString(attr(c, "href")) {
+			if name := feeds.Clean(textIn(c, maxField), maxField); cleanByline(name) != "" && len(names) < maxMarked {
+				names = append(names, name)
+			}
+		}
+		return !isElement(c, "a")
+	})
+	if len(names) > 0 {
+		return strings.Join(names, ", ")
+	}
+	return feeds.Clean(textIn(n, maxField), maxField)
+}
+
+func (r *shownReader) note(m sight) {
+	if m.far = r.place(); (m.by != "" || !m.date.IsZero()) && len(r.marks) < maxHeadings {
+		r.marks = append(r.marks, m)
+	}
+}
+
+// maxDated is the bytes of a line that is a date and little else.
+const maxDated = 90
+
+// text reads a line near the headline that says by its words what it is.
+func (r *shownReader) text(n *html.Node) {
+	if r.below >= 0 {
+		r.below += len(strings.TrimSpace(n.Data))
+	}
+	if r.place() != nearBelow && r.below >= 0 || len(n.Data) > 2*maxField {
+		return
+	}
+	text := feeds.Clean(n.Data, maxField)
+	if text == "" || len(text) > maxLabel {
+		return
+	}
+	if by := cleanByline(text); by != "" && bylineStart().MatchString(text) && isNamed(by) && opensLine(n) {
+		r.note(sight{by: text})
+	}
+	if len(text) <= maxDated && strings.ContainsAny(digits(text), "0123456789") {
+		r.note(sight{date: parseTime(text, r.monthFirst)})
+	}
+}
+
+// opensLine says whether a text stands first in its block, and that is short.
+func opensLine(n *html.Node) bool {
+	block := n
+	for block.Parent != nil && (block.Type != html.ElementNode || inline[block.Data]) {
+		if prev := block.PrevSibling; prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) != "" {
+			return false
+		}
+		block = block.Parent
+	}
+	return len(strings.TrimSpace(textIn(block, 4*maxLabel))) <= 2*maxLabel
+}
