@@ -10,12 +10,12 @@ var commentNames = index(nameRow{drop, `comment, comments, commentlist, comment 
 	site footer, page footer, footer, navbar, main nav, nav, menu, cookie, consent, gdpr, popup, modal, login, signin, widget area`})
 
 // isBeside says whether what stands in n is no part of an article and its
-// head: comments, other articles, menus. What holds a first heading is.
+// head: comments, other articles, menus, posts that are quoted. What holds a first heading is.
 func isBeside(n *html.Node) bool {
 	if n.Type != html.ElementNode || n.Data == "body" || n.Data == "html" {
 		return false
 	}
-	if !isElement(n, "nav", "footer", "form") && !namedBeside(n) {
+	if !isElement(n, "nav", "footer", "form", "blockquote") && !namedBeside(n) {
 		return false
 	}
 	return find(n, func(c *html.Node) bool { return isElement(c, "h1", "article") }) == nil

@@ -30,11 +30,15 @@ const (
 	reachAbove = 400
 )
 
+// maxShown is how many texts are looked at for their words.
+const maxShown = 500
+
 // shownReader looks for byline and date, near the headline first.
 type shownReader struct {
 	at         *html.Node // the headline
 	monthFirst bool
 	below      int // bytes of text since the headline, -1 above it
+	read       int // texts looked at
 	marks      []sight
 }
 
@@ -55,6 +59,9 @@ const (
 
 func readShown(body, at *html.Node, language string) shown {
 	r := &shownReader{at: at, below: -1, monthFirst: language == "en-US" || language == "en"}
+	if at == nil {
+		r.below = 0
+	}
 	r.walk(body)
 	var s shown
 	for far := nearBelow; far <= anywhere; far++ {
@@ -161,15 +168,18 @@ func (r *shownReader) text(n *html.Node) {
 	if r.below >= 0 {
 		r.below += len(strings.TrimSpace(n.Data))
 	}
-	if r.place() != nearBelow && r.below >= 0 || len(n.Data) > 2*maxField {
+	if r.place() != nearBelow && r.below >= 0 || len(n.Data) > 2*maxField || r.read > maxShown {
 		return
 	}
+	r.read++
 	text := feeds.Clean(n.Data, maxField)
 	if text == "" || len(text) > maxLabel {
 		return
 	}
-	if by := cleanByline(text); by != "" && bylineStart().MatchString(text) && isNamed(by) && opensLine(n) {
-		r.note(sight{by: text})
+	if bylineStart().MatchString(text) && opensLine(n) {
+		if by := cleanByline(text); by != "" && isNamed(by) {
+			r.note(sight{by: text})
+		}
 	}
 	if len(text) <= maxDated && strings.ContainsAny(digits(text), "0123456789") {
 		r.note(sight{date: parseTime(text, r.monthFirst)})
