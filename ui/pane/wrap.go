@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/uax29/v2/graphemes"
+	"dateline/feeds"
 )
 
 // Wrap sets plain text in lines of at most width cells. Every stretch of white
@@ -15,30 +15,55 @@ func Wrap(text string, width int) []string {
 	lines := Break(text, width)
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = text[l.Start:l.End]
+		out[i] = l.Of(text)
 	}
 	return out
 }
 
 // Line is a stretch of a text that fits one row, in bytes.
-type Line struct{ Start, End int }
+type Line struct {
+	Start, End int
+	Hyphen     bool // it ends within a word, at a soft hyphen, and shows one
+}
+
+// Of returns what the line of that text shows: the marks for breaking left
+// out, the hyphen drawn.
+func (l Line) Of(text string) string {
+	s := text[l.Start:l.End]
+	if strings.IndexByte(s, 0xc2) >= 0 || strings.IndexByte(s, 0xe2) >= 0 { // with which the marks begin in UTF-8
+		s = feeds.Span{Text: s}.Plain()
+	}
+	if l.Hyphen {
+		s += "-"
+	}
+	return s
+}
 
 // Break says where plain text breaks into lines of at most width cells, spaces
-// at both ends of a line left out. Lines end at spaces and after hyphens; in
-// scripts that are written without spaces they end between any two characters,
-// but never before closing or after opening punctuation. Words are split, between whole
-// characters, only if they are longer than a line. A character wider than
-// width is left out; a width below 1 gives no lines. The text must be valid
-// UTF-8.
+// at both ends of a line left out. The marks of a feeds.Span are obeyed and
+// take no cells; Line.Of leaves them out. Lines end at spaces and after
+// hyphens and dashes; in Chinese and Japanese between any two characters, but
+// never before closing or after opening punctuation; in Thai, Lao, Khmer and
+// Burmese between syllables. What belongs together stays so as long as it
+// fits a line: numbers and their units, French marks, parts of an address.
+// Words are split, between whole characters, only if they are longer than a
+// line. A character wider than width is left out; a width below 1 gives no
+// lines. The text must be valid UTF-8.
 func Break(text string, width int) []Line {
 	if width <= 0 {
 		return nil
 	}
 	b := breaker{text: text, width: width}
-	for g := graphemes.FromString(text); g.Next(); {
-		b.put(g.Start(), g.End())
+	for i := 0; i < len(text); {
+		if n := b.word(i); n > 0 {
+			i += n
+			continue
+		}
+		n, cells := character(text[i:])
+		b.put(i, i+n, cells)
+		i += n
 	}
-	b.emit(b.start, b.gap)
+	b.emit(Line{Start: b.start, End: b.gap})
 	return b.lines
 }
 
@@ -48,102 +73,148 @@ type breaker struct {
 	width int
 	lines []Line
 
-	start, used  int  // the line being filled, and its cells
-	gap          int  // where its last character ended, spaces not counted
-	end, next    int  // the last place to break it: where it would end, where the next would start
-	before, last rune // the last two characters; a space stands for the start
+	start, used int  // the line being filled, and its cells
+	gap         int  // where its last character ended
+	between     rune // the space or mark that stands behind that, or 0
+	places      [ranks]place
+}
+
+// place is where the line being filled may end.
+type place struct {
+	line  Line
+	next  int // where the next line would start
+	cells int // of the line up to there
+}
+
+// word takes the simple letters and digits that stand at text[i:], if the line
+// has room for them, and returns how many bytes they are.
+func (b *breaker) word(i int) int {
+	n, cells, size := 0, 0, 0
+	for i+n < len(b.text) {
+		r, m := utf8.DecodeRuneInString(b.text[i+n:])
+		if !plainLetter(r) {
+			if cells > 0 && r >= utf8.RuneSelf && simple(r) == 0 { // it may be a mark on the last one
+				n, cells = n-size, cells-1
+			}
+			break
+		}
+		n, cells, size = n+m, cells+1, m
+	}
+	if n == 0 || b.used+cells > b.width {
+		return 0
+	}
+	b.take(i, i+n, cells)
+	return n
 }
 
 // put adds the character at text[i:j].
-func (b *breaker) put(i, j int) {
-	r, _ := utf8.DecodeRuneInString(b.text[i:j])
-	w := Width(b.text[i:j])
-	space := strings.TrimSpace(b.text[i:j]) == "" // a mark may stand on a space
+func (b *breaker) put(i, j, cells int) {
+	gap := gapAt(b.text[i:j])
 	switch {
-	case space && i == b.start, w > b.width:
-		b.emit(b.start, b.gap)
-		b.start, b.used, b.gap = j, 0, j
-	case space:
-		b.used += w
-	default:
-		b.mark(r, i)
-		for b.used+w > b.width {
-			b.cut(i)
+	case gap != 0 && i == b.start:
+		b.restart(j)
+	case gap != 0:
+		b.used += cells
+		if b.between != ' ' {
+			b.between = gap
 		}
-		b.used += w
-		b.gap = j
-	}
-	b.before, b.last = b.last, r
-}
-
-// mark notes a place to break before r, which stands at text[i], if it is one.
-func (b *breaker) mark(r rune, i int) {
-	free := mayBreak(b.before, b.last, r)
-	if b.gap < i {
-		free = !strings.ContainsRune(closesAfterSpace, r) && !b.opens()
-	}
-	if free && i > b.start {
-		b.end, b.next = b.gap, i
+	case cells > b.width:
+		b.emit(Line{Start: b.start, End: b.gap})
+		b.restart(j)
+	default:
+		b.take(i, j, cells)
 	}
 }
 
-// opens says whether the line so far ends with a quotation mark that is set
-// off by a space from what it opens.
-func (b *breaker) opens() bool {
-	r, _ := utf8.DecodeLastRuneInString(b.text[b.start:b.gap])
-	return strings.ContainsRune(opensBeforeSpace, r)
+// take adds text[i:j], within which no line ends.
+func (b *breaker) take(i, j, cells int) {
+	if i > b.start {
+		b.mark(i)
+	}
+	for b.used+cells > b.width {
+		b.cut(i)
+	}
+	b.used += cells
+	b.gap, b.between = j, 0
 }
 
-// cut ends the line at the last place to break it, or else before text[i].
+// mark notes that the line may end before text[i], if it may.
+func (b *breaker) mark(i int) {
+	r := b.rank(i)
+	hyphen := b.between == softHyphen
+	if r == never || hyphen && b.used >= b.width {
+		return
+	}
+	b.places[r] = place{Line{b.start, b.gap, hyphen}, i, b.used}
+}
+
+// cut ends the line at the best place, or else before text[i].
 func (b *breaker) cut(i int) {
-	if b.next <= b.start {
-		b.end, b.next = b.gap, i
+	p := b.best()
+	if p.next <= b.start {
+		p = place{Line{Start: b.start, End: b.gap}, i, b.used}
 	}
-	b.emit(b.start, b.end)
-	b.start = b.next
-	b.used = Width(b.text[b.start:i])
+	b.emit(p.line)
+	b.start = p.next
+	b.used -= p.cells
+	for r := range b.places {
+		b.places[r].line.Start = p.next
+		b.places[r].cells -= p.cells
+	}
 }
 
-func (b *breaker) emit(start, end int) {
-	if end > start {
-		b.lines = append(b.lines, Line{start, end})
+// best returns the place to end the line. A space is a better one than the
+// end of a syllable, but not for a line that would be left half empty.
+func (b *breaker) best() place {
+	p, s := b.places[free], b.places[syllable]
+	if s.next > p.next && (p.next <= b.start || 3*p.cells < 2*b.width) {
+		p = s
+	}
+	if p.next <= b.start {
+		p = b.places[rare]
+	}
+	return p
+}
+
+// restart leaves out what came so far.
+func (b *breaker) restart(at int) {
+	b.start, b.gap, b.used, b.between = at, at, 0, 0
+}
+
+func (b *breaker) emit(l Line) {
+	if l.End > l.Start {
+		b.lines = append(b.lines, l)
 	}
 }
 
-// Characters that keep a line from ending beside them. The last two rows are
-// for French, which sets such marks off by a space.
+// gapAt returns what the character c means if it is a space or a mark that
+// stands between others, else 0.
+func gapAt(c string) rune {
+	r, size := utf8.DecodeRuneInString(c)
+	if size == len(c) || strings.TrimSpace(c) == "" { // a mark may stand on a space
+		return gapOf(r)
+	}
+	return 0
+}
+
+// The marks for the breaking of lines.
 const (
-	noStart          = "!%,.:;?·…‥‼⁇⁈⁉、。々〻ゝゞーヽヾ・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ！％，．：；？～ะาำๅๆฯ។៖၊။"
-	noEnd            = "$£¥€#＃＄￡￥เแโใไເແໂໃໄ"
-	hyphens          = "-‐–—/־"
-	closesAfterSpace = "»›!?:;%"
-	opensBeforeSpace = "«‹"
+	softHyphen     = '\u00ad'
+	zeroWidthSpace = '\u200b'
+	wordJoiner     = '\u2060'
+	noBreakSpace   = '\u00a0'
 )
 
-// mayBreak says whether a line may end between last and next, which no space
-// parts; before is the character before last.
-func mayBreak(before, last, next rune) bool {
+func gapOf(r rune) rune {
 	switch {
-	case unicode.IsLetter(last) && next < utf8.RuneSelf && last < utf8.RuneSelf:
-		return false
-	case strings.ContainsRune(noStart, next) || unicode.In(next, unicode.Pe, unicode.Pf):
-		return false
-	case strings.ContainsRune(noEnd, last) || unicode.In(last, unicode.Ps, unicode.Pi):
-		return false
-	case unspaced(last) || unspaced(next):
-		return true
+	case 0x20 < r && r < 0x7f:
+		return 0
+	case r == softHyphen, r == zeroWidthSpace, r == wordJoiner, r == noBreakSpace:
+		return r
+	case r == '\u202f':
+		return noBreakSpace
+	case unicode.IsSpace(r):
+		return ' '
 	}
-	return strings.ContainsRune(hyphens, last) && unicode.IsLetter(before) && unicode.IsLetter(next)
-}
-
-// unspaced says whether r belongs to a script without spaces between words,
-// or to the punctuation of one.
-func unspaced(r rune) bool {
-	switch {
-	case r < 0x0E00: // Thai is the first of them
-		return false
-	case 0x3000 <= r && r <= 0x30FF, 0xFF01 <= r && r <= 0xFF9F:
-		return true
-	}
-	return unicode.In(r, unicode.Han, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Bopomofo, unicode.Yi)
+	return 0
 }
