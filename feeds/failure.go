@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -38,33 +39,34 @@ const (
 )
 
 // failureWords is the one place where failures are worded for people: what
-// happened, and what to do.
-var failureWords = map[FailureKind]struct{ says, todo string }{
-	FailDNS:         {"the host name is not known", "check the address or your network"},
-	FailConnect:     {"the server does not answer", "it will be tried again"},
-	FailTLS:         {"the server's certificate is not valid", "check the address and your clock"},
-	FailTimeout:     {"no full answer in time", "it will be tried again"},
-	FailStatus:      {"the server answered with an error", "check the address"},
-	FailBlocked:     {"the server refuses this program", "try it in the browser"},
-	FailGone:        {"nothing is at this address any more", "remove the feed or change its address"},
-	FailRateLimited: {"the server asked us to wait", "it will be tried again when the server allows it"},
-	FailServer:      {"the server has a fault", "it will be tried again"},
-	FailTooLarge:    {"the answer is larger than allowed", "it was not read"},
-	FailRedirects:   {"the address leads in a circle", "check the address"},
-	FailAddress:     {"this is not an http or https address", "correct the address"},
-	FailNotFeed:     {"the answer is not a feed", "check the address"},
-	FailHTML:        {"a web page came instead of a feed", "look for the feed's address on that page"},
-	FailMalformed:   {"the feed is broken and could not be read", "what it gave before is kept"},
-	FailNotHTML:     {"the page is not a text page", "try it in the browser"},
-	FailNoText:      {"no readable text was found on the page", "try it in the browser"},
-	FailPaywall:     {"the page is behind a paywall", "try it in the browser"},
-	FailConsent:     {"the page asks for consent first", "try it in the browser"},
-	FailScript:      {"the page shows its text by script only", "try it in the browser"},
-	FailAggregator:  {"the link belongs to an aggregator that does not give the article's address", "try it in the browser"},
-	FailPrivate:     {"the address lies within your own network", "list a feed of that host if you trust it"},
-	FailOffline:     {"Dateline was started with --offline", "start it without --offline to fetch"},
-	FailUnsaved:     {"its items could not be stored", "free some space on the disk; the feed will be asked again"},
-	FailBroken:      {"the connection broke off", "it will be tried again"},
+// happened, and what to do about a feed, and about a page where that differs.
+// named is said instead of says when Detail names what came.
+var failureWords = map[FailureKind]struct{ says, todo, page, named string }{
+	FailDNS:         {says: "the host name is not known", todo: "check the address or your network"},
+	FailConnect:     {says: "the server does not answer", todo: "it will be tried again", page: "try again later"},
+	FailTLS:         {says: "the server's certificate is not valid", todo: "check the address and your clock"},
+	FailTimeout:     {says: "no full answer in time", todo: "it will be tried again", page: "try again later"},
+	FailStatus:      {says: "the server answered with an error", todo: "check the address", page: "try it in the browser"},
+	FailBlocked:     {says: "the server refuses this program", todo: "try it in the browser"},
+	FailGone:        {says: "nothing is at this address any more", todo: "remove the feed or change its address", page: "look for the headline on the outlet's site"},
+	FailRateLimited: {says: "the server asked us to wait", todo: "it will be tried again when the server allows it", page: "try again in a few minutes"},
+	FailServer:      {says: "the server has a fault", todo: "it will be tried again", page: "try again later"},
+	FailTooLarge:    {says: "the answer is larger than allowed", todo: "it was not read", page: "try it in the browser"},
+	FailRedirects:   {says: "the address leads in a circle", todo: "check the address", page: "try it in the browser"},
+	FailAddress:     {says: "this is not an http or https address", todo: "correct the address", page: "search for the headline instead"},
+	FailNotFeed:     {says: "the answer is not a feed", todo: "check the address"},
+	FailHTML:        {says: "a web page came instead of a feed", todo: "look for the feed's address on that page"},
+	FailMalformed:   {says: "the feed is broken and could not be read", todo: "what it gave before is kept"},
+	FailNotHTML:     {says: "the page is not a text page", todo: "try it in the browser", named: "the page is %s, not text to read here"},
+	FailNoText:      {says: "no readable text was found on the page", todo: "try it in the browser"},
+	FailPaywall:     {says: "the page is behind a paywall", todo: "open it in the browser if you have a subscription"},
+	FailConsent:     {says: "the page asks for consent first", todo: "answer it in the browser"},
+	FailScript:      {says: "the page shows its text by script only", todo: "try it in the browser"},
+	FailAggregator:  {says: "the link belongs to an aggregator that does not give the article's address", todo: "try it in the browser"},
+	FailPrivate:     {says: "the address lies within your own network", todo: "list a feed of that host and port if you trust it"},
+	FailOffline:     {says: "Dateline was started with --offline", todo: "start it without --offline to fetch"},
+	FailUnsaved:     {says: "its items could not be stored", todo: "free some space on the disk; the feed will be asked again"},
+	FailBroken:      {says: "the connection broke off", todo: "it will be tried again", page: "try again"},
 }
 
 // FailureKinds lists every kind that has words.
@@ -86,11 +88,23 @@ type Failure struct {
 
 // Error returns the sentence for people.
 func (f *Failure) Error() string {
-	if f.Status != 0 {
-		return fmt.Sprintf("%s (HTTP %d)", failureWords[f.Kind].says, f.Status)
+	words := failureWords[f.Kind]
+	switch {
+	case words.named != "" && f.Detail != "":
+		return fmt.Sprintf(words.named, f.Detail)
+	case f.Status != 0:
+		return fmt.Sprintf("%s (HTTP %d)", words.says, f.Status)
 	}
-	return failureWords[f.Kind].says
+	return words.says
 }
 
-// Todo returns what the reader can do, or what the program will do.
+// Todo returns what the reader can do about a feed, or what the program will
+// do.
 func (f *Failure) Todo() string { return failureWords[f.Kind].todo }
+
+// PageTodo returns what the reader can do about a page. The program does
+// nothing by itself.
+func (f *Failure) PageTodo() string {
+	words := failureWords[f.Kind]
+	return cmp.Or(words.page, words.todo)
+}

@@ -67,7 +67,7 @@ func TestEveryFailureHasWords(t *testing.T) {
 	}
 	for _, k := range kinds {
 		f := &feeds.Failure{Kind: k}
-		if f.Error() == "" || f.Todo() == "" {
+		if f.Error() == "" || f.Todo() == "" || f.PageTodo() == "" {
 			t.Errorf("%s has no words", k)
 		}
 	}

@@ -45,7 +45,7 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	d := readDeclared(doc, base)
 	h := readHead(body, d)
-	s := readSigns(doc)
+	s := readSigns(doc, d)
 
 	beside := prune(body, base)
 	blocks, byline := findBody(doc, d, base)
@@ -60,10 +60,7 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	a.Blocks = blocks
 	takePicture(&a)
 	a.Related = apart(a, beside, left, collectLinks(nil, body, base))
-	if f := s.wall(Text(a), d.paid); f != nil {
-		return feeds.Article{}, f
-	}
-	return a, nil
+	return s.judge(a, !d.date.IsZero())
 }
 
 // ownAddress is the address that a page gives as its own, if that is an

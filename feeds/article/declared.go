@@ -26,7 +26,8 @@ type declared struct {
 	body              string // the text, as JSON-LD gives it
 	date, updated     time.Time
 	picture           feeds.Picture
-	paid              bool // the page says that its text is not free
+	paid              bool     // the page says that its text is not free
+	parts             []string // classes of the elements that hold what is not free
 	titleTag, address string
 }
 
@@ -48,6 +49,7 @@ const (
 	imageAltField
 	captionField
 	freeField
+	partField
 )
 
 // sources says where a field is found, the most trusted first. The names are
@@ -77,6 +79,7 @@ var sources = map[field]string{
 	imageAltField:  `og:image:alt twitter:image:alt`,
 	captionField:   `ld:image.caption`,
 	freeField:      `ld:isaccessibleforfree :isaccessibleforfree`,
+	partField:      `ld:haspart`,
 }
 
 // How much is kept of what a page declares.
@@ -135,7 +138,7 @@ func readDeclared(doc *xhtml.Node, base *url.URL) declared {
 		section: feeds.Clean(n.first(sectionField), maxField), site: feeds.Clean(n.first(siteField), maxField),
 		kicker:    feeds.Clean(n.first(kickerField), maxField),
 		language:  firstLanguage(append(append(n["ld:inlanguage"], r.language), n.all(langField)...)),
-		canonical: absolute(base, n.first(canonicalField)), paid: isNo(n.first(freeField)),
+		canonical: absolute(base, n.first(canonicalField)), paid: isNo(n.first(freeField)), parts: n.all(partField),
 	}
 	d.sites = siteNames(base, append(n.all(siteField), n.all(nameField)...))
 	d.site = firstOf(d.site, feeds.Clean(firstName(append(n["ld:publisher"], n["application-name"]...)), maxField))

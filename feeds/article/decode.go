@@ -11,17 +11,6 @@ import (
 	"dateline/feeds"
 )
 
-// textTypes are the media types that may hold a readable page. An empty type
-// or one that says nothing is judged by the bytes alone.
-var textTypes = map[string]bool{"": true, "text/html": true, "application/xhtml+xml": true, "application/octet-stream": true}
-
-// magics are the first bytes of what is certainly no web page, whatever its
-// media type claims.
-var magics = []string{
-	"%PDF-", "PK\x03\x04", "\x1f\x8b", "\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF", "OggS", "ID3",
-	"\x00\x00\x00\x18ftyp", "\x00\x00\x00\x1cftyp", "\x00\x00\x00\x20ftyp", "\x1aE\xdf\xa3", "{\\rtf",
-}
-
 // sniffed is how many bytes decide whether a page is binary.
 const sniffed = 1024
 
@@ -33,8 +22,8 @@ func decode(page []byte, contentType string) (string, error) {
 	if err != nil {
 		media = ""
 	}
-	if !textTypes[media] || binary(page) {
-		return "", &feeds.Failure{Kind: feeds.FailNotHTML, Detail: feeds.Clean(contentType, maxField)}
+	if what := foreign(media, page); what != "" {
+		return "", &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}
 	}
 	if !isUTF8(page) {
 		enc, _, _ := charset.DetermineEncoding(page[:min(len(page), sniffed)], contentType)
@@ -57,11 +46,6 @@ func isUTF8(page []byte) bool {
 }
 
 func binary(page []byte) bool {
-	for _, m := range magics {
-		if bytes.HasPrefix(page, []byte(m)) {
-			return true
-		}
-	}
 	utf16 := bytes.HasPrefix(page, []byte{0xfe, 0xff}) || bytes.HasPrefix(page, []byte{0xff, 0xfe})
 	return !utf16 && bytes.Count(page[:min(len(page), sniffed)], []byte{0}) > sniffed/64
 }

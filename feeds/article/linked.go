@@ -115,6 +115,7 @@ func (g graph) article(prefix string, o map[string]any) {
 	if sections := g.names(o["articleSection"], 0); len(sections) > 0 {
 		g.r.notes.add(prefix+"articleSection", sections[0])
 	}
+	g.parts(o["hasPart"])
 	g.image(prefix, o["image"], 0)
 	if body := stringOf(o["articleBody"]); prefix == "ld:" && len(body) > len(g.r.body) {
 		g.r.body = body

@@ -2,6 +2,9 @@ package article
 
 import (
 	"context"
+	"errors"
+	"mime"
+	"net/http"
 	"time"
 
 	"dateline/feeds"
@@ -18,16 +21,77 @@ type Reader struct {
 }
 
 // Read asks for the one page at address and returns its article, marked with
-// the time of the visit. The error is that of Get or of Extract.
+// the time of the visit. Of a page that is nothing but a way to another one,
+// that one is read instead, once. The error is a *feeds.Failure that says what
+// keeps the page away, or ctx.Err().
 func (r Reader) Read(ctx context.Context, address string) (feeds.Article, error) {
-	got, err := r.Get(ctx, fetch.Request{URL: address, Accept: accept, Limit: maxPage})
-	if err != nil {
-		return feeds.Article{}, err
+	named, _ := isAggregator(address)
+	asked := firstOf(named, address)
+	a, next, err := r.visit(ctx, asked)
+	if next != "" {
+		a, _, err = r.visit(ctx, next)
 	}
-	a, err := Extract(got.Body, got.ContentType, firstOf(got.URL, address))
 	if err != nil {
-		return feeds.Article{}, err
+		return feeds.Article{}, failed(asked, err)
 	}
 	a.Fetched = r.Now().UTC()
 	return a, nil
+}
+
+// visit asks for one page. With a failure comes the address that a page
+// without a text leads on to, if it does.
+func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, next string, err error) {
+	got, err := r.Get(ctx, fetch.Request{URL: address, Accept: accept, Limit: maxPage})
+	if err != nil {
+		return feeds.Article{}, "", err
+	}
+	from := firstOf(got.URL, address)
+	switch {
+	case isConsent(address, from):
+		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailConsent, Detail: host(from)}
+	case isHome(from) && !isHome(address):
+		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailGone, Detail: "it leads to the front page"}
+	}
+	a, err = Extract(got.Body, got.ContentType, from)
+	var f *feeds.Failure
+	if errors.As(err, &f) && stubs[f.Kind] {
+		next = onward(got.Body, got.ContentType, from)
+	}
+	return a, next, err
+}
+
+// stubs are what a page that only leads on to another is taken for.
+var stubs = map[feeds.FailureKind]bool{feeds.FailNoText: true, feeds.FailScript: true}
+
+// unresolved are the failures that say of an aggregator's link that it leads
+// no further.
+var unresolved = map[feeds.FailureKind]bool{
+	feeds.FailNoText: true, feeds.FailScript: true, feeds.FailConsent: true, feeds.FailGone: true, feeds.FailBlocked: true,
+}
+
+// failed names an error by what it says of the page at the address asked for.
+func failed(asked string, err error) error {
+	var f *feeds.Failure
+	if !errors.As(err, &f) {
+		return err
+	}
+	_, aggregator := isAggregator(asked)
+	switch what := tooLargeFor(f); {
+	case aggregator && unresolved[f.Kind]:
+		return &feeds.Failure{Kind: feeds.FailAggregator, Status: f.Status, Detail: host(asked)}
+	case f.Status == http.StatusNotFound:
+		return &feeds.Failure{Kind: feeds.FailGone, Status: f.Status, Detail: f.Detail}
+	case what != "":
+		return &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}
+	}
+	return err
+}
+
+// tooLargeFor says what the answer is that was too large, if it is no page.
+func tooLargeFor(f *feeds.Failure) string {
+	media, _, err := mime.ParseMediaType(f.Detail)
+	if f.Kind != feeds.FailTooLarge || err != nil {
+		return ""
+	}
+	return foreignType(media)
 }

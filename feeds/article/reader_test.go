@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,6 +55,9 @@ func TestReaderHandsOnFailures(t *testing.T) {
 	}{
 		{"of the request", fetch.Response{}, gone, feeds.FailGone},
 		{"of the page", fetch.Response{Body: []byte("%PDF-1.4"), ContentType: "application/pdf"}, nil, feeds.FailNotHTML},
+		{"not found", fetch.Response{}, &feeds.Failure{Kind: feeds.FailStatus, Status: 404}, feeds.FailGone},
+		{"a large page", fetch.Response{}, &feeds.Failure{Kind: feeds.FailTooLarge, Detail: "text/html; charset=utf-8"}, feeds.FailTooLarge},
+		{"a large video", fetch.Response{}, &feeds.Failure{Kind: feeds.FailTooLarge, Detail: "video/mp4"}, feeds.FailNotHTML},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := article.Reader{
@@ -82,5 +86,91 @@ func TestText(t *testing.T) {
 	}}
 	if got, want := article.Text(a), "Head\n\nOne two.\n\na\tb\nc\td"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// site answers by address, and counts.
+type site struct {
+	pages map[string]fetch.Response
+	asked []string
+}
+
+func (s *site) Get(_ context.Context, q fetch.Request) (fetch.Response, error) {
+	s.asked = append(s.asked, q.URL)
+	got, ok := s.pages[q.URL]
+	switch {
+	case !ok:
+		return fetch.Response{}, &feeds.Failure{Kind: feeds.FailStatus, Status: 404}
+	case q.Cookies || len(q.Header) > 0:
+		return fetch.Response{}, errors.New("more is sent than a page needs")
+	}
+	return got, nil
+}
+
+func html(text string) fetch.Response {
+	return fetch.Response{Body: []byte(text), ContentType: "text/html"}
+}
+
+// TestReaderFollowsOnce reads pages that only lead on.
+func TestReaderFollowsOnce(t *testing.T) {
+	story := html("<title>Ferry runs again</title><article><h1>Ferry runs again</h1><p>" + strings.Repeat(sentence, 4) + "</p></article>")
+	to := func(where string) fetch.Response {
+		return html(`<head><title>` + where + `</title><meta http-equiv="refresh" content="` + where + `"></head>`)
+	}
+	pages := map[string]fetch.Response{
+		"https://tidings.example/story":                  story,
+		"https://t.co/a":                                 to("0;URL=https://tidings.example/story"),
+		"https://tidings.example/b":                      to("1; url='/story'"),
+		"https://tidings.example/slow":                   to("300; url=/story"),
+		"https://tidings.example/itself":                 to("0; url=/itself/"),
+		"https://tidings.example/twice":                  to("0; url=/b"),
+		"https://tidings.example/file":                   to("0; url=file:///etc/hosts"),
+		"https://tidings.example/script":                 to("0; url=javascript:alert(1)"),
+		"https://tidings.example/stub":                   html(`<link rel="canonical" href="https://tidings.example/story"><p>Moved.</p>`),
+		"https://tidings.example/stub-home":              html(`<link rel="canonical" href="https://tidings.example/"><p>Moved.</p>`),
+		"https://tidings.example/lost":                   to("0; url=/nowhere"),
+		"https://tidings.example/home":                   {Body: story.Body, ContentType: "text/html", URL: "https://tidings.example/"},
+		"https://tidings.example/asks":                   {Body: story.Body, ContentType: "text/html", URL: "https://consent.tidings.example/ask?to=x"},
+		"https://news.google.com/rss/articles/CBMi?oc=5": html(`<title>Google News</title><c-wiz id="app"></c-wiz><script src="/x.js"></script>`),
+		"https://apple.news/A1":                          to("0; url=/A1"),
+	}
+	for _, tt := range []struct {
+		ask   string
+		kind  feeds.FailureKind
+		times int
+	}{
+		{"https://tidings.example/story", "", 1},
+		{"https://t.co/a", "", 2},
+		{"https://tidings.example/b", "", 2},
+		{"https://tidings.example/stub", "", 2},
+		{"https://www.google.com/url?rct=j&url=https://tidings.example/story&ct=ga", "", 1},
+		{"https://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2ftidings.example%2fstory", "", 1},
+		{"https://tidings.example/slow", feeds.FailNoText, 1},
+		{"https://tidings.example/itself", feeds.FailNoText, 1},
+		{"https://tidings.example/twice", feeds.FailNoText, 2},
+		{"https://tidings.example/file", feeds.FailNoText, 1},
+		{"https://tidings.example/script", feeds.FailNoText, 1},
+		{"https://tidings.example/stub-home", feeds.FailNoText, 1},
+		{"https://tidings.example/lost", feeds.FailGone, 2},
+		{"https://tidings.example/nowhere", feeds.FailGone, 1},
+		{"https://tidings.example/home", feeds.FailGone, 1},
+		{"https://tidings.example/asks", feeds.FailConsent, 1},
+		{"https://news.google.com/rss/articles/CBMi?oc=5", feeds.FailAggregator, 1},
+		{"https://apple.news/A1", feeds.FailAggregator, 1},
+	} {
+		t.Run(tt.ask, func(t *testing.T) {
+			s := &site{pages: pages}
+			a, err := article.Reader{Get: s.Get, Now: time.Now}.Read(t.Context(), tt.ask)
+			if len(s.asked) != tt.times {
+				t.Errorf("asked %q, want %d", s.asked, tt.times)
+			}
+			var f *feeds.Failure
+			switch {
+			case tt.kind == "" && (err != nil || a.Title != "Ferry runs again"):
+				t.Errorf("got %+v, %v", a, err)
+			case tt.kind != "" && (!errors.As(err, &f) || f.Kind != tt.kind):
+				t.Errorf("got %v, want %s", err, tt.kind)
+			}
+		})
 	}
 }

@@ -15,9 +15,9 @@ import (
 // (a .gz file, a server that packs twice) is undone under the same limit.
 func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if resp.ContentLength > limit {
-		return nil, &feeds.Failure{Kind: feeds.FailTooLarge, Status: resp.StatusCode}
+		return nil, tooLarge(resp)
 	}
-	body, err := readAll(resp.Body, limit)
+	body, err := readAll(resp, resp.Body, limit)
 	if err != nil || !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
 		return body, err
 	}
@@ -25,16 +25,21 @@ func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpack the answer: %w", err)
 	}
-	return readAll(z, limit)
+	return readAll(resp, z, limit)
 }
 
-func readAll(r io.Reader, limit int64) ([]byte, error) {
+// tooLarge says of which media type the answer is.
+func tooLarge(resp *http.Response) *feeds.Failure {
+	return &feeds.Failure{Kind: feeds.FailTooLarge, Detail: keep(resp.Header, "Content-Type")}
+}
+
+func readAll(resp *http.Response, r io.Reader, limit int64) ([]byte, error) {
 	body, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("read the answer: %w", err)
 	}
 	if int64(len(body)) > limit {
-		return nil, &feeds.Failure{Kind: feeds.FailTooLarge}
+		return nil, tooLarge(resp)
 	}
 	return body, nil
 }
