@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"mime"
-	"net/http"
 	"time"
 
 	"dateline/feeds"
@@ -69,6 +68,10 @@ var unresolved = map[feeds.FailureKind]bool{
 	feeds.FailNoText: true, feeds.FailScript: true, feeds.FailConsent: true, feeds.FailGone: true, feeds.FailBlocked: true,
 }
 
+// notFound is the HTTP status of a feed that may come back, but of a page that
+// does not.
+const notFound = 404
+
 // failed names an error by what it says of the page at the address asked for.
 func failed(asked string, err error) error {
 	var f *feeds.Failure
@@ -79,7 +82,7 @@ func failed(asked string, err error) error {
 	switch what := tooLargeFor(f); {
 	case aggregator && unresolved[f.Kind]:
 		return &feeds.Failure{Kind: feeds.FailAggregator, Status: f.Status, Detail: host(asked)}
-	case f.Status == http.StatusNotFound:
+	case f.Status == notFound:
 		return &feeds.Failure{Kind: feeds.FailGone, Status: f.Status, Detail: f.Detail}
 	case what != "":
 		return &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}

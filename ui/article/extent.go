@@ -78,14 +78,14 @@ func (p *Pane) cut() string {
 		return ""
 	}
 	f := feeds.Failure{Kind: p.article.Cut}
-	return "The page shows only its beginning: " + f.Error() + "; " + f.Todo() + "."
+	return "The page shows only its beginning: " + f.Error() + "; " + f.PageTodo() + "."
 }
 
 // failureWords says what went wrong and what to do.
 func (p *Pane) failureWords() string {
 	said := p.failure.Error()
 	if f, ok := errors.AsType[*feeds.Failure](p.failure); ok {
-		said = f.Error() + "; " + f.Todo()
+		said = f.Error() + "; " + f.PageTodo()
 	}
 	return "The page could not be fetched at " + p.clock(p.failed) + ": " + said + "."
 }
