@@ -46,12 +46,14 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	d := readDeclared(doc, base)
 	h := readHead(body, d)
 	s := readSigns(doc, d)
+	published := firstKnown(d.date, h.date, addressDay(base))
+	groups := readGroups(body, base, published)
 
 	beside := prune(body, base)
 	blocks, byline := findBody(doc, d, base)
 	a := feeds.Article{
 		URL: ownAddress(base, d.canonical), Kicker: h.kicker, Title: h.title, Byline: firstOf(h.byline, firstByline([]string{byline}, d.sites, h.title)),
-		Date: firstKnown(d.date, h.date, addressDay(base)), Updated: d.updated, Site: firstOf(d.site, host(base.String())), Picture: h.picture, Blocks: blocks,
+		Date: published, Updated: d.updated, Site: firstOf(d.site, host(base.String())), Picture: h.picture, Blocks: blocks,
 	}
 	a.Language = languageOf(d.language, a.Title+" "+plainText(blocks))
 	readDateline(&a)
@@ -59,6 +61,7 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	blocks, left := tidy(a.Blocks, h.title, h.kicker)
 	a.Blocks = blocks
 	takePicture(&a)
+	a.Groups = ofPage(a, groups)
 	a.Related = apart(a, beside, left, collectLinks(nil, body, base))
 	return s.judge(a, !d.date.IsZero())
 }
@@ -79,15 +82,18 @@ func isHome(address string) bool {
 	return err != nil || strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
 
-// apart joins the links that stand beside the text of a: each once, those of
-// the text and of the page itself left out, and only those that say enough to
-// be a headline.
+// apart joins the links that stand beside the text of a, those of its groups
+// first: each once, those of the text and of the page itself left out, and
+// only those that say enough to be a headline.
 func apart(a feeds.Article, groups ...[]feeds.Link) []feeds.Link {
 	seen := map[string]bool{a.URL: true, "": true}
 	for _, l := range a.Links() {
 		seen[l.URL] = true
 	}
-	var out []feeds.Link
+	out := linksOf(a.Groups)
+	for _, l := range out {
+		seen[l.URL] = true
+	}
 	for _, l := range slices.Concat(groups...) {
 		if !seen[l.URL] && !isHome(l.URL) && len(out) < maxRelated && saysEnough(l.Text) && !matches(noiseLines, l.Text) {
 			out = append(out, l)

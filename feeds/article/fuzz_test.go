@@ -17,7 +17,7 @@ import (
 // address http or https, no empty block.
 func check(t *testing.T, a feeds.Article) {
 	t.Helper()
-	for _, s := range []string{a.Kicker, a.Title, a.Byline, a.Place, a.Wire, a.Site, a.Language} {
+	for _, s := range []string{a.Kicker, a.Title, a.Byline, a.Place, a.Wire, a.Site, a.Language, a.Picture.Alt, a.Picture.Caption} {
 		safe(t, s, "")
 	}
 	for _, b := range a.Blocks {
@@ -47,6 +47,17 @@ func check(t *testing.T, a feeds.Article) {
 		link(t, l.URL)
 	}
 	link(t, a.URL)
+	link(t, a.Picture.URL)
+	for _, g := range a.Groups {
+		for _, s := range []string{g.Label, g.Lead.Text, g.Teaser, g.Place, g.Wire} {
+			safe(t, s, "")
+		}
+		link(t, g.Lead.URL)
+		for _, l := range g.Links {
+			safe(t, l.Text, "")
+			link(t, l.URL)
+		}
+	}
 }
 
 func safe(t *testing.T, s, allow string) {
