@@ -28,7 +28,7 @@ type outlet struct {
 	host   string
 	format string // of its feed: rss, atom, rdf, json
 	layout string // of its pages
-	trait  string // full, slow, failing, hostile or "-"
+	trait  string // full, opens, slow, failing, hostile or "-"
 	items  []*item
 }
 
@@ -38,6 +38,7 @@ type item struct {
 	event      string
 	region     string // file it stands in
 	slug       string
+	away       string // address of its page if the outlet's feed gives another's, or empty
 	title      string
 	then       string // its title in the second edition, or empty if it stays
 	later      bool   // it stands in the second edition only
@@ -50,7 +51,13 @@ type item struct {
 	summary    []string // paragraphs
 }
 
-func (it *item) link() string { return "https://" + it.outlet.host + "/news/" + it.slug }
+func (it *item) link() string {
+	return cmp.Or(it.away, "https://"+it.outlet.host+"/news/"+it.slug)
+}
+
+func (it *item) picture() string {
+	return "https://" + it.outlet.host + "/pictures/" + it.slug + ".png"
+}
 
 // words are the few words a page of one language needs.
 type words struct{ Dir, By, MoreWord, LinksWord, brief string }
@@ -90,7 +97,7 @@ func (c *corpus) addOutlet(f []string) error {
 		Feed: feeds.Feed{
 			ID: feeds.FeedID(f[0]), Name: f[1], URL: f[2], Language: f[5], Country: dash(f[6]),
 			Kind: feeds.Kind(f[7]), Affiliation: feeds.Affiliation(f[8]), Family: f[9],
-			Tags: strings.Fields(dash(f[10])), Checked: "2026-11-12",
+			Tags: strings.Fields(dash(f[10])), Checked: "2026-11-12", FullText: f[11] == "opens",
 		},
 		host: u.Host, format: f[3], layout: f[4], trait: f[11],
 	})
@@ -105,8 +112,8 @@ func dash(s string) string { return strings.TrimPrefix(s, "-") }
 // is to give no date, and "++" opens one that only the second edition has.
 // Below it stand the title, fields ("then:" for its title in the second
 // edition, "by:", "in:" for categories, "is:" for other countries than the
-// event's, "page:", "as:" for the outlet whose text it carries) and the
-// paragraphs of the summary.
+// event's, "page:", "at:" for a link that is not the outlet's own, "as:" for the
+// outlet whose text it carries) and the paragraphs of the summary.
 func (c *corpus) addNews(name, text string) error {
 	var event string
 	var about []string
@@ -173,6 +180,8 @@ func (c *corpus) describe(it *item, line string) error {
 			return fmt.Errorf("no page %q", value)
 		}
 		it.page = value
+	case key == "at":
+		it.away = value
 	case key == "as":
 		return c.carry(it, value)
 	default:

@@ -190,7 +190,7 @@ func TestItemsAreWhole(t *testing.T) {
 func TestPagesAreLongEnough(t *testing.T) {
 	kinds := map[string]bool{}
 	for name, p := range world().pages {
-		if p.layout == "" && (len(p.blocks) < 6 || len(p.links) == 0 || p.kicker == "") {
+		if p.layout == "" && p.refusal == "" && (len(p.blocks) < 6 || len(p.links) == 0 || p.kicker == "") {
 			t.Errorf("%s: %d blocks, %d links, kicker %q", name, len(p.blocks), len(p.links), p.kicker)
 		}
 		for _, b := range p.blocks {
@@ -202,7 +202,7 @@ func TestPagesAreLongEnough(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range []string{"p", "h", "quote", "list", "table"} {
+	for _, k := range []string{"p", "h", "quote", "list", "table", "post"} {
 		if !kinds[k] {
 			t.Errorf("no page has a %s", k)
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"image/png"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -232,8 +233,12 @@ func TestEveryItemHasAPage(t *testing.T) {
 	c, layouts := world(), map[string]bool{}
 	h := Handler(noon)
 	for _, it := range c.items {
+		p := c.pageOf(it)
+		if p.refusal != "" {
+			continue
+		}
 		w := get(t, h, it.link())
-		page, p := w.Body.String(), c.pageOf(it)
+		page := w.Body.String()
 		if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
 			t.Fatalf("%s: %d", it.link(), w.Code)
 		}
@@ -246,6 +251,10 @@ func TestEveryItemHasAPage(t *testing.T) {
 		case "script":
 			if strings.Contains(page, "<p>") || !strings.Contains(page, "<noscript>") {
 				t.Errorf("%s shows text without its script", it.link())
+			}
+		case "aggregator", "consent":
+			if strings.Contains(page, it.title) {
+				t.Errorf("%s: an address that leads on has the headline", it.link())
 			}
 		case "paywall":
 			if !strings.Contains(page, "Subscribe to continue") {
@@ -260,6 +269,43 @@ func TestEveryItemHasAPage(t *testing.T) {
 	}
 	if len(layouts) < 3 {
 		t.Errorf("layouts in use: %v", layouts)
+	}
+}
+
+// TestEachRefusalIsMet: every way in which a page can refuse has an item.
+func TestEachRefusalIsMet(t *testing.T) {
+	c, met := world(), map[string]bool{}
+	for _, it := range c.items {
+		refusal := c.pageOf(it).refusal
+		if _, ok := refusals[refusal]; !ok && refusal != "" {
+			t.Errorf("%s refuses in an unknown way: %q", it.link(), refusal)
+		}
+		met[refusal] = true
+	}
+	for refusal := range refusals {
+		if !met[refusal] {
+			t.Errorf("no page is %s", refusal)
+		}
+	}
+}
+
+func TestLeadPicturesAreServed(t *testing.T) {
+	h, seen := Handler(noon), 0
+	for _, it := range world().items {
+		if world().pageOf(it).picture == "" {
+			continue
+		}
+		seen++
+		page, picture := get(t, h, it.link()).Body.String(), get(t, h, it.picture())
+		if !strings.Contains(page, `<img src="`+it.picture()+`"`) {
+			t.Errorf("%s does not show its picture", it.link())
+		}
+		if _, err := png.Decode(picture.Body); err != nil || picture.Header().Get("Content-Type") != "image/png" {
+			t.Errorf("%s: %v", it.picture(), err)
+		}
+	}
+	if seen < 5 {
+		t.Errorf("%d pages with a picture", seen)
 	}
 }
 

@@ -12,13 +12,16 @@ import (
 
 // page is the full text of an item, apart from any layout.
 type page struct {
-	kicker string
-	layout string // instead of the outlet's own: paywall, script
-	blocks []block
-	links  []link
+	kicker  string
+	layout  string // instead of the outlet's own: aggregator, consent, paywall, script
+	refusal string // key of refusals, or empty if the page can be had
+	picture string // caption of the lead picture, or empty if there is none
+	blocks  []block
+	links   []link
 }
 
-// block is a run of lines of one kind: p, h, quote, list, table.
+// block is a run of lines of one kind: p, h, quote, list, table, post. A post
+// is from elsewhere: its words and, in a second line, its address.
 type block struct {
 	Kind  string
 	Lines []string
@@ -52,6 +55,13 @@ func parsePage(text string) page {
 			p.kicker = value
 		case key == "layout":
 			p.layout = value
+		case key == "refusal":
+			p.refusal = value
+		case key == "picture":
+			p.picture = value
+		case key == "post":
+			words, address, _ := strings.Cut(value, " | ")
+			p.blocks = append(p.blocks, block{"post", []string{words, address}})
 		case key == "link":
 			words, address, _ := strings.Cut(value, " | ")
 			p.links = append(p.links, link{words, address})
@@ -89,6 +99,7 @@ type pageView struct {
 	*outlet
 	words
 	Home, Kicker, Day string
+	Picture, Caption  string // address and caption of the lead picture, or empty
 	Blocks            []block
 	Links             []link
 	Groups            []group
@@ -103,6 +114,9 @@ func (c *corpus) renderPage(it *item, start time.Time) []byte {
 		entry: newEntry(it, start), outlet: it.outlet, words: w, Home: "https://" + it.outlet.host + "/",
 		Kicker: p.kicker, Blocks: expandBlocks(p.blocks, start.Add(-it.age)), Links: p.links,
 		Groups: it.outlet.groups(it, start),
+	}
+	if p.picture != "" {
+		v.Picture, v.Caption = it.picture(), p.picture
 	}
 	v.Day = v.Time.Format("2006-01-02 15:04 UTC")
 	if it.outlet.Language == "en" {
