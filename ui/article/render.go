@@ -10,14 +10,14 @@ type line struct {
 
 // setting sets all that the pane has to say into lines.
 func (p *Pane) setting() []line {
-	links := p.Links()
-	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Links: links})
+	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.article})
 	if len(p.versions) == 0 {
 		pg.Say("No story is open. What is selected in the list is shown here.", p.th.Meta)
 		return lines(pg, nil)
 	}
 	p.head(pg)
-	pg.Body(p.article.Blocks)
+	pg.Picture()
+	pg.Body()
 	behind := len(p.article.Blocks)
 	pg.Begin(behind)
 	pg.Blank()
@@ -25,7 +25,8 @@ func (p *Pane) setting() []line {
 	pg.Say(p.provenance(), p.th.Meta)
 	doors := p.sources(pg)
 	pg.Begin(behind + 1)
-	pg.Links(links)
+	pg.Links()
+	pg.Groups()
 	return lines(pg, doors)
 }
 

@@ -113,37 +113,6 @@ func TestNoStyleIsOpenAtALinesEnd(t *testing.T) {
 	}
 }
 
-func TestStylesOfSpans(t *testing.T) {
-	th := theme.New(true, false)
-	p := opened(item(1, "Talks break off"), 80, 40)
-	p.SetArticle(fetched(1, everyKind()...))
-	view := p.View()
-	for _, want := range []string{
-		th.Strong.Text("Tuesday evening"),
-		th.Emph.Text("common"),
-		th.Link.Text("nine hours of") + "\n",
-		" " + th.Link.Text("talks") + th.Meta.Text("[1]"),
-		th.Link.Text("the same paper") + th.Meta.Text("[1]"),
-		th.Strong.Over(th.Link.Text("an")) + "\n",
-		" " + th.Strong.Over(th.Link.Text("observer")) + th.Meta.Text("[2]"),
-	} {
-		if !strings.Contains(view, want) {
-			t.Errorf("the view does not hold %q", want)
-		}
-	}
-}
-
-func TestALinkOfSeveralStylesHasOneNumber(t *testing.T) {
-	const url = "https://north-post.example/talks"
-	p := opened(item(1, "Talks break off"), 80, 40)
-	p.SetArticle(fetched(1, feeds.Block{Kind: feeds.Paragraph, Spans: []feeds.Span{
-		{Text: "On "}, {Text: "the long ", Link: url}, {Text: "river", Link: url, Strong: true}, {Text: " talks"},
-	}}))
-	if got := screen(p); !strings.Contains(got, "On the long river[1] talks\n") {
-		t.Error(got)
-	}
-}
-
 func TestNoTextIsLostInNarrowPanes(t *testing.T) {
 	for w := 2; w < 30; w++ {
 		p := opened(item(1, "Talks break off"), w, 10)

@@ -45,7 +45,7 @@ func (p *Pane) sources(pg *typeset.Page) map[int][]door {
 	pg.Blank()
 	pg.Column(g.left(), barCells+g.text)
 	doors := g.set(pg, p)
-	pg.Column(typeset.Measure(p.width))
+	pg.Column(typeset.Measure(p.width, p.article))
 	return doors
 }
 
@@ -63,7 +63,7 @@ func (g grid) left() int { return max(0, g.margin-barCells) }
 // grid returns as many columns as fit. They stand in the measure of the text;
 // a third one may make them wider.
 func (p *Pane) grid() grid {
-	margin, text := typeset.Measure(p.width)
+	margin, text := typeset.Measure(p.width, p.article)
 	n := len(p.sides)
 	columns := beside(text, n)
 	if wide := p.width - 2*barCells; beside(wide, n) > columns {

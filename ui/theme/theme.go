@@ -62,6 +62,13 @@ type Theme struct {
 	// Graphemes says that the terminal draws a character of several code
 	// points as one (mode 2027), and does not add up their cells.
 	Graphemes bool
+
+	// Hyperlinks says that the terminal takes links (OSC 8).
+	Hyperlinks bool
+
+	// EmphMark stands on both sides of words in lighter emphasis where the
+	// terminal may have no italics; it is empty elsewhere.
+	EmphMark string
 }
 
 // Chip returns the paint of region chips of a hue.
@@ -97,6 +104,7 @@ func New(isDark, ascii bool) Theme {
 	}
 	if ascii {
 		t.Glyphs = ASCII()
+		t.EmphMark = "_"
 	}
 	return t
 }

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -10,50 +9,70 @@ import (
 )
 
 const (
-	beforeBlock = -1 // where the blank line before a block stands
+	beforeBlock = -1 // where the blank line before a block stands; a second one stands before it
 	maxDepth    = 4  // lists and quotes are not moved further in than this
-	indent      = 2  // cells per depth
+	airyFrom    = 56 // width of a column from which there is room for more than one blank line
 )
 
-// Body sets the blocks with blank lines between them.
-func (pg *Page) Body(blocks []feeds.Block) {
+// Body sets the blocks of the article, with blank lines between them.
+func (pg *Page) Body() {
 	pg.from = inBody
+	blocks := pg.o.Article.Blocks
+	lists := pg.lists(blocks)
 	for i, b := range blocks {
 		pg.block = i
-		switch {
-		case i > 0 && b.Kind == feeds.ListEntry && blocks[i-1].Kind == b.Kind:
-		case i > 0 && b.Kind == feeds.Quote && blocks[i-1].Kind == b.Kind:
-			pg.add(pg.th.Meta.Text(pane.Cut(strings.TrimRight(pg.bars(b.Level), " "), pg.width, "")), beforeBlock)
-		default:
-			pg.add("", beforeBlock)
+		if i > 0 {
+			pg.between(blocks[i-1], b, lists[i])
+		} else {
+			pg.add(0, "", beforeBlock)
 		}
-		pg.set(b)
+		pg.set(b, lists[i])
+	}
+}
+
+// between sets what stands between two blocks.
+func (pg *Page) between(last, b feeds.Block, e entry) {
+	switch {
+	case b.Kind == feeds.ListEntry && e.follows:
+	case b.Kind == feeds.Quote && last.Kind == feeds.Quote:
+		bars := strings.TrimRight(pg.bars(min(b.Level, last.Level)), " ")
+		if !pg.holds(pg.bars(b.Level)) {
+			bars = ""
+		}
+		pg.place(setRow{prefix: bars, slack: pg.column.width - pane.Width(bars), at: beforeBlock}, fromRight(b.Plain()))
+	case b.Kind == feeds.Heading && last.Kind != feeds.Heading && pg.column.width >= airyFrom:
+		pg.add(0, "", beforeBlock-1)
+		pg.add(0, "", beforeBlock)
+	default:
+		pg.add(0, "", beforeBlock)
 	}
 }
 
 // set sets one block by its kind.
-func (pg *Page) set(b feeds.Block) {
+func (pg *Page) set(b feeds.Block, e entry) {
 	switch b.Kind {
 	case feeds.Heading:
-		pg.put(pg.compose(b.Spans), hang{paint: pg.th.Headline})
+		pg.flow(b, hang{paint: pg.th.Headline, even: true})
 	case feeds.Quote:
 		bars := pg.bars(b.Level)
-		pg.put(pg.compose(b.Spans), hang{first: bars, rest: bars})
+		pg.flow(b, hang{first: bars, rest: bars})
 	case feeds.ListEntry:
-		first := pg.bullet(b)
-		pg.put(pg.compose(b.Spans), hang{first: first, rest: strings.Repeat(" ", pane.Width(first))})
+		pg.flow(b, e.hang())
 	case feeds.Table:
 		pg.table(b.Rows)
 	case feeds.Code:
 		pg.code(b.Plain())
 	case feeds.Image:
-		pg.put(bracketed("image", b.Plain()), hang{})
+		pg.image(b)
 	case feeds.Embed:
-		pg.put(pg.embed(b), hang{})
+		pg.embed(b)
 	case feeds.Paragraph:
-		pg.put(pg.compose(b.Spans), hang{})
+		pg.flow(b, hang{})
 	}
 }
+
+// flow sets the spans of a block.
+func (pg *Page) flow(b feeds.Block, h hang) { pg.put(pg.find(pg.compose(b.Spans)), h) }
 
 // depth returns the depth of a list or quote, counted from 0.
 func depth(level int) int { return min(max(1, level), maxDepth) - 1 }
@@ -62,42 +81,67 @@ func (pg *Page) bars(level int) string {
 	return strings.Repeat(pg.th.Glyphs.Vertical+" ", depth(level)+1)
 }
 
-func (pg *Page) bullet(b feeds.Block) string {
-	mark := pg.th.Glyphs.Bullet
-	if b.Number > 0 {
-		mark = fmt.Sprintf("%d.", b.Number)
-	}
-	return strings.Repeat(" ", indent*depth(b.Level)) + mark + " "
+// image sets an image as what is said of it.
+func (pg *Page) image(b feeds.Block) {
+	t := bracketed("picture", b.Plain(), 0)
+	pg.put(pg.find(t), hang{side: sideOf(b.Plain())})
 }
 
-// code sets lines as they are: what is too long is cut.
-func (pg *Page) code(text string) {
-	pg.from = len(pg.lines)
-	defer func() { pg.from = inBody }()
-	for l := range strings.SplitSeq(text, "\n") {
-		shown := strings.Repeat(" ", indent) + strings.ReplaceAll(l, "\t", "    ")
-		pg.add(pg.th.Plain.Text(pane.Cut(shown, pg.width, pg.th.Glyphs.Ellipsis)), 0)
+// embed sets a post from elsewhere as a quote with the number of its link. Of
+// one without words there is the link.
+func (pg *Page) embed(b feeds.Block) {
+	to := pg.links[b.URL]
+	from := bracketed("from elsewhere", host(b.URL), len(b.Plain()))
+	from.note(to.mark(), style{note: true, link: to})
+	if b.Plain() == "" {
+		pg.put(from, hang{})
+		return
 	}
+	bars := pg.bars(1)
+	pg.flow(b, hang{first: bars, rest: bars})
+	pg.put(from, hang{first: bars, rest: bars, side: sideOf(b.Plain())})
 }
 
-// embed names a post or video from elsewhere, with the number of its link.
-func (pg *Page) embed(b feeds.Block) text {
-	said := b.Plain()
+// host returns the name of the server of an address.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// bracketed returns what stands for a thing that is not shown: what it is, and
+// what is said of it from a byte of the block on.
+func bracketed(what, said string, at int) *text {
+	t := &text{at: at}
+	quiet := style{note: true}
+	if strings.TrimSpace(said) == "" {
+		t.note("["+what+"]", quiet)
+		return t
+	}
+	t.note("["+what+": ", quiet)
+	t.add(said, quiet)
+	t.note("]", quiet)
+	return t
+}
+
+// Picture sets what is said of the image above the text, unless the text shows
+// it too.
+func (pg *Page) Picture() {
+	p := pg.o.Article.Picture
+	said := p.Caption
 	if said == "" {
-		if u, err := url.Parse(b.URL); err == nil {
-			said = u.Hostname()
+		said = p.Alt
+	}
+	if strings.TrimSpace(said) == "" {
+		return
+	}
+	for _, b := range pg.o.Article.Blocks {
+		if b.Kind == feeds.Image && (b.URL == p.URL || b.Plain() == said) {
+			return
 		}
 	}
-	t := bracketed("from elsewhere", said)
-	t.add(pg.number(b.URL), style{note: true})
-	return t
-}
-
-func bracketed(what, said string) text {
-	var t text
-	if said = strings.TrimSpace(said); said != "" {
-		what += ": " + said
-	}
-	t.add("["+what+"]", style{note: true})
-	return t
+	pg.Blank()
+	pg.put(bracketed("picture", said, 0), hang{side: sideOf(said)})
 }

@@ -1,161 +1,255 @@
 package typeset
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"dateline/feeds"
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
 	"dateline/ui/pane"
 	"dateline/ui/theme"
 )
 
 // style is how a stretch of text looks.
-type style struct{ strong, emph, link, note bool }
+type style struct {
+	strong, emph, note bool
+	link               link
+	quiet              bool // a link that looks like the words around it
+	found              found
+}
+
+// found says whether a stretch is one that the reader looks for.
+type found int
+
+const (
+	notFound found = iota
+	isFound        // one of several
+	isHere         // the one the reader stands on
+)
 
 func (s style) paint(th theme.Theme, words string) string {
 	switch {
-	case s.link:
-		words = th.Link.Text(words)
 	case s.note:
 		words = th.Meta.Text(words)
+	case s.link.number > 0 && !s.quiet:
+		words = th.Link.Text(words)
 	case s.emph:
 		words = th.Emph.Text(words)
 	default:
 		words = th.Plain.Text(words)
 	}
-	if s.strong {
+	if s.strong || s.found == isHere {
 		words = th.Strong.Over(words)
 	}
-	return words
+	if s.found != notFound {
+		words = th.Match.Over(words)
+	}
+	return s.link.around(words)
 }
 
-// text is what a block says as one string, its white space made single
-// spaces, with the styles of its stretches.
+// text is what is said in one string for breaking into lines, white space made
+// single spaces, with the styles of its stretches. It holds the marks of a span
+// that say where a line may break; they are taken out when it is painted.
 type text struct {
-	plain string
-	runs  []run
-	gap   bool // white space has come since the last character
+	said strings.Builder
+	runs []run
+	at   int  // bytes of the block's plain text so far
+	gap  bool // white space has come since the last character
 }
 
-// run is a stretch of one style that ends at a byte of the plain text.
+// run is a stretch of one style that ends at a byte of the text.
 type run struct {
 	end   int
+	from  int  // where it begins in the plain text of the block
+	added bool // it is ours, and stands for nothing there
 	style style
 }
 
-func plain(s string) text {
-	var t text
+func plain(s string) *text {
+	t := &text{}
 	t.add(s, style{})
 	return t
 }
 
-// add appends s in a style. White space at its edges is in no style, so that
-// a link is not underlined there.
+// add appends words of the block in a style. White space at their edges is in
+// no style, so that a link is not underlined there.
 func (t *text) add(s string, st style) {
-	var out strings.Builder
-	out.WriteString(t.plain)
-	for _, r := range s {
-		if unicode.IsSpace(r) {
+	edge := true
+	for i := 0; i < len(s); {
+		n, space := stretch(s[i:])
+		switch {
+		case space:
 			t.gap = true
-			continue
+		default:
+			t.space(st, edge)
+			t.write(s[i:i+n], st, t.at)
+			edge = false
 		}
-		if t.gap && out.Len() > 0 {
-			edge := out.Len() == len(t.plain)
-			out.WriteByte(' ')
-			if edge {
-				t.runs = append(t.runs, run{end: out.Len()})
-			}
-		}
-		t.gap = false
-		out.WriteRune(r)
+		t.at += plainLen(s[i : i+n])
+		i += n
 	}
-	t.plain = out.String()
-	t.runs = append(t.runs, run{len(t.plain), st})
+}
+
+// between appends words of the block with a mark on both sides, for terminals
+// that do not show the style.
+func (t *text) between(mark, s string, st style) {
+	words := strings.TrimSpace(s)
+	before, after, _ := strings.Cut(s, words)
+	t.add(before, st)
+	t.space(st, true)
+	t.note(mark, st)
+	t.add(words, st)
+	t.note(mark, st)
+	t.add(after, st)
+}
+
+// space writes the one space that stands for a gap.
+func (t *text) space(st style, edge bool) {
+	if t.gap && t.said.Len() > 0 {
+		if edge {
+			st = style{}
+		}
+		t.write(" ", st, t.at-1)
+	}
+	t.gap = false
+}
+
+// note appends words of our own, which stand for nothing in the block. They
+// stand at the word before them, also if white space has come.
+func (t *text) note(s string, st style) {
+	if s == "" {
+		return
+	}
+	from := t.at
+	if t.gap {
+		from-- // the space that stands for it comes after
+	}
+	t.said.WriteString(s)
+	t.runs = append(t.runs, run{end: t.said.Len(), from: from, added: true, style: st})
+}
+
+// write appends s, which begins at a byte of the block's plain text.
+func (t *text) write(s string, st style, from int) {
+	start := t.said.Len()
+	t.said.WriteString(s)
+	if last := len(t.runs) - 1; last >= 0 {
+		r, begin := &t.runs[last], t.begin(last)
+		if !r.added && r.style == st && r.from+start-begin == from {
+			r.end = t.said.Len()
+			return
+		}
+	}
+	t.runs = append(t.runs, run{end: t.said.Len(), from: from, style: st})
+}
+
+// begin returns where run i begins.
+func (t *text) begin(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return t.runs[i-1].end
+}
+
+// stretch returns the length of the white space that s begins with, or else
+// of what comes before white space and marks. A mark stands alone.
+func stretch(s string) (n int, space bool) {
+	for i, r := range s {
+		_, mark := breakMark(r)
+		blank := !mark && unicode.IsSpace(r)
+		switch {
+		case i == 0 && mark:
+			return utf8.RuneLen(r), false
+		case i == 0:
+			space = blank
+		case blank != space || mark:
+			return i, space
+		}
+	}
+	return len(s), space
+}
+
+// breakMark says whether r is a mark of a span that says where a line may
+// break, and the bytes that it takes in the plain text of a block.
+func breakMark(r rune) (n int, is bool) {
+	switch r {
+	case '\u00ad', '\u200b', '\u2060':
+		return 0, true
+	case '\u00a0', '\u202f':
+		return 1, true
+	}
+	return 0, false
+}
+
+// plainLen returns the bytes that a stretch takes in the plain text of a block.
+func plainLen(s string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	if n, mark := breakMark(r); mark {
+		return n
+	}
+	return len(s)
+}
+
+// place returns the bytes into the plain text of the block at which a byte of
+// the text stands.
+func (t *text) place(at int) int {
+	i := t.run(at)
+	if i == len(t.runs) {
+		return t.at
+	}
+	r, next := t.runs[i], t.at
+	if i+1 < len(t.runs) {
+		next = t.runs[i+1].from
+	}
+	if r.added {
+		return r.from
+	}
+	return min(r.from+at-t.begin(i), next) // a tab takes more cells than bytes
+}
+
+// run returns the index of the run that holds a byte of the text.
+func (t *text) run(at int) int {
+	i, _ := slices.BinarySearchFunc(t.runs, at+1, func(r run, at int) int { return r.end - at })
+	return i
+}
+
+// whole returns end, or the end of the character in whose midst that is. A
+// character begins at byte at.
+func whole(said string, at, end int) int {
+	if end == len(said) || said[end] < utf8.RuneSelf {
+		return end
+	}
+	for g := graphemes.FromString(said[at:]); g.Next(); {
+		if at+g.End() >= end {
+			return at + g.End()
+		}
+	}
+	return end
+}
+
+// cells returns the cells that a stretch of the text takes.
+func (t *text) cells(l pane.Line) int {
+	return pane.Width(l.Of(t.said.String()))
 }
 
 // painted returns a stretch of the text with its styles. Every style that is
 // opened in it also ends in it.
 func (t *text) painted(th theme.Theme, l pane.Line) string {
-	i, _ := slices.BinarySearchFunc(t.runs, l.Start+1, func(r run, at int) int { return r.end - at })
 	var out strings.Builder
-	for at := l.Start; at < l.End; i++ {
-		end := min(t.runs[i].end, l.End)
-		out.WriteString(t.runs[i].style.paint(th, t.plain[at:end]))
+	said := t.said.String()
+	for at := l.Start; at < l.End; {
+		i := t.run(at)
+		st := t.runs[i].style
+		for i+1 < len(t.runs) && t.runs[i+1].style == st {
+			i++
+		}
+		end := min(whole(said, at, t.runs[i].end), l.End)
+		part := pane.Line{Start: at, End: end, Hyphen: l.Hyphen && end == l.End}
+		if words := part.Of(said); words != "" {
+			out.WriteString(st.paint(th, words))
+		}
 		at = end
 	}
 	return out.String()
-}
-
-// compose joins the spans of a block; each link is followed by its number.
-func (pg *Page) compose(spans []feeds.Span) text {
-	var t text
-	for i, s := range spans {
-		t.add(s.Plain(), style{strong: s.Strong, emph: s.Emph, link: s.Link != ""})
-		if s.Link != "" && (i+1 == len(spans) || spans[i+1].Link != s.Link) {
-			t.add(pg.number(s.Link), style{note: true})
-		}
-	}
-	return t
-}
-
-func (pg *Page) number(address string) string {
-	if n := pg.links[address]; n > 0 {
-		return fmt.Sprintf("[%d]", n)
-	}
-	return ""
-}
-
-// hang says how a text is set: what stands before its first line and before
-// the others, equally wide, and a paint that lies under all of it.
-type hang struct {
-	first, rest string
-	paint       theme.Paint
-}
-
-// minRoom is the least width of text, in cells, that is worth a prefix.
-const minRoom = 8
-
-// put sets a text into lines of the page. Text that runs from right to left
-// keeps its order, which is the terminal's to turn, and stands at the right.
-func (pg *Page) put(t text, h hang) {
-	if pg.width-pane.Width(h.first) < minRoom {
-		h.first, h.rest = "", ""
-	}
-	room, prefix, right := pg.width-pane.Width(h.first), h.first, fromRight(t.plain)
-	for _, l := range pane.Break(t.plain, room) {
-		said := h.paint.Over(t.painted(pg.th, l))
-		if right {
-			slack := room - pane.Width(t.plain[l.Start:l.End])
-			pg.add(strings.Repeat(" ", slack)+said+pg.th.Meta.Text(mirrored(prefix)), l.Start)
-		} else {
-			pg.add(pg.th.Meta.Text(prefix)+said, l.Start)
-		}
-		prefix = h.rest
-	}
-}
-
-// mirrored returns a prefix as it stands on the right: its spaces change
-// sides.
-func mirrored(prefix string) string {
-	mark := strings.TrimLeft(prefix, " ")
-	before := prefix[:len(prefix)-len(mark)]
-	mark = strings.TrimRight(mark, " ")
-	return prefix[len(before)+len(mark):] + mark + before
-}
-
-// rightToLeft are the scripts in use that run from right to left.
-var rightToLeft = []*unicode.RangeTable{
-	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam, unicode.Hanifi_Rohingya,
-}
-
-// fromRight says whether the first letter of s runs from right to left.
-func fromRight(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return unicode.In(r, rightToLeft...)
-		}
-	}
-	return false
 }

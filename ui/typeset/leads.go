@@ -1,0 +1,143 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/feeds"
+	"dateline/ui/pane"
+	"dateline/ui/theme"
+)
+
+const dayLayout = "2 Jan 2006"
+
+// related is the heading of all groups.
+const related = "Related links"
+
+// Links sets the links of the article with their numbers, those aside that
+// Groups sets.
+func (pg *Page) Links() {
+	grouped := map[string]bool{}
+	for _, g := range pg.groups() {
+		for _, l := range append(g.Links, g.Lead) {
+			grouped[l.URL] = true
+		}
+	}
+	headed := false
+	for _, l := range pg.o.Article.Links() {
+		if grouped[l.URL] {
+			continue
+		}
+		if !headed {
+			pg.Blank()
+			pg.Say("Links", pg.th.Headline)
+			headed = true
+		}
+		pg.listed(l)
+	}
+}
+
+// listed sets a link with its number and its address.
+func (pg *Page) listed(l feeds.Link) {
+	to := pg.links[l.URL]
+	mark := pg.numbered(to)
+	if l.Text != "" && l.Text != l.URL {
+		pg.leading(l, pg.th.Plain)
+		mark = strings.Repeat(" ", len(mark))
+	}
+	if !pg.holds(mark) {
+		mark = ""
+	}
+	room := pg.column.width - len(mark)
+	address := pane.Cut(l.URL, room, pg.th.Glyphs.Ellipsis)
+	row := setRow{prefix: mark, said: to.around(pg.th.Meta.Text(address)), slack: room - pane.Width(address)}
+	pg.place(row, fromRight(l.Text))
+}
+
+// leading sets the words of a link behind its number.
+func (pg *Page) leading(l feeds.Link, paint theme.Paint) {
+	to := pg.links[l.URL]
+	t := &text{}
+	t.add(l.Text, style{link: to, quiet: true})
+	mark := pg.numbered(to)
+	pg.put(t, hang{first: mark, rest: strings.Repeat(" ", len(mark)), paint: paint, keep: true})
+}
+
+// numbered returns the number of a link as wide as that of every other.
+func (pg *Page) numbered(to link) string {
+	return fmt.Sprintf("%*d ", len(fmt.Sprint(len(pg.links))), to.number)
+}
+
+// groups returns the groups of links that have something to say, each link
+// once and each label only where it changes.
+func (pg *Page) groups() []feeds.LinkGroup {
+	var out []feeds.LinkGroup
+	seen := map[string]bool{}
+	fresh := func(l feeds.Link) bool {
+		known := seen[l.URL] || pg.links[l.URL].number == 0 || strings.TrimSpace(l.Text) == ""
+		seen[l.URL] = true
+		return !known
+	}
+	label := related
+	for _, g := range pg.o.Article.Groups {
+		var kept []feeds.Link
+		if !fresh(g.Lead) {
+			g.Lead, g.Teaser, g.Place, g.Wire = feeds.Link{}, "", "", ""
+		}
+		for _, l := range g.Links {
+			if fresh(l) {
+				kept = append(kept, l)
+			}
+		}
+		if g.Lead.URL == "" && len(kept) == 0 {
+			continue
+		}
+		g.Links = kept
+		if said := g.Label; strings.EqualFold(said, label) {
+			g.Label = ""
+		} else {
+			label = said
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// Groups sets what the page leads on to: groups of a lead and bare headlines,
+// each with the number of its link.
+func (pg *Page) Groups() {
+	for i, g := range pg.groups() {
+		pg.Blank()
+		if i == 0 {
+			pg.Say(related, pg.th.Headline)
+		}
+		if g.Label != "" {
+			pg.Say(strings.ToUpper(g.Label), pg.th.Meta)
+		}
+		if g.Lead.URL != "" {
+			pg.lead(g)
+		}
+		for _, l := range g.Links {
+			pg.leading(l, pg.th.Plain)
+		}
+	}
+}
+
+// lead sets the lead of a group, with its dateline and how it begins.
+func (pg *Page) lead(g feeds.LinkGroup) {
+	pg.leading(g.Lead, pg.th.Headline)
+	indent := strings.Repeat(" ", len(pg.numbered(link{})))
+	under := func(s string, paint theme.Paint) {
+		pg.put(plain(s), hang{first: indent, rest: indent, paint: paint, keep: true, side: sideOf(g.Lead.Text)})
+	}
+	place := g.Place
+	if g.Wire != "" {
+		place = strings.TrimSpace(place + " (" + g.Wire + ")")
+	}
+	day := ""
+	if !g.Day.IsZero() {
+		day = g.Day.Format(dayLayout)
+	}
+	under(pane.Dotted(pg.th.Glyphs, place, day), pg.th.Meta)
+	under(g.Teaser, pg.th.Plain)
+}

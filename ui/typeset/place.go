@@ -1,0 +1,27 @@
+package typeset
+
+import "cmp"
+
+// Place is a point of an article that does not depend on the width: a block,
+// and the bytes into its plain text (feeds.Block.Plain). What stands above the
+// text is block Head, what stands below it are the blocks after the last;
+// there the lines are counted. Blank lines before a block are below 0.
+type Place struct{ Block, At int }
+
+// Head is the block of all that stands above the text.
+const Head = -1
+
+// Compare returns -1, 0 or 1 as a stands before, at or behind b.
+func (a Place) Compare(b Place) int {
+	return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.At, b.At))
+}
+
+// Mark is a stretch of the text that is found: the bytes From to To of the
+// plain text of a block.
+type Mark struct{ Block, From, To int }
+
+// Line is one finished line of the screen, and where it stands in the text.
+type Line struct {
+	Text  string // painted; no style and no link is open at its end
+	Place Place
+}
