@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -93,6 +94,7 @@ type house struct {
 	paths   config.Paths
 	client  *fetch.Client
 	loader  *load.Loader
+	pipes   launch.Pipes
 	scratch string // folder of the demo's store, removed at the end
 }
 
@@ -223,6 +225,7 @@ func behind(ctx context.Context, emit func(feeds.Event), do func(context.Context
 
 func (h *house) close() error {
 	var err error
+	h.pipes.Close()
 	if h.client != nil {
 		h.client.Close()
 	}
@@ -279,7 +282,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 	}
 	return ui.Options{
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
-		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys,
+		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys, Pipes: h.offered(),
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		PerSource: c.Screen.PerSource,
 		Demo:      h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
@@ -344,6 +347,7 @@ func (h *house) backend() ui.Backend {
 		Amend:        h.tags.Amend,
 		Refresh:      h.loader.Refresh,
 		Health:       h.loader.Health,
+		Pipe:         h.pipe,
 		Browse: func(ctx context.Context, address string) (*exec.Cmd, error) {
 			if h.set.Demo {
 				return nil, errors.New("the outlets of the demo are invented, there is no page to open")
@@ -379,6 +383,24 @@ func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Art
 	}
 	a.Item = it.ID
 	return a, h.store.SaveArticle(ctx, a)
+}
+
+// pipe gives the text of an article to a command of the reader's own.
+func (h *house) pipe(ctx context.Context, name string, a feeds.Article) ([]feeds.Block, error) {
+	i := slices.IndexFunc(h.config.Pipes, func(p config.Pipe) bool { return p.Name == name })
+	p := h.config.Pipes[i]
+	return h.pipes.Run(ctx, launch.Job{
+		Command: p.Command, Limit: p.Limit, Environ: launch.Environ(a), Text: a.Title + "\n\n" + article.Text(a) + "\n",
+	})
+}
+
+// offered are the commands of the reader's own, as the screen offers them.
+func (h *house) offered() []ui.Pipe {
+	out := make([]ui.Pipe, len(h.config.Pipes))
+	for i, p := range h.config.Pipes {
+		out[i] = ui.Pipe{Name: p.Name, Program: feeds.Clean(filepath.Base(p.Command[0]), 100), Key: p.Key, Shown: p.Shown}
+	}
+	return out
 }
 
 // relatedLimit is how many entries a group of related stories has.

@@ -26,6 +26,7 @@ type Config struct {
 	Filters []feeds.Filter // of the reader's own, by name
 	Regions Regions
 	Keys    map[string][]string // the reader's own keys: name of a Binding -> keys; nil if none
+	Pipes   []Pipe              // commands for the text of an article, in the order of the file
 	Browser []string            // the command that opens an address, and its arguments; empty for $BROWSER or the system's own
 }
 
@@ -140,7 +141,9 @@ func (c *Config) read(s *source, atlas *feeds.Atlas, keys []Binding) {
 	entries := s.entries()
 	grammar := feeds.NewGrammar(atlas, s.filters(entries, atlas))
 	c.Filters = grammar.Named()
+	entries, pipes := parted(entries)
 	rows := slices.Concat(settings, filterRows(entries), keyRows(keys))
 	form[Config]{rows: rows, header: unstable.Table, atlas: atlas, grammar: grammar}.fill(c, s, entries)
 	conflicts(s, entries, c.Keys, keys)
+	c.Pipes = s.pipes(pipes, c.Keys, keys)
 }

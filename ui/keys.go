@@ -41,6 +41,12 @@ func commands(o Options) []command {
 	}
 	bind((*model).startSearch, "search", "search all stored text", "/")
 	bind((*model).pickLink, "links", "links of the article", "u")
+	bind((*model).pickPipe, "pipe", "give the text to a command", "|")
+	for _, p := range o.Pipes {
+		if p.Key != "" {
+			bind(func(m *model) tea.Cmd { return m.pipe(p.Name) }, "pipe-"+p.Name, p.Name, p.Key)
+		}
+	}
 	bind((*model).toggleRead, "read", "mark read or unread", "m")
 	bind((*model).toggleStar, "star", "star", "s")
 	bind((*model).readAll, "mark-all-read", "mark all shown as read", "A")
@@ -57,7 +63,7 @@ func commands(o Options) []command {
 	bind((*model).showPalette, "palette", "all commands by name", ":")
 	bind((*model).toggleDense, "density", "one line or several a story", "D")
 	bind((*model).showHelp, "help", "help", "?")
-	bind((*model).goBack, "back", "back", "esc", "backspace")
+	bind((*model).stepBack, "back", "back", "esc", "backspace")
 	bind((*model).backOrQuit, "back-or-quit", "back, at the list quit", "q")
 	bind(func(*model) tea.Cmd { return tea.Suspend }, "suspend", "suspend to the shell", "ctrl+z")
 	bind(func(*model) tea.Cmd { return tea.Quit }, "quit", "quit", "ctrl+c")

@@ -64,7 +64,8 @@ type model struct {
 	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
-	keeping bool // where the reader is will be kept soon
+	keeping bool    // where the reader is will be kept soon
+	piping  *piping // the command that is given a text; nil if none is
 
 	cancelFetch, cancelFind context.CancelFunc
 }

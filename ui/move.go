@@ -86,6 +86,8 @@ func (m *model) goBack() tea.Cmd {
 	switch n := len(m.past); {
 	case m.over != nil:
 		m.closeOverlay()
+	case m.art.HasOutput():
+		return m.showText()
 	case n > 0 && m.focus != onList:
 		last := m.past[n-1]
 		m.past = m.past[:n-1]

@@ -33,6 +33,8 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 		return m.fetchPage(a)
 	case pane.Browse:
 		return m.browsePage(a.URL)
+	case pane.Pipe:
+		return m.pipe(a.Name)
 	case pane.Copy:
 		m.bar.Tell("The " + a.What + " was sent to the clipboard.")
 		return tea.SetClipboard(feeds.Clean(a.Text, clipboardBytes))

@@ -24,6 +24,7 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 	}
 	kept := m.keepNow()
 	m.open = opened{e.ID, item}
+	m.leavePipe()
 	m.reopen()
 	it, _ := m.shelf.item(item)
 	m.rel.Loading(it)

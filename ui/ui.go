@@ -57,6 +57,10 @@ type Backend struct {
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
 	Health func() []feeds.Health
+	// Pipe gives the text of an article to the command of that name and returns
+	// what it printed, in clean blocks. What it had printed when it failed comes
+	// with the error.
+	Pipe func(ctx context.Context, name string, a feeds.Article) ([]feeds.Block, error)
 	// Browse opens an address in the reader's browser. One that draws on the
 	// terminal is returned to be run in place of the screen.
 	Browse func(ctx context.Context, url string) (*exec.Cmd, error)
@@ -73,6 +77,7 @@ type Options struct {
 	Start   feeds.Filter   // in force at start
 	Notice  string         // what the reader must know at start; empty if nothing
 	Keys    pane.Remap
+	Pipes   []Pipe // commands for the text of an article
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool
 	Dense   bool

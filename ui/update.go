@@ -84,6 +84,8 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		m.amended(msg)
 	case healthMsg:
 		m.takeHealth(msg)
+	case pipedMsg:
+		m.piped(msg)
 	case browseMsg:
 		return m.browsed(msg)
 	}

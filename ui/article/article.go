@@ -44,6 +44,8 @@ type Pane struct {
 	places   map[feeds.ItemID]reading // where the reader was
 	mark     mark
 	focused  bool
+	output   *Output  // of a command, in the place of the text; nil if none
+	leave    pane.Key // by which ui goes back
 
 	width, height int
 	lines         []line // the article, set for width
@@ -53,7 +55,10 @@ type Pane struct {
 // New makes a pane without a story. The zone of now is the reader's: dates are
 // shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time) *Pane {
-	return &Pane{th: th, keys: keys(remap), now: now, places: map[feeds.ItemID]reading{}}
+	return &Pane{
+		th: th, keys: keys(remap), leave: remap.Bind("back", "back", "esc", "backspace"), now: now,
+		places: map[feeds.ItemID]reading{},
+	}
 }
 
 // SetTheme changes the look.
@@ -71,7 +76,7 @@ func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, region
 	p.at = max(0, slices.IndexFunc(p.versions, func(v Version) bool { return v.Item.ID == at }))
 	if it, ok := p.Item(); ok && it.ID != p.article.Item {
 		p.hold(feeds.TextArticle(it, cmp.Or(it.Text, it.Summary)), excerpt)
-		p.fetching, p.failure, p.mark = false, nil, mark{}
+		p.fetching, p.failure, p.output, p.mark = false, nil, nil, mark{}
 	}
 	p.set()
 }

@@ -60,7 +60,7 @@ func (p *Pane) resume() {
 // the focused pane since it was last taken.
 func (p *Pane) TakeBookmark() (feeds.Bookmark, bool) {
 	it, ok := p.Item()
-	if !ok || !p.mark.unkept {
+	if !ok || !p.mark.unkept || p.output != nil {
 		return feeds.Bookmark{}, false
 	}
 	p.mark.unkept = false
@@ -91,6 +91,8 @@ func (p *Pane) Title() string {
 	switch {
 	case len(p.versions) == 0 || !long:
 		return "Article"
+	case p.output != nil:
+		return p.dotted("Article", p.output.Name, fmt.Sprintf("%d %%", percent))
 	case p.mark.continued > 0:
 		return p.dotted("Article", fmt.Sprintf("continued at %d %%", p.mark.continued))
 	}

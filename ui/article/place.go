@@ -28,6 +28,10 @@ var start = typeset.Place{Block: typeset.Head}
 // find puts the line where the reader was on top: the last one that does not
 // lie behind that place. A place in another text than the one on show is none.
 func (p *Pane) find() {
+	if p.output != nil {
+		p.top = min(p.top, p.lastTop())
+		return
+	}
 	it, _ := p.Item()
 	at := start
 	if r, ok := p.places[it.ID]; ok && r.of == p.of {
@@ -100,6 +104,9 @@ func abs(n int) int { return max(n, -n) }
 
 // textEnd returns the line behind the last one of the text.
 func (p *Pane) textEnd() int {
+	if p.output != nil {
+		return len(p.lines)
+	}
 	i := p.lineOf(typeset.Place{Block: len(p.article.Blocks), At: -1})
 	return i + 1
 }

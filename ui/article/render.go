@@ -10,12 +10,16 @@ type line struct {
 
 // setting sets all that the pane has to say into lines.
 func (p *Pane) setting() []line {
-	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.article})
+	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.text()})
 	if len(p.versions) == 0 {
 		pg.Say("No story is open. What is selected in the list is shown here.", p.th.Meta)
 		return lines(pg, nil)
 	}
 	p.head(pg)
+	if p.output != nil {
+		p.outputOf(pg)
+		return lines(pg, nil)
+	}
 	pg.Picture()
 	pg.Body()
 	behind := len(p.article.Blocks)

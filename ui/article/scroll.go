@@ -49,6 +49,9 @@ func (p *Pane) Click(x, y int) pane.Action {
 func (p *Pane) Scroll(lines int) {
 	was := p.top
 	p.top = min(max(0, p.top+lines), p.lastTop())
+	if p.output != nil {
+		return // the place in the text stays
+	}
 	p.stay()
 	p.mark.moved(p.focused && p.top != was)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -18,7 +19,11 @@ import (
 const (
 	maxOutput    = 1 << 20 // bytes that are shown
 	maxComplaint = 4 << 10 // bytes of its error output that are kept: the last ones
+	maxTitle     = 1000    // bytes of a headline in the environment
 )
+
+// language is what a tag of a language is made of (BCP 47).
+var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
 
 // hangs is how long the output of a command is waited for that has ended.
 const hangs = time.Second
@@ -29,6 +34,18 @@ type Job struct {
 	Text    string        // its standard input
 	Environ []string      // added to our environment: NAME=words
 	Limit   time.Duration // after which it is ended
+}
+
+// Environ returns what a command is told of an article beside its text. These
+// are words of the page: a script must quote them, as it must quote all that it
+// has not written itself.
+func Environ(a feeds.Article) []string {
+	address, _ := feeds.SafeURL(a.URL)
+	return []string{
+		"DATELINE_TITLE=" + feeds.Clean(a.Title, maxTitle),
+		"DATELINE_URL=" + address,
+		"DATELINE_LANGUAGE=" + language.FindString(a.Language),
+	}
 }
 
 // Pipes runs commands that are given a text, and ends them with the program.

@@ -145,6 +145,18 @@ func isRunning(t *testing.T, name string) bool {
 	return false
 }
 
+func TestEnviron(t *testing.T) {
+	got := Environ(feeds.Article{Title: "Talks\x1b[31m\nbegin\x00", URL: "https://x.example/a b", Language: "zh-Hant"})
+	want := []string{"DATELINE_TITLE=Talks begin", "DATELINE_URL=https://x.example/a%20b", "DATELINE_LANGUAGE=zh-Hant"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	got = Environ(feeds.Article{URL: "javascript:x", Language: "() { x; }"})
+	if diff := cmp.Diff([]string{"DATELINE_TITLE=", "DATELINE_URL=", "DATELINE_LANGUAGE="}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestBlocks(t *testing.T) {
 	got := Blocks([]byte("In short:\n- one\n  goes on\n* two\n\n 3) three\n– four\nFive-fold\n\n"))
 	want := []feeds.Block{

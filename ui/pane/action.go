@@ -36,6 +36,9 @@ type (
 	}
 	// Browse opens an address in the reader's browser.
 	Browse struct{ URL string }
+	// Pipe gives the text of the open article to the reader's own command of
+	// that name.
+	Pipe struct{ Name string }
 	// Copy puts text on the clipboard. What names it: "link", "citation".
 	Copy struct{ Text, What string }
 	// SetRead marks items as read or unread.
@@ -86,6 +89,7 @@ func (Quit) action()       {}
 func (Run) action()        {}
 func (Fetch) action()      {}
 func (Browse) action()     {}
+func (Pipe) action()       {}
 func (Copy) action()       {}
 func (SetRead) action()    {}
 func (SetStarred) action() {}
