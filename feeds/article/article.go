@@ -50,7 +50,8 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	groups := readGroups(body, base, published)
 
 	beside := prune(body, base)
-	blocks, byline := findBody(doc, d, base)
+	f := &finder{doc: doc, body: body, base: base, d: d, head: h}
+	blocks, byline := f.findBody()
 	a := feeds.Article{
 		URL: ownAddress(base, d.canonical), Kicker: h.kicker, Title: h.title, Byline: firstOf(h.byline, firstByline([]string{byline}, d.sites, h.title)),
 		Date: published, Updated: d.updated, Site: firstOf(d.site, host(base.String())), Picture: h.picture, Blocks: blocks,

@@ -3,6 +3,7 @@ package article
 import (
 	"hash/maphash"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,25 +13,114 @@ import (
 	"dateline/feeds"
 )
 
+// reading is one way to read a page, and what speaks for it.
+type reading struct {
+	blocks    []feeds.Block
+	prose     int     // bytes in blocks of sentences
+	clutter   int     // bytes in labels, links and what else is no sentence
+	agreement float64 // which part of what the page says its text is stands in it, 0 to 1
+}
+
+// worth is what one reading is compared with another by.
+func (r reading) worth() float64 {
+	return float64(max(1, r.prose-r.clutter)) * (1 + r.agreement/2)
+}
+
+// How much more another reading must be worth than that of readability, which
+// knows best where a text ends, to be taken instead of it.
+const (
+	markedGain = 1.6 // of what the page marks as its text
+	pageGain   = 3.0 // of all that is left of the page
+)
+
+// A text of wholeText bytes is no fragment: what holds so many times more than
+// it is the text and its comments, or several texts.
+const (
+	wholeText = 1000
+	most      = 3
+)
+
 // poorShare is the part of the declared text that must stand in the text found
 // for it to be trusted.
 const poorShare = 0.6
 
+// finder judges the readings of one page against each other.
+type finder struct {
+	doc, body *html.Node
+	base      *url.URL
+	d         declared
+	head      head
+	about     string // what the page says its text is, or the beginning of it
+}
+
 // findBody returns the blocks of the text of a pruned page, and the byline
-// that stood in it. What readability finds is held against what the page
-// declares to be its text; where most of that is missing, the declared text
-// is taken.
-func findBody(doc *html.Node, d declared, base *url.URL) (blocks []feeds.Block, byline string) {
-	marked := markedBody(doc, base)
-	blocks, byline = readable(doc, base)
-	want := firstOf(d.body, plainText(marked))
-	if len(want) < minBody || 2*len(want) < size(blocks) || share(want, plainText(blocks)) >= poorShare {
-		return blocks, byline
+// that stood in it.
+func (f *finder) findBody() (blocks []feeds.Block, byline string) {
+	f.about = firstOf(f.d.body, description(f.doc))
+	page := toBlocks(f.body, f.base)
+	read, byline := readable(f.doc, f.base)
+	best := f.weigh(widen(page, read))
+	best = f.better(best, markedGain, f.marked()...)
+	best = f.better(best, pageGain, page)
+	return f.trusted(best), byline
+}
+
+// better returns the first of others that is worth so many times more than
+// best, made better by every one that is.
+func (f *finder) better(best reading, gain float64, others ...[]feeds.Block) reading {
+	for _, blocks := range others {
+		if float64(prose(blocks))*(1+poorShare) < best.worth()*gain {
+			continue // whatever is left of it when it is tidy
+		}
+		r := f.weigh(blocks)
+		if r.worth() > best.worth()*gain && (best.prose < wholeText || r.prose < best.prose*most) {
+			best = r
+		}
 	}
-	if share(want, plainText(marked)) >= poorShare {
-		return marked, byline
+	return best
+}
+
+// weigh reads blocks as they will be shown.
+func (f *finder) weigh(blocks []feeds.Block) reading {
+	r := reading{blocks: blocks}
+	shown, _ := tidy(slices.Clone(blocks), f.head.title, f.head.kicker)
+	for _, b := range shown {
+		switch {
+		case isText(b):
+			r.prose += len(b.Plain())
+		case isProse(b):
+			r.clutter += len(b.Plain())
+		}
 	}
-	return paragraphs(d.body, base), byline
+	r.agreement = share(f.about, plainText(shown))
+	return r
+}
+
+// trusted returns the blocks of r, unless most of the text that the page
+// declares is missing there: then the declared text.
+func (f *finder) trusted(r reading) []feeds.Block {
+	want := f.d.body
+	if len(want) < minBody || 2*len(want) < size(r.blocks) || share(want, plainText(r.blocks)) >= poorShare {
+		return r.blocks
+	}
+	for _, blocks := range f.marked() {
+		if share(want, plainText(blocks)) >= poorShare {
+			return blocks
+		}
+	}
+	return paragraphs(want, f.base)
+}
+
+// description is what a page says in a sentence or two of its text.
+func description(doc *html.Node) string {
+	long := ""
+	each(doc, func(n *html.Node) bool {
+		if isElement(n, "meta") && (attr(n, "property") == "og:description" || attr(n, "name") == "description") && len(attr(n, "content")) > len(long) {
+			long = attr(n, "content")
+		}
+		return !isElement(n, "body")
+	})
+	return long
 }
 
 // readable returns what the scoring of readability takes for the text.
@@ -45,17 +135,37 @@ func readable(doc *html.Node, base *url.URL) ([]feeds.Block, string) {
 	return toBlocks(got.Node, base), got.Byline()
 }
 
-// markedBody returns the blocks of what microdata marks as the text.
-func markedBody(doc *html.Node, base *url.URL) []feeds.Block {
-	var blocks []feeds.Block
-	each(doc, func(n *html.Node) bool {
-		if n.Type != html.ElementNode || !strings.Contains(attr(n, "itemprop"), "articleBody") {
-			return true
+// markings are the ways in which pages mark their text, surest first.
+var markings = []func(*html.Node) bool{
+	func(n *html.Node) bool { return strings.Contains(attr(n, "itemprop"), "articleBody") },
+	func(n *html.Node) bool { _, ok := proofNames.named(marksOf(n)); return ok },
+	func(n *html.Node) bool { return n.Data == "article" },
+	func(n *html.Node) bool { return n.Data == "main" || attr(n, "role") == "main" },
+}
+
+// marked returns the text of what is marked in each way: all that is
+// marked as a text or part of one, else the element with most text.
+func (f *finder) marked() [][]feeds.Block {
+	var all [][]feeds.Block
+	for i, fits := range markings {
+		var blocks []feeds.Block
+		each(f.body, func(n *html.Node) bool {
+			if n.Type != html.ElementNode || !fits(n) {
+				return true
+			}
+			part := toBlocks(n, f.base)
+			if i < 2 {
+				blocks = append(blocks, part...)
+			} else if prose(part) > prose(blocks) {
+				blocks = part
+			}
+			return false
+		})
+		if len(blocks) > 0 {
+			all = append(all, blocks)
 		}
-		blocks = append(blocks, toBlocks(n, base)...)
-		return false
-	})
-	return blocks
+	}
+	return all
 }
 
 // paragraphs sets a text that JSON-LD holds: marked up, or plain lines.

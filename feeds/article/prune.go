@@ -13,8 +13,8 @@ import (
 // pruner takes out of a page what is certainly no part of its text, so that
 // little is left to be mistaken.
 type pruner struct {
+	*scale
 	base    *url.URL
-	total   int // characters of unlinked text on the page
 	nodes   int // seen so far
 	text    int // bytes of text seen so far
 	related []feeds.Link
@@ -23,8 +23,9 @@ type pruner struct {
 // prune cleans everything below body and returns the links of what led on to
 // other pages.
 func prune(body *html.Node, base *url.URL) []feeds.Link {
-	p := &pruner{base: base, total: unlinked(body)}
+	p := &pruner{base: base}
 	p.scope(body)
+	p.scale = weigh(body)
 	p.children(body, 0, false)
 	return p.related
 }
@@ -40,7 +41,7 @@ func (p *pruner) scope(body *html.Node) {
 	for own != nil && !isElement(own, "article") {
 		own = own.Parent
 	}
-	if own == nil || unlinked(own) < minBody {
+	if own == nil || weigh(own).total.text < minBody {
 		return
 	}
 	var others []*html.Node
@@ -70,22 +71,7 @@ func (p *pruner) leave(n *html.Node) {
 	n.Parent.RemoveChild(n)
 }
 
-// unlinked counts the characters of text that is no link.
-func unlinked(n *html.Node) int {
-	switch {
-	case n.Type == html.TextNode:
-		return len(strings.TrimSpace(n.Data))
-	case n.Type == html.ElementNode && (tagRules[n.Data] == drop || n.Data == "a"):
-		return 0
-	}
-	sum := 0
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		sum += unlinked(c)
-	}
-	return sum
-}
-
-// children prunes below n and returns the unlinked text that stays there.
+// children prunes below n and returns the bytes of unlinked text that stay.
 func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 	sum := 0
 	for c := n.FirstChild; c != nil; {
@@ -93,15 +79,15 @@ func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 		switch {
 		case p.nodes >= maxNodes || p.text >= maxText || c.Type == html.CommentNode:
 			n.RemoveChild(c)
-		case c.Type == html.TextNode && !linked:
-			sum += len(strings.TrimSpace(c.Data))
+		case c.Type == html.TextNode:
+			p.text += len(c.Data)
+			if !linked {
+				sum += len(strings.TrimSpace(c.Data))
+			}
 		case c.Type == html.ElementNode:
 			sum += p.element(c, depth, linked || c.Data == "a")
 		}
 		p.nodes++
-		if c.Type == html.TextNode {
-			p.text += len(c.Data)
-		}
 		c = next
 	}
 	return sum
@@ -112,14 +98,14 @@ func (p *pruner) element(n *html.Node, depth int, linked bool) int {
 		replace(n, embed)
 		return 0
 	}
-	v, unless := judge(n)
-	if v != keep && unless == always {
+	m, marked := p.marks[n]
+	if marked && m.by == byTag {
 		n.Parent.RemoveChild(n)
 		return 0
 	}
 	sum := p.children(n, depth+1, linked)
-	if v != keep && sum*unless < p.total {
-		if v == related {
+	if marked && m.clutter() && sum*m.unless() < p.total.text {
+		if m.verdict == related {
 			p.leave(n)
 		} else {
 			n.Parent.RemoveChild(n)
