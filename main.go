@@ -38,6 +38,7 @@ import (
 	"dateline/ui"
 	"dateline/ui/cli"
 	"dateline/ui/launch"
+	"dateline/ui/theme"
 )
 
 // version is set by the release build.
@@ -284,8 +285,9 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
 		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys, Pipes: h.offered(),
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
-		PerSource: c.Screen.PerSource,
-		Demo:      h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
+		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
+		PerSource:  c.Screen.PerSource,
+		Demo:       h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
 	}, nil
 }
 

@@ -107,6 +107,24 @@ func (x *terminal) sees(words ...string) {
 	}
 }
 
+// leads waits until a cell of the screen is a link to an address.
+func (x *terminal) leads(address string) {
+	x.t.Helper()
+	until(x.t, func() bool { return x.links(address) }, func() string { return "no cell leads to " + address + ":\n" + x.screen() })
+}
+
+func (x *terminal) links(address string) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for i := range x.vt.Width() * x.vt.Height() {
+		c := x.vt.CellAt(i%x.vt.Width(), i/x.vt.Width())
+		if c != nil && strings.Contains(c.Link.URL+c.Link.Params, address) {
+			return true
+		}
+	}
+	return false
+}
+
 // becomes gives the terminal another size.
 func (x *terminal) becomes(cols, rows int) {
 	x.t.Helper()
@@ -160,6 +178,7 @@ func TestARealTerminal(t *testing.T) {
 			x.sees("▸Article", "There is no timetable", "x fetches the page")
 			x.types("x")
 			x.sees("words · ")
+			x.leads("https://caspian-crossing.example/data/aktau-sailings")
 			x.types("?")
 			x.sees("Everywhere")
 			x.types("qqq")

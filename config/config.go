@@ -44,6 +44,7 @@ type Screen struct {
 	ASCII bool // no character beyond ASCII in frames and marks
 	Dense bool // one line a story
 	Mouse bool
+	Links Links
 	// PerSource is how many stories of a day are listed that one publisher tells
 	// alone; 0 for all.
 	PerSource int
@@ -57,6 +58,18 @@ const (
 	Auto  Theme = "auto"
 	Dark  Theme = "dark"
 	Light Theme = "light"
+)
+
+// Links says whether the links of a text are given to the terminal, which then
+// opens them itself.
+type Links string
+
+// When links are given to the terminal: if it is known to take them, always,
+// or never.
+const (
+	LinksAuto Links = "auto"
+	LinksOn   Links = "on"
+	LinksOff  Links = "off"
 )
 
 // Regions says which filters are at hand.
@@ -78,7 +91,7 @@ func Default(atlas *feeds.Atlas) Config {
 	}
 	return Config{
 		Loader:  Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
-		Screen:  Screen{Theme: Auto, Mouse: true, PerSource: 20},
+		Screen:  Screen{Theme: Auto, Mouse: true, Links: LinksAuto, PerSource: 20},
 		Regions: Regions{Keys: filters, Last: true},
 		Browser: []string{},
 	}
@@ -112,6 +125,7 @@ var settings = []row[Config]{
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
 	{"screen.per_source", func(d *Config, c cell) { c.number(&d.Screen.PerSource, 0, 1000) }},
 	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
+	{"screen.hyperlinks", func(d *Config, c cell) { word(c, &d.Screen.Links, []Links{LinksAuto, LinksOn, LinksOff}) }},
 	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},
 	{"regions.start", func(d *Config, c cell) { c.start(&d.Regions) }},
 	{"browser.command", func(d *Config, c cell) { c.words(&d.Browser, `a list such as ["firefox", "--new-tab", "%s"]`) }},

@@ -117,6 +117,7 @@ ascii = true
 dense = true
 mouse = false
 per_source = 7
+hyperlinks = "off"
 [keys]
 down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 `)
@@ -125,7 +126,7 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 	}
 	want := config.Config{
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
-		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true, PerSource: 7},
+		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true, Links: config.LinksOff, PerSource: 7},
 		Filters: []feeds.Filter{filter(t, "region:sahel -country:ua").Named("front")},
 		Regions: config.Regions{
 			Keys:  []feeds.Filter{filter(t, "sahel"), filter(t, "ua"), filter(t, "region:sahel -country:ua")},

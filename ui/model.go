@@ -106,6 +106,7 @@ type overlayPane interface {
 
 func newModel(ctx context.Context, o Options, b Backend) *model {
 	th := theme.New(o.Theme != "light", o.ASCII)
+	th.Hyperlinks = o.Hyperlinks
 	lasting := context.WithoutCancel(ctx)
 	ctx, cancel := context.WithCancel(ctx)
 	m := &model{

@@ -85,8 +85,10 @@ type Options struct {
 	// alone; 0 for all.
 	PerSource int
 	Mouse     bool
-	Demo      bool
-	Offline   bool
+	// Hyperlinks says that the terminal takes links.
+	Hyperlinks bool
+	Demo       bool
+	Offline    bool
 	// Corrections is the file in which they are kept, as the reader knows it.
 	Corrections string
 	Now         func() time.Time // the clock, in the reader's zone

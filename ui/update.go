@@ -22,7 +22,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.arrange()
 	case tea.BackgroundColorMsg:
 		th := theme.New(msg.IsDark(), m.o.ASCII)
-		th.Graphemes = m.th.Graphemes
+		th.Graphemes, th.Hyperlinks = m.th.Graphemes, m.th.Hyperlinks
 		m.setTheme(th)
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset {
