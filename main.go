@@ -76,6 +76,7 @@ func app() cli.App {
 		Extract:  article.Extract,
 		Page:     page,
 		Text:     article.Text,
+		Markdown: article.Markdown,
 		Parse:    func(_ string, body []byte) ([]feeds.Item, error) { return parse.Document(body) },
 		Template: func() string { return config.Template(bindings(region.Atlas())) },
 	}

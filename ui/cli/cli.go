@@ -63,6 +63,8 @@ type App struct {
 	Page func(ctx context.Context, s Settings, address string) (feeds.Article, error)
 	// Text returns the plain text of an article.
 	Text func(feeds.Article) string
+	// Markdown returns an article as a Markdown document.
+	Markdown func(feeds.Article) string
 	// Parse reads a feed document.
 	Parse func(name string, body []byte) ([]feeds.Item, error)
 	// Template returns the commented default config.toml.

@@ -71,6 +71,8 @@ func appWith(lib Library) App {
 		Parse:   func(string, []byte) ([]feeds.Item, error) { return []feeds.Item{{Title: "One"}}, nil },
 		Extract: func([]byte, string, string) (feeds.Article, error) { return feeds.Article{}, nil },
 		Text:    func(feeds.Article) string { return "text" },
+
+		Markdown: func(feeds.Article) string { return "# text" },
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -18,51 +17,6 @@ import (
 
 // maxPage is the most bytes read of one page or document.
 const maxPage = 10 << 20
-
-func (r *runner) extract() *cobra.Command {
-	format := ""
-	c := &cobra.Command{
-		Use: "extract FILE|URL|-", Short: "Print the readable text of a page", Args: cobra.ExactArgs(1),
-		RunE: r.do(func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return UsageError{fmt.Errorf("--format %s: want text or json", format)}
-			}
-			a, err := r.article(cmd, args[0])
-			if err != nil {
-				return err
-			}
-			if format == "json" {
-				return writeJSON(cmd.OutOrStdout(), a.Plain())
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), r.app.Text(a))
-			return err
-		}),
-	}
-	c.Flags().StringVar(&format, "format", "text", "print FORMAT: text or json")
-	return c
-}
-
-// article makes an article of a file, of standard input, or of a page of the
-// network.
-func (r *runner) article(cmd *cobra.Command, source string) (feeds.Article, error) {
-	if u, err := url.Parse(source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-		a, err := r.app.Page(cmd.Context(), r.set, source)
-		return a, about(source, err)
-	}
-	page, err := readAll(cmd, source)
-	if err != nil {
-		return feeds.Article{}, err
-	}
-	a, err := r.app.Extract(page, "text/html", "")
-	return a, about(source, err)
-}
-
-func about(source string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("extract %s: %w", source, err)
-}
 
 // readAll reads a file, or standard input for "-". That it cannot is a
 // UsageError that names it.

@@ -29,6 +29,11 @@ func (r *runner) fail(err error) {
 	if errors.As(err, &usage) {
 		r.code = exitUsage
 	}
+	r.note(err)
+}
+
+// note tells something apart from the output.
+func (r *runner) note(err error) {
 	_, _ = fmt.Fprintf(r.errs, "dateline: %s\n", safe(err)) // the last place to tell anything
 }
 
