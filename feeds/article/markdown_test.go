@@ -129,14 +129,14 @@ var (
 // FuzzMarkdownText proves of any text that its Markdown holds no mark that is
 // not escaped, and is the text again without its backslashes.
 func FuzzMarkdownText(f *testing.F) {
-	for _, s := range []string{"a *b* [c](d)", "1. x", "- - -", "\\*", "&amp;&#35;", "<b>", "a | b", "~~~", "Ünï 三 *", "#\t#", "a\\", "  - x", "\u00a0# x", "&\u00adamp;"} {
+	for _, s := range []string{"a *b* [c](d)", "1. x", "- - -", "\\*", "&amp;&#35;", "<b>", "a | b", "~~~", "Ünï 三 *", "#\t#", "a\\", "  - x", "\u00a0# x", "&\u00adamp;", "&&A;"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		s = feeds.Clean(s, 1000)
 		md := article.Markdown(feeds.Article{Blocks: []feeds.Block{{Kind: feeds.Paragraph, Spans: words(s)}}})
-		// What was escaped stands for a letter: only what is left may act.
-		if left := escaped.ReplaceAllString(md, "x"); active.MatchString(left) {
+		// What was escaped stands for a sign that does nothing: only what is left may act.
+		if left := escaped.ReplaceAllString(md, "€"); active.MatchString(left) {
 			t.Errorf("%q: %q is active", s, md)
 		}
 		shown := escaped.ReplaceAllStringFunc(md, func(e string) string { return e[1:] })
