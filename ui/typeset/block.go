@@ -12,6 +12,7 @@ const (
 	beforeBlock = -1 // where the blank line before a block stands; a second one stands before it
 	maxDepth    = 4  // lists and quotes are not moved further in than this
 	airyFrom    = 56 // width of a column from which there is room for more than one blank line
+	deepFrom    = 4  // level from which a heading stands within a part of the text, not above one
 )
 
 // Body sets the blocks of the article, with blank lines between them.
@@ -40,7 +41,7 @@ func (pg *Page) between(last, b feeds.Block, e entry) {
 			bars = ""
 		}
 		pg.place(setRow{prefix: bars, slack: pg.column.width - pane.Width(bars), at: beforeBlock}, fromRight(b.Plain()))
-	case b.Kind == feeds.Heading && last.Kind != feeds.Heading && pg.column.width >= airyFrom:
+	case b.Kind == feeds.Heading && b.Level < deepFrom && last.Kind != feeds.Heading && pg.column.width >= airyFrom:
 		pg.add(0, "", beforeBlock-1)
 		pg.add(0, "", beforeBlock)
 	default:
@@ -88,12 +89,12 @@ func (pg *Page) image(b feeds.Block) {
 }
 
 // embed sets a post from elsewhere as a quote with the number of its link. Of
-// one without words there is the link.
+// one without words of its own there is the link.
 func (pg *Page) embed(b feeds.Block) {
 	to := pg.links[b.URL]
 	from := bracketed("from elsewhere", host(b.URL), len(b.Plain()))
 	from.note(to.mark(), style{note: true, link: to})
-	if b.Plain() == "" {
+	if said := strings.TrimSpace(b.Plain()); said == "" || said == host(b.URL) {
 		pg.put(from, hang{})
 		return
 	}

@@ -24,7 +24,7 @@ type words struct {
 	related           [3]string
 }
 
-var river = "https://north-post.example/2026/02/talks"
+const river = "https://north-post.example/2026/02/talks"
 
 func said(s string) []feeds.Span { return []feeds.Span{{Text: s}} }
 

@@ -10,7 +10,7 @@ import (
 
 // entry is how one entry of a list stands.
 type entry struct {
-	follows bool   // another entry of the same list stands before it
+	follows bool   // another entry of the same list stands right before it
 	lead    int    // cells before its mark
 	mark    string // its bullet or number
 	wide    int    // cells of the widest mark beside it
@@ -61,11 +61,11 @@ func (pg *Page) list(blocks []feeds.Block, out []entry) {
 		d := depth(b.Level)
 		wide[d] = max(wide[d], pane.Width(out[i].mark))
 	}
-	first := 0
+	first, tight := 0, pg.tight(blocks)
 	for i, b := range blocks {
 		d := depth(b.Level)
 		e := &out[i]
-		e.follows, e.wide = i > 0, wide[d]
+		e.follows, e.wide = i > 0 && tight, wide[d]
 		for _, w := range wide[:d] {
 			if w > 0 {
 				e.lead += w + 1
@@ -78,4 +78,18 @@ func (pg *Page) list(blocks []feeds.Block, out []entry) {
 			e.out = first
 		}
 	}
+}
+
+// tightLines is how many lines the entries of a list take on average at most if
+// no blank lines part them.
+const tightLines = 2
+
+// tight says whether the entries of a list are short enough to be told apart
+// without blank lines.
+func (pg *Page) tight(blocks []feeds.Block) bool {
+	sum := 0
+	for _, b := range blocks {
+		sum += pane.Width(b.Plain())
+	}
+	return sum <= tightLines*pg.column.width*len(blocks)
 }

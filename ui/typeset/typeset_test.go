@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"dateline/ui/pane/panetest"
 	"dateline/ui/theme"
@@ -29,6 +30,22 @@ func bare(lines []typeset.Line) string {
 		out[i] = l.Text
 	}
 	return panetest.Bare(strings.Join(out, "\n"))
+}
+
+// noStart are marks with which no line begins in Chinese and Japanese.
+const noStart = "、。，．：；！？」』）】〉》”’…ー々ゃゅょっ"
+
+func TestNoLineBeginsWithWhatClosesAnother(t *testing.T) {
+	for _, s := range scripts {
+		for w := 24; w < 120; w += 3 {
+			for l := range strings.Lines(bare(set(typeset.Options{Theme: theme.New(true, false), Width: w, Article: s.article()}))) {
+				l = strings.TrimLeft(l, " │•↳0123456789.")
+				if r, _ := utf8.DecodeRuneInString(l); strings.ContainsRune(noStart, r) && l != "" {
+					t.Errorf("%s, %d columns: a line begins %q", s.name, w, l)
+				}
+			}
+		}
+	}
 }
 
 func TestScripts(t *testing.T) {
