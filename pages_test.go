@@ -21,6 +21,7 @@ func TestTheDemoHasAPageOfEachKind(t *testing.T) {
 		want    feeds.FailureKind // "" for a page with a text
 	}{
 		{"caspian-crossing.example/news/notebook-night-ferry", ""},
+		{"north-sea-ledger.example/news/argentina-debt-swap", ""},
 		{"north-sea-ledger.example/news/cocoa-floor-price-ghana-ivory-coast", feeds.FailPaywall},
 		{"elbwarte.example/news/ungarn-bahnumgehung-budapest", feeds.FailConsent},
 		{"laurentide-radio.example/news/interactive-sea-ice-map", feeds.FailScript},
@@ -28,6 +29,7 @@ func TestTheDemoHasAPageOfEachKind(t *testing.T) {
 		{"estafette-du-fleuve.example/news/senegal-peche-licences", feeds.FailGone},
 		{"laurentide-radio.example/news/antarctic-winter-crew", feeds.FailTooLarge},
 		{"laurentide-radio.example/news/us-senate-stopgap-funding", feeds.FailTimeout},
+		{"news.google.com/rss/articles/CBMiDemo", feeds.FailAggregator},
 		{"safe-passage.example/news/annual-report-false-flags", feeds.FailNotHTML},
 	} {
 		t.Run(string(page.want)+" "+page.address, func(t *testing.T) {
