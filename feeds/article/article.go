@@ -43,6 +43,7 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 // extract reads a page in this order: what it declares and shows above the
 // text, while all of it is there; then the text, of what is left of it.
 func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
+	setFigures(body)
 	d := readDeclared(doc, base)
 	h := readHead(body, d)
 	s := readSigns(doc, d)

@@ -84,6 +84,9 @@ func (s *setter) element(n *html.Node) {
 		s.line.add("\u200b", p.style)
 		return
 	}
+	if isBackReference(n) {
+		return
+	}
 	if inline[n.Data] {
 		p.style = s.styled(n, p.style)
 		s.within(n, p)
@@ -125,6 +128,12 @@ func (s *setter) element(n *html.Node) {
 	if n.Data == "li" {
 		s.due = false
 	}
+}
+
+// isBackReference says whether n is the arrow that leads from a note back to
+// its place in the text.
+func isBackReference(n *html.Node) bool {
+	return n.Data == "a" && strings.HasPrefix(attr(n, "href"), "#") && fold(textIn(n, maxField)) == ""
 }
 
 func (s *setter) styled(n *html.Node, st style) style {

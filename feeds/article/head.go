@@ -20,7 +20,7 @@ type head struct {
 
 // kickerNames are the phrases in class names of the line above a headline.
 var kickerNames = index(nameRow{keep, `kicker, eyebrow, overline, rubric, topper, superhead, supertitle, pretitle, section label, section name,
-	article section, article category, category label, story label, label, slug, flag, hat, chapeau, category`})
+	article section, article category, article tag, cat links, category label, story label, label, slug, flag, hat, chapeau, category`})
 
 // readHead finds the head of a page before anything is taken out of it.
 func readHead(body *html.Node, d declared) head {

@@ -1,18 +1,19 @@
 package article
 
 // shareWords are the labels of share buttons.
-const shareWords = `share|tweet|whats ?app|facebook|twitter|telegram|linkedin|pinterest|pint|pin it|reddit|e-?mail|print|copy link|baixar|flipboard|viber|vk|messenger|comments?|shares?`
+const shareWords = `share|tweet|whats ?app|facebook|twitter|telegram|linkedin|pinterest|pint|pin it|reddit|e-?mail|print|copy link|baixar|flipboard|viber|vk|messenger|comments?|shares?|permalink|e-?mail this`
 
 // noiseLines are left out wherever they stand.
 var noiseLines = []lineRule{
 	whole("advertisement", 60, `adverts?`, `ads?`, `advertisements?`, `advertising`, `sponsored( content)?`, `promoted( content)?`, `publicidade?`,
 		`publicidad`, `publicité`, `anzeige`, `werbung`, `pubblicità`, `реклама`, `إعلان`, `广告`, `広告`, `광고`, `reklam`,
 		`(article|story) continues (below|after).*`, `scroll to continue.*`, `continue reading.*below`, `continue reading the main story`),
-	whole("share bar", 120, `\d*\s*((`+shareWords+`)[\s|/·•,\d]*)+`, `share (this|on|via|with).*`, `compartilh(e|ar).*`, `compart(e|ir).*`, `partager.*`,
+	whole("share bar", 120, `\d*\s*((`+shareWords+`)[\s|/·•,\d()]*)+`, `share (this|on|via|with).*`, `compartilh(e|ar).*`, `compart(e|ir).*`, `partager.*`,
 		`teilen`, `condividi.*`, `поделиться.*`, `paylaş`, `شارك.*`, `分享.*`, `공유.*`),
 	whole("page's own words", 120, `this (slideshow|video|content|page) requires javascript.*`, `(please )?enable javascript.*`, `loading`,
 		`your browser does not support.*`, `caption`, `close`, `play( video)?`, `text size`, `print article`, `order reprints`,
-		`learn more`, `click here.*`, `read more`, `show more`, `view all`, `more`),
+		`learn more`, `click here.*`, `.*ctrl\s?\+\s?enter.*`, `opens (in )?(a )?new (tab|window)`, `our standards: .*`, `skip advertisement`,
+		`انتهای پیام`, `read more`, `show more`, `view all`, `more`),
 	begins("picture credit", 220, `(photos?|image|picture|pic|foto|credit|photograph|photo credit|image credit|image source|фото|图片来源|사진)\s*[:：©=]\s*`,
 		`photo by\b`, `(file|representational|representative) (photo|image|picture)\b`),
 	ends("picture credit at the end", 320, `[(\[](image|photo|picture|pic|credit|foto|file|ap photo|фото)\b[^()\[\]]{0,80}[)\]]`,
@@ -22,9 +23,12 @@ var noiseLines = []lineRule{
 		`(get|receive)\b.{0,80}\b(newsletters?|in your inbox|to your inbox|e-?mail alerts?|through your (door|letterbox))`,
 		`join (our|us on) .{0,60}(channel|group|telegram|whatsapp|newsletter)`, `(follow|like|find) us on\b`,
 		`follow .{1,60} on (twitter|facebook|instagram|x|telegram|google news)\b`, `download (our|the) .{0,40}\bapp\b`,
-		`if you (enjoyed|liked) this (article|story|post)`, `already a (subscriber|member)`, `support (our|independent) journalism`,
+		`if you (enjoyed|liked) this (article|story|post)`, `already a (subscriber|member)`, `support (our|independent) journalism`, `become an? .{0,30}(supporter|member|patron)\b`, `(give|donate|contribute) (once|now|today|monthly)\b`,
 		`подпи(сывайтесь|шитесь)`, `подписаться`, `inscrivez-vous`, `abonnez-vous`, `suscríb[ea]te`, `siga-nos`, `siga o`, `síguenos`, `suivez-nous`,
 		`assine`, `inscreva-se`, `iscriviti`, `abone ol`, `اشترك`, `تابعونا`, `关注我们`, `구독`),
+	begins("another edition", 400, `a version of this (article|story) (appears|appeared) in print`),
+	{"address", lazy(`^\W*[\w.+-]+@[\w-]+(\.[\w-]+)+\W*$`), 80},
+	{"when another text was written", lazy(`^\d{1,2} \pL{3,10},? \d{1,2}:\d{2}$`), 60},
 	whole("comments", 120, `(post|leave|add|write|view|show|read|see)( a| all| your| the)? comments?.*`, `comments?( are closed)?\W*\d*`,
 		`join the (conversation|discussion)`, `(tell us )?what (do )?you think`, `have your say.*`),
 }
@@ -34,7 +38,7 @@ var leadLines = []lineRule{
 	begins("related, with a mark", 300, `(related|see also|see more|also read|read also|read more|read next|also see|also watch|watch|more from|more on|related (post|story|stories|article|articles|news|coverage|reading)|don.?t miss|you (may|might) (also )?(like|be interested)|recommended|editor'?s picks?|must read|further reading|read this|keep reading|in pictures|in case you missed it|from the archives?)\s*[:：|>»–—-]`),
 	begins("related", 300, `don.?t miss\b`, `you may also like\b`, `(leia|veja) (também|mais)`, `saiba mais`, `lee también`, `lea también`, `ver también`,
 		`te puede interesar`, `lire aussi`, `à lire`, `voir aussi`, `lesen sie auch`, `mehr zum thema`, `auch interessant`, `leggi anche`, `читайте также`,
-		`читать также`, `смотрите также`, `читайте:`, `ayrıca (oku|bakınız)`, `ilgili haber`, `baca juga`, `اقرأ أيض`, `إقرأ أيض`, `اقرأ المزيد`,
+		`читать также`, `смотрите также`, `читайте:`, `ayrıca (oku|bakınız)`, `ilgili haber`, `baca juga`, `más información\W*$`, `यह भी पढ़ें`, `อ่านเพิ่มเติม`, `קראו (גם|עוד)`, `читайте також`, `اقرأ أيض`, `إقرأ أيض`, `اقرأ المزيد`,
 		`بیشتر بخوانید`, `相关(新闻|阅读|报道)`, `延伸阅读`, `関連記事`, `관련\s?기사`, `czytaj także`, `czytaj też`, `lees ook`, `läs också`, `les også`,
 		`citește și`, `διαβάστε επίσης`),
 }
@@ -53,7 +57,7 @@ var tailHeads = []lineRule{
 		`not[íi]cias relacionadas`, `mais lidas`, `lee también`, `lo más (leído|visto)`, `deja (un|tu) comentario`, `à lire aussi`, `lire aussi`,
 		`sur le même (sujet|thème)`, `commentaires?\W*$`, `les plus lus`, `mehr zum thema`, `das könnte sie auch`, `kommentare?\W*$`, `meistgelesen`,
 		`leggi anche`, `articoli correlati`, `commenti\W*$`, `مواضيع ذات صلة`, `أخبار ذات صلة`, `التعليقات`, `الأكثر قراءة`, `اقرأ أيض`,
-		`相关(新闻|阅读|报道|链接)`, `延伸阅读`, `责任编辑`, `関連(記事|ニュース)`, `관련\s?(기사|뉴스)`, `ilgili haberler`, `yorumlar`),
+		`相关(新闻|阅读|报道|链接)`, `延伸阅读`, `责任编辑`, `この記事を書いた人`, `関連(記事|ニュース)`, `관련\s?(기사|뉴스)`, `ilgili haberler`, `yorumlar`),
 }
 
 // tailLines are left out at the end of a text.
@@ -74,6 +78,9 @@ var tailLines = []lineRule{
 var headLines = []lineRule{
 	begins("dated", 160, `((first |last )?(published|updated|posted|modified|created|date|issued)|publi(cado|é|cada|shed)|atualizad[oa]|actualizado|mis à jour|veröffentlicht|aktualisiert|pubblicato|опубликовано|обновлено|نشر|发布).{0,40}\d`),
 	{"date", lazy(`(?i)^[^\pL\pN]*(\pL{2,9}-?\pL*,?\s+)?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年\d{1,2}月|\d{1,2}\.?\s+(de\s+)?\pL{3,10}\.?,?\s+(de\s+)?\d{4}|\pL{3,9}\.?\s+\d{1,2},?\s+\d{4})([^.!?]|[ap]\.m\.)*$`), 120},
+	{"time and date", lazy(`^\d{1,2}[:.]\d{2},?\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b.{0,60}$`), 120},
+	{"date in Thai", lazy(`^\d{1,2}\s+[\p{Thai}.]{3,15}\s+25\d{2}\b[^.]{0,12}[\d:. \p{Thai}]*$`), 120},
+	{"count", lazy(`^[\d.,\s]{5,}$`), 20},
 	{"byline", lazy(`^(?i:by|por|par|von|di|автор|текст|door|av)(\s+\p{Lu}[^.!?]*|\W*)$`), 120},
 	whole("label", 60, `highlights?`, `breaking news`, `news`, `exclusive`, `analysis`, `opinion`, `listen to (this )?article.*`, `\d+ min(ute)?s?( read)?`, `live`, `video`),
 }

@@ -13,7 +13,7 @@ import (
 
 // noPicture are the words in addresses of images that stand for an outlet
 // rather than for a text.
-var noPicture = lazy(`(?i)(?:^|[/_.-])(?:logos?|default|placeholder|fallback|favicon|apple-touch-icon|icons?|avatars?|gravatar|sprite|blank|spacer|pixel|share-image|social-?share|no-?image|og-?default|site-?image)(?:[/_.-]|$)|\.svg(?:$|\?)`)
+var noPicture = lazy(`(?i)(?:^|[/_.-])(?:logos?|placeholder|fallback|favicon|apple-touch-icon|icons?|avatars?|gravatar|sprite|blank|spacer|pixel|share-image|social-?share|no-?image|og-?default|site-?image)(?:[/_.-]|$)|(?:^|[/_.-])default[_.-]|\.svg(?:$|\?)`)
 
 // minPicture is how many columns of pixels a lead image has at least, where a
 // page says so.
@@ -73,12 +73,27 @@ func leadPicture(body, at *html.Node, d declared) feeds.Picture {
 		return true
 	})
 	if p.URL == "" {
-		return d.picture
+		return withCaption(d.picture, body, base)
 	}
 	if samePicture(p.URL, d.picture.URL) {
 		p.Caption, p.Alt = firstOf(p.Caption, d.picture.Caption), firstOf(p.Alt, d.picture.Alt)
 	}
 	return p
+}
+
+// withCaption returns the picture that a page declares as the page shows it
+// elsewhere, above the headline say.
+func withCaption(p feeds.Picture, body *html.Node, base *url.URL) feeds.Picture {
+	shown := p
+	each(body, func(n *html.Node) bool {
+		if isElement(n, "figure") && shown.Caption == "" {
+			if f := figurePicture(n, base); samePicture(f.URL, p.URL) {
+				shown = f
+			}
+		}
+		return true
+	})
+	return shown
 }
 
 func figurePicture(n *html.Node, base *url.URL) feeds.Picture {
