@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -85,21 +87,31 @@ func (m *model) pickLink() tea.Cmd {
 	}
 	links := m.art.Links()
 	if len(links) == 0 {
-		m.bar.Tell("This text has no links. o opens its page in the browser.")
+		m.bar.Tell("This text has no links. " + m.articleKey("open-browser") + " opens its page in the browser.")
 		return nil
 	}
 	entries := make([]picker.Entry, len(links))
 	for i, l := range links {
-		entries[i] = picker.Entry{ID: l.URL, Label: l.Text, Note: l.URL, Also: l.URL}
-		if l.Text == "" {
-			entries[i].Label, entries[i].Note = l.URL, ""
-		}
+		entries[i] = picker.Entry{ID: l.URL, Label: cmp.Or(l.Text, l.URL), Note: host(l.URL), Also: l.URL}
 	}
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
-		Title: "Links: enter opens in the browser", Digits: true, Empty: "No link matches.",
+		Title: "Links: enter opens in the browser", Digits: true, Notes: linkNote, Empty: "No link matches.",
 		Done: func(ids []string) pane.Action { return pane.Browse{URL: ids[0]} },
+		Copy: func(id string) pane.Action { return pane.Copy{Text: id, What: "link"} },
 	}, entries))
 	return nil
+}
+
+// linkNote is the cells that a link keeps for where it leads.
+const linkNote = 24
+
+// host returns where an address leads, without the www that says nothing.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // paste goes to whatever the reader types into.
@@ -108,6 +120,8 @@ func (m *model) paste(msg tea.PasteMsg) tea.Cmd {
 		p.Paste(msg)
 	} else if m.search != nil && m.search.typing && m.search.in.Type(msg) {
 		return m.searchFor(m.search.in.Text())
+	} else if m.focus == onArticle && m.art.Paste(msg) {
+		return m.keepSoon()
 	}
 	return nil
 }

@@ -194,7 +194,7 @@ func (m *model) sections() []help.Section {
 		{Title: "Why", Keys: why.New(m.th, m.o.Keys).Keys()},
 		{Title: "Feeds", Keys: health.New(m.th, m.o.Keys, m.o.Now, m.shelf.feed).Keys()},
 		{Title: "Overview", Keys: overview.New(m.th, m.o.Keys, nil).Keys()},
-		{Title: "Pickers", Keys: picker.New(m.th, m.o.Keys, picker.Options{Multi: true}, nil).Keys()},
+		{Title: "Pickers", Keys: picker.New(m.th, m.o.Keys, picker.Options{Multi: true, Copy: func(string) pane.Action { return nil }}, nil).Keys()},
 	}
 }
 

@@ -24,9 +24,10 @@ type Version struct {
 
 // Pane shows one version of one story.
 type Pane struct {
-	th   theme.Theme
-	keys []pane.Key
-	now  func() time.Time
+	th      theme.Theme
+	keys    []pane.Key
+	finding []pane.Key // beside keys, while words are looked for
+	now     func() time.Time
 
 	versions []Version // of the open story, in the order of sides; none if no story is open
 	sides    []side    // who tells it, by affiliation
@@ -46,6 +47,7 @@ type Pane struct {
 	focused  bool
 	output   *Output  // of a command, in the place of the text; nil if none
 	leave    pane.Key // by which ui goes back
+	finder   *finder  // nil if nothing is looked for
 
 	width, height int
 	lines         []line // the article, set for width
@@ -56,7 +58,7 @@ type Pane struct {
 // shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time) *Pane {
 	return &Pane{
-		th: th, keys: keys(remap), leave: remap.Bind("back", "back", "esc", "backspace"), now: now,
+		th: th, keys: keys(remap), finding: findKeys(remap), leave: remap.Bind("back", "back", "esc", "backspace"), now: now,
 		places: map[feeds.ItemID]reading{},
 	}
 }
@@ -76,7 +78,7 @@ func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, region
 	p.at = max(0, slices.IndexFunc(p.versions, func(v Version) bool { return v.Item.ID == at }))
 	if it, ok := p.Item(); ok && it.ID != p.article.Item {
 		p.hold(feeds.TextArticle(it, cmp.Or(it.Text, it.Summary)), excerpt)
-		p.fetching, p.failure, p.output, p.mark = false, nil, nil, mark{}
+		p.fetching, p.failure, p.output, p.mark, p.finder = false, nil, nil, mark{}, nil
 	}
 	p.set()
 }
@@ -102,6 +104,10 @@ func (p *Pane) SetArticle(a feeds.Article) {
 
 func (p *Pane) hold(a feeds.Article, of giver) {
 	p.article, p.of, p.length = a, of, a.Length()
+	if p.finder != nil && p.output == nil {
+		p.finder.read(a.Blocks)
+		p.finder.at = min(p.finder.at, max(0, len(p.finder.marks)-1))
+	}
 }
 
 // Differs says whether a text of the item on show is another one than the

@@ -10,6 +10,7 @@ func keys(r pane.Remap) []pane.Key {
 	return append(
 		pane.MoveKeys(r),
 		r.Bind("continue", "continue where you stopped", "enter"),
+		r.Bind("find", "find in the text", "ctrl+f"),
 		r.Bind("full-text", "fetch the full text", "x"),
 		r.Bind("refetch", "fetch the full text again", "X"),
 		r.Bind("open-browser", "open in the browser", "o"),
@@ -33,8 +34,14 @@ func (p *Pane) shown(name string) string {
 	return ""
 }
 
+// overlap is how many lines stay in sight when the reader turns the page.
+const overlap = 2
+
 // Press answers a key.
 func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
+	if a := p.pressFind(msg); a != nil {
+		return a
+	}
 	name := pane.Pressed(p.keys, msg)
 	if name == "" {
 		return nil
@@ -42,7 +49,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 	if len(p.versions) == 0 {
 		return pane.Handled{}
 	}
-	if top, moves := pane.Move(name, p.top, p.lastTop()+1, p.height-1); moves {
+	if top, moves := pane.Move(name, p.top, p.lastTop()+1, p.rows()-overlap); moves {
 		p.Scroll(top - p.top)
 		return pane.Handled{}
 	}
@@ -56,6 +63,8 @@ func (p *Pane) act(name string) pane.Action {
 	case "continue":
 		p.Continue()
 		return pane.Handled{}
+	case "find":
+		return p.startFind()
 	case "full-text":
 		return pane.Fetch{Item: it.ID}
 	case "refetch":

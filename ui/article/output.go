@@ -21,7 +21,7 @@ func (p *Pane) SetOutput(item feeds.ItemID, o *Output) {
 	if !p.shows(item) || o == nil && p.output == nil {
 		return
 	}
-	p.output = o
+	p.output, p.finder = o, nil
 	p.top = 0
 	p.set()
 }

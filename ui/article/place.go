@@ -50,9 +50,9 @@ func (p *Pane) lineOf(at typeset.Place) int {
 	return i
 }
 
-// stay keeps the place of the reader: what is on top now.
+// stay keeps the place of the reader in the text: what is on top now.
 func (p *Pane) stay() {
-	if it, ok := p.Item(); ok && p.top < len(p.lines) {
+	if it, ok := p.Item(); ok && p.output == nil && p.top < len(p.lines) {
 		p.places[it.ID] = reading{p.lines[p.top].Place, p.of}
 	}
 }
@@ -114,7 +114,7 @@ func (p *Pane) textEnd() int {
 // progress says how far the reader has come in per cent of the text: 100 when
 // its end is in sight. It answers false if all of it is in sight at once.
 func (p *Pane) progress() (percent int, long bool) {
-	last := p.textEnd() - max(1, p.height)
+	last := p.textEnd() - max(1, p.rows())
 	if last <= 0 {
 		return 100, false
 	}

@@ -10,7 +10,8 @@ type line struct {
 
 // setting sets all that the pane has to say into lines.
 func (p *Pane) setting() []line {
-	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.text()})
+	marks, current := p.marks()
+	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.text(), Marks: marks, Current: current})
 	if len(p.versions) == 0 {
 		pg.Say("No story is open. What is selected in the list is shown here.", p.th.Meta)
 		return lines(pg, nil)

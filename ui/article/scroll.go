@@ -18,26 +18,37 @@ func (p *Pane) Resize(width, height int) {
 }
 
 // Focus says whether the reader reads here: only then is it kept how far they
-// come. The text looks the same with and without.
-func (p *Pane) Focus(on bool) { p.focused = on }
+// come, and words are looked for. The text looks the same with and without.
+func (p *Pane) Focus(on bool) {
+	p.focused = on
+	if !on {
+		p.endFind()
+	}
+}
+
+// rows returns how many lines of the text are in sight.
+func (p *Pane) rows() int {
+	if p.finder != nil {
+		return max(0, p.height-1)
+	}
+	return p.height
+}
 
 // View draws the lines in sight.
 func (p *Pane) View() string {
-	var out strings.Builder
-	for i := range p.height {
-		if i > 0 {
-			out.WriteByte('\n')
-		}
-		if p.top+i < len(p.lines) {
-			out.WriteString(p.lines[p.top+i].Text)
-		}
+	out := make([]string, p.height)
+	for i := range min(p.rows(), len(p.lines)-p.top) {
+		out[i] = p.lines[p.top+i].Text
 	}
-	return out.String()
+	if p.finder != nil && p.height > 0 {
+		out[p.height-1] = p.findLine()
+	}
+	return strings.Join(out, "\n")
 }
 
 // Click answers the mouse: a click on a source shows what it tells.
 func (p *Pane) Click(x, y int) pane.Action {
-	if i := p.top + y; y >= 0 && y < p.height && i < len(p.lines) {
+	if i := p.top + y; y >= 0 && y < p.rows() && i < len(p.lines) {
 		if id, ok := p.leads(x, p.lines[i]); ok {
 			return pane.Show{Item: id}
 		}
@@ -49,15 +60,12 @@ func (p *Pane) Click(x, y int) pane.Action {
 func (p *Pane) Scroll(lines int) {
 	was := p.top
 	p.top = min(max(0, p.top+lines), p.lastTop())
-	if p.output != nil {
-		return // the place in the text stays
-	}
 	p.stay()
-	p.mark.moved(p.focused && p.top != was)
+	p.mark.moved(p.focused && p.top != was && p.output == nil)
 }
 
 // lastTop is the top line when the end of the text is in sight.
-func (p *Pane) lastTop() int { return max(0, len(p.lines)-max(1, p.height)) }
+func (p *Pane) lastTop() int { return max(0, len(p.lines)-max(1, p.rows())) }
 
 // set sets the page anew and goes back to where the reader was.
 func (p *Pane) set() {

@@ -14,7 +14,7 @@ var moves = map[string]string{
 	"pick-down": "down", "pick-up": "up", "pick-page": "page", "pick-page-up": "page-up",
 }
 
-func keys(r pane.Remap, multi bool) []pane.Key {
+func keys(r pane.Remap, o Options) []pane.Key {
 	ks := []pane.Key{
 		r.Bind("pick", "choose", "enter"),
 		r.Bind("pick-down", "down", "down", "ctrl+n"),
@@ -22,8 +22,11 @@ func keys(r pane.Remap, multi bool) []pane.Key {
 		r.Bind("pick-page", "a page down", "pgdown"),
 		r.Bind("pick-page-up", "a page up", "pgup"),
 	}
-	if multi {
+	if o.Multi {
 		ks = append(ks, r.Bind("pick-several", "choose several", "tab"))
+	}
+	if o.Copy != nil {
+		ks = append(ks, r.Bind("pick-copy", "copy", "ctrl+y"))
 	}
 	return ks
 }
@@ -39,6 +42,10 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 		return p.done()
 	case "pick-several":
 		p.mark()
+	case "pick-copy":
+		if e := p.current(); e != nil {
+			return p.o.Copy(e.ID)
+		}
 	case "":
 		if p.leaves(msg) {
 			return nil

@@ -32,6 +32,7 @@ type Options struct {
 	Empty  string
 	Hint   string                         // what to type; empty for words that narrow the list
 	Done   func(ids []string) pane.Action // enter: what was chosen, never empty unless Multi
+	Copy   func(id string) pane.Action    // puts an entry on the clipboard; nil if that is nothing to copy
 	Typed  func(text string) Reading      // what is typed may mean something by itself; nil if it never does
 }
 
@@ -66,7 +67,7 @@ type Pane struct {
 func New(th theme.Theme, remap pane.Remap, o Options, entries []Entry) *Pane {
 	p := &Pane{
 		th: th, o: o, entries: slices.Clone(entries), words: wordsOf(entries, o.Digits), in: pane.NewInput(),
-		keys: keys(remap, o.Multi), leave: remap.Bind("back", "back", "esc", "backspace"),
+		keys: keys(remap, o), leave: remap.Bind("back", "back", "esc", "backspace"),
 	}
 	p.narrow()
 	if i := slices.IndexFunc(entries, func(e Entry) bool { return e.On }); i >= 0 {

@@ -46,7 +46,7 @@ func (p *Pane) hint() string {
 	}
 	told := []pane.Key{p.leave}
 	for _, k := range p.keys {
-		if k.Name == "pick" || k.Name == "pick-several" {
+		if k.Name == "pick" || k.Name == "pick-several" || k.Name == "pick-copy" {
 			told = append([]pane.Key{k}, told...)
 		}
 	}
