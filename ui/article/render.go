@@ -47,7 +47,7 @@ func lines(pg *typeset.Page, doors map[int][]door) []line {
 // head sets all that stands above the text.
 func (p *Pane) head(pg *typeset.Page) {
 	v := p.versions[p.at]
-	pg.Say(p.origin(v), p.th.Meta)
+	pg.Say(p.origin(v, pg.Width()), p.th.Meta)
 	pg.Blank()
 	pg.Say(v.Item.Title, p.th.Headline)
 	pg.Say(p.signature(v.Item, pg.Width()), p.th.Meta)

@@ -21,13 +21,19 @@ const (
 // dotted joins what there is to say.
 func (p *Pane) dotted(parts ...string) string { return pane.Dotted(p.th.Glyphs, parts...) }
 
-// origin says what sort of piece it is and who published it.
-func (p *Pane) origin(v Version) string {
+// origin says what sort of piece it is and who published it. Where that takes a
+// second line of a narrow pane, the outlet is enough.
+func (p *Pane) origin(v Version, width int) string {
 	outlet := pane.Outlet(v.Feed)
 	if wire := cmp.Or(v.Item.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
 		outlet = strings.TrimSpace(outlet + " (carries " + wire + ")")
 	}
-	return p.dotted(strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item))), outlet, pane.Standing(v.Feed))
+	from := p.dotted(outlet, pane.Standing(v.Feed))
+	kicker := strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item)))
+	if all := p.dotted(kicker, from); width >= narrow || pane.Width(all) <= width {
+		return all
+	}
+	return from
 }
 
 func category(it feeds.Item) string {
@@ -57,6 +63,8 @@ func (p *Pane) subject(width int) []string {
 	}
 	about := strings.Join(codes, " ")
 	switch {
+	case width < narrow && len(p.versions) < 2:
+		return []string{p.dotted(cmp.Or(about, p.regions), p.extent())}
 	case len(p.versions) < 2:
 		return p.fitted(width, p.dotted(p.regions, about), p.extent())
 	case width < narrow:
