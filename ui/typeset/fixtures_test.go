@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"cmp"
 	"time"
 
 	"dateline/feeds"
@@ -10,6 +11,7 @@ import (
 // as blocks of every kind.
 type words struct {
 	name              string
+	gap, stop         string // between sentences and at their ends; a blank and a full stop if empty
 	title             string
 	opening           string // begins with a quotation mark
 	before, link, aft string // a paragraph with a link
@@ -24,6 +26,9 @@ type words struct {
 	related           [3]string
 }
 
+// none is the gap of scripts without blanks.
+const none = "none"
+
 const river = "https://north-post.example/2026/02/talks"
 
 func said(s string) []feeds.Span { return []feeds.Span{{Text: s}} }
@@ -32,6 +37,10 @@ func para(s string) feeds.Block { return feeds.Block{Kind: feeds.Paragraph, Span
 
 // article returns an article of every kind of block.
 func (w words) article() feeds.Article {
+	gap, stop := cmp.Or(w.gap, " "), cmp.Or(w.stop, ".")
+	if w.gap == none {
+		gap = ""
+	}
 	lead := feeds.Link{Text: w.related[0], URL: "https://north-post.example/lead"}
 	bare := []feeds.Link{
 		{Text: w.related[1], URL: "https://north-post.example/one"},
@@ -43,13 +52,13 @@ func (w words) article() feeds.Article {
 		Blocks: []feeds.Block{
 			para(w.opening),
 			{Kind: feeds.Paragraph, Spans: []feeds.Span{
-				{Text: w.before + " "},
+				{Text: w.before + gap},
 				{Text: w.link, Link: river},
-				{Text: " " + w.aft + " "},
+				{Text: gap + w.aft + stop + gap},
 				{Text: w.strong, Strong: true},
-				{Text: " "},
+				{Text: gap},
 				{Text: w.emph, Emph: true},
-				{Text: "."},
+				{Text: stop},
 			}},
 			{Kind: feeds.Heading, Level: 2, Spans: said(w.heading)},
 			{Kind: feeds.Quote, Level: 1, Spans: said(w.quote)},
@@ -70,7 +79,7 @@ func (w words) article() feeds.Article {
 			{Label: "Related links"},
 			{
 				Label: w.heading, Lead: lead, Place: "Geneva", Wire: "AFP", Day: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC),
-				Teaser: w.aft + ".", Links: bare,
+				Teaser: w.aft + stop, Links: bare,
 			},
 			{Label: w.heading, Links: bare},
 		},
@@ -128,7 +137,7 @@ var scripts = []words{
 		related: [3]string{"הנהר ששתי מדינות שותות ממנו", "כיצד נשכח ההסכם האחרון", "מי שומר על הגשרים"},
 	},
 	{
-		name: "chinese", title: "界河会谈历时九小时后中断，双方未发表共同声明",
+		name: "chinese", gap: none, stop: "。", title: "界河会谈历时九小时后中断，双方未发表共同声明",
 		opening: "“我们走了这么远，不是为了带着两把空椅子的照片回家。”北方部长说。他星期二晚上第一个到达日内瓦的会场，也是最后一个离开的人。他补充说，NATO没有派代表参加这次长达9小时的会谈。",
 		before:  "双方部长星期二晚会面，经过", link: "九个小时关于上游河水的会谈之后", aft: "会谈在夜间中断，一名观察员对本报说",
 		strong: "边界仍然关闭，", emph: "暂时如此",
@@ -143,7 +152,7 @@ var scripts = []words{
 		related: [3]string{"两国共饮的一条河", "上一个条约是怎样被遗忘的", "谁在看守桥梁"},
 	},
 	{
-		name: "japanese", title: "国境の川をめぐる協議、9時間で中断　共同声明なし",
+		name: "japanese", gap: none, stop: "。", title: "国境の川をめぐる協議、9時間で中断　共同声明なし",
 		opening: "「空の椅子の写真だけを持って帰るために、ここまで来たのではない」と北側の閣僚は語った。火曜日の夜、ジュネーブの会場に最初に着き、最後まで残っていた人物である。",
 		before:  "双方の閣僚は火曜日の夜に会談したが、", link: "上流の水をめぐる九時間の協議", aft: "は夜のうちに中断した、とある関係者は本紙に語った",
 		strong: "国境は閉じたままだ、", emph: "当面は",
@@ -158,7 +167,7 @@ var scripts = []words{
 		related: [3]string{"二つの国が飲む川", "前の条約はどう忘れられたか", "橋を見張るのは誰か"},
 	},
 	{
-		name: "thai", title: "การเจรจาเรื่องแม่น้ำชายแดนหยุดลงหลังเก้าชั่วโมง",
+		name: "thai", stop: " ", title: "การเจรจาเรื่องแม่น้ำชายแดนหยุดลงหลังเก้าชั่วโมง",
 		opening: "“เราไม่ได้มาไกลถึงเพียงนี้เพื่อกลับบ้านพร้อมภาพถ่ายเก้าอี้ว่างสองตัว” รัฐมนตรีฝ่ายเหนือกล่าว เขาเป็นคนแรกที่มาถึงและเป็นคนสุดท้ายที่ออกจากห้องประชุมในเจนีวาเมื่อคืนวันอังคาร",
 		before:  "รัฐมนตรีของทั้งสองฝ่ายพบกันเมื่อคืนวันอังคาร และหลังจาก", link: "เก้าชั่วโมงของการเจรจาเรื่องน้ำในแม่น้ำตอนบน", aft: "การเจรจาก็หยุดลงในตอนกลางคืน ผู้สังเกตการณ์คนหนึ่งบอกกับหนังสือพิมพ์นี้",
 		strong: "ชายแดนยังปิดอยู่", emph: "ในตอนนี้",
@@ -173,7 +182,7 @@ var scripts = []words{
 		related: [3]string{"แม่น้ำที่สองประเทศดื่มร่วมกัน", "สนธิสัญญาฉบับก่อนถูกลืมได้อย่างไร", "ใครเฝ้าสะพาน"},
 	},
 	{
-		name: "devanagari", title: "नदी की सीमा पर वार्ता नौ घंटे बाद बिना साझा बयान के टूटी",
+		name: "devanagari", stop: "।", title: "नदी की सीमा पर वार्ता नौ घंटे बाद बिना साझा बयान के टूटी",
 		opening: "“हम इतनी दूर दो खाली कुर्सियों की तस्वीर लेकर घर लौटने नहीं आए हैं,” उत्तरी पक्ष के मंत्री ने कहा, जो मंगलवार की रात जिनेवा के सभागार में सबसे पहले पहुँचे और सबसे अंत में निकले।",
 		before:  "दोनों पक्षों के मंत्री मंगलवार शाम मिले और", link: "ऊपरी नदी के पानी पर नौ घंटे की वार्ता", aft: "रात में टूट गई, एक पर्यवेक्षक ने इस अख़बार को बताया",
 		strong: "सीमा बंद रहेगी,", emph: "फ़िलहाल",
