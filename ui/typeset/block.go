@@ -58,7 +58,7 @@ func (pg *Page) set(b feeds.Block, e entry) {
 		bars := pg.bars(b.Level)
 		pg.flow(b, hang{first: bars, rest: bars})
 	case feeds.ListEntry:
-		pg.flow(b, e.hang())
+		pg.flow(b, e.hang(sideOf(b.Plain())))
 	case feeds.Table:
 		pg.table(b.Rows)
 	case feeds.Code:

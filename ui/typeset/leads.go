@@ -40,7 +40,7 @@ func (pg *Page) Links() {
 // listed sets a link with its number and its address.
 func (pg *Page) listed(l feeds.Link) {
 	to := pg.links[l.URL]
-	mark := pg.numbered(to)
+	mark := pg.numbered(to, sideOf(l.Text))
 	if l.Text != "" && l.Text != l.URL {
 		pg.leading(l, pg.th.Plain)
 		mark = strings.Repeat(" ", len(mark))
@@ -59,13 +59,14 @@ func (pg *Page) leading(l feeds.Link, paint theme.Paint) {
 	to := pg.links[l.URL]
 	t := &text{}
 	t.add(l.Text, style{link: to, quiet: true})
-	mark := pg.numbered(to)
+	mark := pg.numbered(to, sideOf(l.Text))
 	pg.put(t, hang{first: mark, rest: strings.Repeat(" ", len(mark)), paint: paint, keep: true})
 }
 
-// numbered returns the number of a link as wide as that of every other.
-func (pg *Page) numbered(to link) string {
-	return fmt.Sprintf("%*d ", len(fmt.Sprint(len(pg.links))), to.number)
+// numbered returns the number of a link as wide as that of every other, and
+// what parts it from its words.
+func (pg *Page) numbered(to link, s side) string {
+	return fmt.Sprintf("%*d", len(fmt.Sprint(len(pg.links))), to.number) + s.off()
 }
 
 // groups returns the groups of links that have something to say, each link
@@ -126,9 +127,10 @@ func (pg *Page) Groups() {
 // lead sets the lead of a group, with its dateline and how it begins.
 func (pg *Page) lead(g feeds.LinkGroup) {
 	pg.leading(g.Lead, pg.th.Headline)
-	indent := strings.Repeat(" ", len(pg.numbered(link{})))
-	under := func(s string, paint theme.Paint) {
-		pg.put(plain(s), hang{first: indent, rest: indent, paint: paint, keep: true, side: sideOf(g.Lead.Text)})
+	s := sideOf(g.Lead.Text)
+	indent := strings.Repeat(" ", len(pg.numbered(link{}, s)))
+	under := func(said string, paint theme.Paint) {
+		pg.put(plain(said), hang{first: indent, rest: indent, paint: paint, keep: true, side: s})
 	}
 	place := g.Place
 	if g.Wire != "" {

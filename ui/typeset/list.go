@@ -19,8 +19,12 @@ type entry struct {
 
 // hang returns the marks of one depth in a column of their own, aligned at the
 // side of the text.
-func (e entry) hang() hang {
-	first := strings.Repeat(" ", e.lead+e.wide-pane.Width(e.mark)) + e.mark + " "
+func (e entry) hang(s side) hang {
+	off := " "
+	if strings.HasSuffix(e.mark, ".") {
+		off = s.off()
+	}
+	first := strings.Repeat(" ", e.lead+e.wide-pane.Width(e.mark)) + e.mark + off
 	return hang{first: first, rest: strings.Repeat(" ", pane.Width(first)), out: e.out, keep: true}
 }
 

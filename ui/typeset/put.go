@@ -31,6 +31,15 @@ const (
 
 func (s side) right(said string) bool { return s == atRight || fromRight(said) }
 
+// off returns what stands between a number and a text. One blank away from a
+// text that runs from the right, the number would be turned as a part of it.
+func (s side) off() string {
+	if s == atRight {
+		return "  "
+	}
+	return " "
+}
+
 // sideOf returns the side of a text, for what goes with it.
 func sideOf(said string) side {
 	if fromRight(said) {
@@ -50,12 +59,12 @@ func (pg *Page) holds(prefix string) bool {
 // put sets a text into lines of the page. Text that runs from right to left
 // keeps its order, which is the terminal's to turn, and stands at the right.
 func (pg *Page) put(t *text, h hang) {
+	said := t.said.String()
+	right := h.side.right(said)
 	room := pg.column.width + h.out - pane.Width(h.first)
 	if !pg.holds(h.first) {
 		h, room = hang{paint: h.paint, even: h.even, side: h.side}, pg.column.width
 	}
-	said := t.said.String()
-	right := h.side.right(said)
 	quote := pg.quote(said, h, right)
 	for i, l := range lay(said, quote.bytes, room, h.even) {
 		row := setRow{at: t.place(l.Start), prefix: h.rest, out: h.out}
