@@ -47,6 +47,7 @@ var house = map[string][]string{
 	"ui/overview":   {"feeds", "ui/pane", "ui/theme"},
 	"ui/why":        {"feeds", "ui/pane", "ui/theme"},
 	"ui/launch":     {"feeds"},
+	"ui/picture":    {},
 	"ui":            {"feeds", "ui/*"},
 	"ui/cli":        {"feeds"},
 }
@@ -58,6 +59,8 @@ var outside = []struct {
 	rooms  []string
 }{
 	{"charm.land/bubbletea/", []string{"", "ui", "ui/*"}},
+	{"github.com/charmbracelet/ultraviolet", []string{"ui/picture"}}, // answers of a terminal
+	{"golang.org/x/image", []string{"ui/picture"}},
 	{"charm.land/lipgloss/", []string{"ui", "ui/*"}},
 	{"charm.land/bubbles/", []string{"ui", "ui/*"}},
 	{"github.com/mmcdole/gofeed", []string{"feeds/parse"}},

@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"os"
 	"os/exec"
@@ -38,6 +39,7 @@ import (
 	"dateline/ui"
 	"dateline/ui/cli"
 	"dateline/ui/launch"
+	"dateline/ui/picture"
 	"dateline/ui/theme"
 )
 
@@ -287,8 +289,8 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys, Pipes: h.offered(),
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
-		PerSource:  c.Screen.PerSource,
-		Demo:       h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
+		PerSource:  c.Screen.PerSource, NoPictures: h.noPictures(),
+		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
 	}, nil
 }
 
@@ -351,6 +353,7 @@ func (h *house) backend() ui.Backend {
 		Refresh:      h.loader.Refresh,
 		Health:       h.loader.Health,
 		Pipe:         h.pipe,
+		Picture:      h.picture,
 		Browse: func(ctx context.Context, address string) (*exec.Cmd, error) {
 			if h.set.Demo {
 				return nil, errors.New("the outlets of the demo are invented, there is no page to open")
@@ -386,6 +389,23 @@ func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Art
 	}
 	a.Item = it.ID
 	return a, h.store.SaveArticle(ctx, a)
+}
+
+// picture gets an image because the reader asked for it.
+func (h *house) picture(ctx context.Context, address string, box image.Point) (picture.Picture, error) {
+	data, err := article.Reader{Get: h.client.Get, Now: time.Now}.Picture(ctx, address)
+	if err != nil {
+		return picture.Picture{}, err
+	}
+	return picture.Read(ctx, data, box)
+}
+
+// noPictures says why no pictures are shown.
+func (h *house) noPictures() string {
+	if !h.config.Screen.Pictures {
+		return "pictures = true below [screen] in config.toml switches pictures on"
+	}
+	return picture.Hindrance(os.Getenv)
 }
 
 // pipe gives the text of an article to a command of the reader's own.

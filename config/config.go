@@ -45,6 +45,8 @@ type Screen struct {
 	Dense bool // one line a story
 	Mouse bool
 	Links Links
+	// Pictures says that the lead image of a page may be shown.
+	Pictures bool
 	// PerSource is how many stories of a day are listed that one publisher tells
 	// alone; 0 for all.
 	PerSource int
@@ -124,6 +126,7 @@ var settings = []row[Config]{
 	{"screen.ascii", func(d *Config, c cell) { c.flag(&d.Screen.ASCII) }},
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
 	{"screen.per_source", func(d *Config, c cell) { c.number(&d.Screen.PerSource, 0, 1000) }},
+	{"screen.pictures", func(d *Config, c cell) { c.flag(&d.Screen.Pictures) }},
 	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
 	{"screen.hyperlinks", func(d *Config, c cell) { word(c, &d.Screen.Links, []Links{LinksAuto, LinksOn, LinksOff}) }},
 	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},

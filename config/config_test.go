@@ -118,6 +118,7 @@ dense = true
 mouse = false
 per_source = 7
 hyperlinks = "off"
+pictures = true
 [keys]
 down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 `)
@@ -126,7 +127,7 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 	}
 	want := config.Config{
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
-		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true, Links: config.LinksOff, PerSource: 7},
+		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true, Links: config.LinksOff, PerSource: 7, Pictures: true},
 		Filters: []feeds.Filter{filter(t, "region:sahel -country:ua").Named("front")},
 		Regions: config.Regions{
 			Keys:  []feeds.Filter{filter(t, "sahel"), filter(t, "ua"), filter(t, "region:sahel -country:ua")},

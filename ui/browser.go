@@ -15,6 +15,7 @@ import (
 // terminal is still to be run.
 type browseMsg struct {
 	terminal *exec.Cmd
+	back     bool // it had the terminal, and has given it back
 	err      error
 }
 
@@ -31,17 +32,20 @@ func (m *model) browsePage(address string) tea.Cmd {
 	m.bar.Tell("Opening in the browser: " + safe + otherSpelling(safe))
 	return func() tea.Msg {
 		terminal, err := m.back.Browse(m.ctx, safe)
-		return browseMsg{terminal, err}
+		return browseMsg{terminal: terminal, err: err}
 	}
 }
 
 // browsed gives the screen to a browser that draws on the terminal, or tells
 // why none opened.
 func (m *model) browsed(msg browseMsg) tea.Cmd {
+	if msg.back {
+		m.lostPicture()
+	}
 	switch {
 	case msg.terminal != nil:
 		return tea.ExecProcess(msg.terminal, func(err error) tea.Msg {
-			return browseMsg{err: launch.Ended(msg.terminal.Path, err)}
+			return browseMsg{err: launch.Ended(msg.terminal.Path, err), back: true}
 		})
 	case msg.err != nil:
 		m.bar.Alert("No browser: " + msg.err.Error() + ". " + m.articleKey("copy-link") + " copies the link.")

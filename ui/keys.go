@@ -41,6 +41,7 @@ func commands(o Options) []command {
 	}
 	bind((*model).startSearch, "search", "search all stored text", "/")
 	bind((*model).pickLink, "links", "links of the article", "u")
+	bind((*model).togglePicture, "picture", "the picture above the text", "i")
 	bind((*model).pickPipe, "pipe", "give the text to a command", "|")
 	for _, p := range o.Pipes {
 		if p.Key != "" {
@@ -66,7 +67,7 @@ func commands(o Options) []command {
 	bind((*model).stepBack, "back", "back", "esc", "backspace")
 	bind((*model).backOrQuit, "back-or-quit", "back, at the list quit", "q")
 	bind(func(*model) tea.Cmd { return tea.Suspend }, "suspend", "suspend to the shell", "ctrl+z")
-	bind(func(*model) tea.Cmd { return tea.Quit }, "quit", "quit", "ctrl+c")
+	bind((*model).quit, "quit", "quit", "ctrl+c")
 	return all
 }
 
@@ -95,7 +96,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.bar.Clear()
 	name := m.commandOf(msg)
 	if name == "quit" {
-		return tea.Quit
+		return m.quit()
 	}
 	if m.search != nil && m.search.typing {
 		return m.typeSearch(msg)

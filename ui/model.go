@@ -64,7 +64,8 @@ type model struct {
 	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
-	keeping bool    // where the reader is will be kept soon
+	keeping bool // where the reader is will be kept soon
+	gallery gallery
 	piping  *piping // the command that is given a text; nil if none is
 
 	cancelFetch, cancelFind context.CancelFunc
@@ -134,7 +135,7 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 // Init asks for what the first screen can do without: the colour of the
 // background, older stories, the time.
 func (m *model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.older(m.last()), m.askHealth(), tick(m.o.Now())}
+	cmds := []tea.Cmd{m.older(m.last()), m.askHealth(), tick(m.o.Now()), m.askPictures()}
 	if m.o.Theme == "auto" || m.o.Theme == "" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

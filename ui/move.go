@@ -114,7 +114,7 @@ func (m *model) goBack() tea.Cmd {
 
 func (m *model) backOrQuit() tea.Cmd {
 	if m.over == nil && m.focus == onList && m.search == nil && !m.zen {
-		return tea.Quit
+		return m.quit()
 	}
 	return m.goBack()
 }

@@ -26,7 +26,7 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 	case pane.Back:
 		return m.goBack()
 	case pane.Quit:
-		return tea.Quit
+		return m.quit()
 	case pane.Run:
 		return m.runNamed(a.Command)
 	case pane.Fetch:

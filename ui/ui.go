@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"os/exec"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/ui/pane"
+	"dateline/ui/picture"
 )
 
 // Backend is all that the screen asks of the world. Every function may take
@@ -57,6 +59,8 @@ type Backend struct {
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
 	Health func() []feeds.Health
+	// Picture gets an image and makes it small enough for box, in pixels.
+	Picture func(ctx context.Context, url string, box image.Point) (picture.Picture, error)
 	// Pipe gives the text of an article to the command of that name and returns
 	// what it printed, in clean blocks. What it had printed when it failed comes
 	// with the error.
@@ -87,6 +91,9 @@ type Options struct {
 	Mouse     bool
 	// Hyperlinks says that the terminal takes links.
 	Hyperlinks bool
+	// NoPictures says why no pictures are shown; empty if the terminal may be
+	// asked whether it draws them.
+	NoPictures string
 	Demo       bool
 	Offline    bool
 	// Corrections is the file in which they are kept, as the reader knows it.

@@ -14,8 +14,13 @@ import (
 	"dateline/ui/theme"
 )
 
-// Update routes a message to what it is for.
+// Update routes a message to what it is for, and has the terminal draw what
+// picture is wanted then.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	return m, tea.Batch(m.route(msg), m.drawPicture())
+}
+
+func (m *model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -32,25 +37,27 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		m.follow = false
-		return m, tea.Batch(m.press(msg), m.keepSoon())
+		return tea.Batch(m.press(msg), m.keepSoon())
 	case tea.PasteMsg:
-		return m, m.paste(msg)
+		return m.paste(msg)
 	case tea.MouseClickMsg:
 		m.follow = false
-		return m, m.click(msg.Mouse())
+		return m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.follow = false
 		m.wheel(msg.Mouse())
-		return m, m.keepSoon()
+		return m.keepSoon()
 	case newsMsg:
-		return m, m.news(msg)
+		return m.news(msg)
+	case tea.ResumeMsg:
+		m.lostPicture()
 	case tickMsg:
 		m.beat()
-		return m, tick(m.clock())
+		return tick(m.clock())
 	default:
-		return m, m.answer(msg)
+		return m.answer(msg)
 	}
-	return m, nil
+	return nil
 }
 
 // answer takes what a command brought.
@@ -88,6 +95,10 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		m.piped(msg)
 	case browseMsg:
 		return m.browsed(msg)
+	case pictureMsg:
+		m.takePicture(msg)
+	default:
+		m.gallery.terminal.Take(msg)
 	}
 	return nil
 }

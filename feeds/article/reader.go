@@ -37,6 +37,19 @@ func (r Reader) Read(ctx context.Context, address string) (feeds.Article, error)
 	return a, nil
 }
 
+// What is asked for and taken of an image.
+const (
+	acceptImage = "image/webp, image/jpeg, image/png, image/gif"
+	maxImage    = 8 << 20 // bytes
+)
+
+// Picture asks for the one image at address and returns its bytes as they came.
+// The error is a *feeds.Failure, or ctx.Err().
+func (r Reader) Picture(ctx context.Context, address string) ([]byte, error) {
+	got, err := r.Get(ctx, fetch.Request{URL: address, Accept: acceptImage, Limit: maxImage})
+	return got.Body, err
+}
+
 // visit asks for one page. With a failure comes the address that a page
 // without a text leads on to, if it does.
 func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, next string, err error) {

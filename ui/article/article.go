@@ -46,6 +46,7 @@ type Pane struct {
 	mark     mark
 	focused  bool
 	output   *Output  // of a command, in the place of the text; nil if none
+	picture  Picture  // that the reader has asked for
 	leave    pane.Key // by which ui goes back
 	finder   *finder  // nil if nothing is looked for
 
@@ -78,7 +79,8 @@ func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, region
 	p.at = max(0, slices.IndexFunc(p.versions, func(v Version) bool { return v.Item.ID == at }))
 	if it, ok := p.Item(); ok && it.ID != p.article.Item {
 		p.hold(feeds.TextArticle(it, cmp.Or(it.Text, it.Summary)), excerpt)
-		p.fetching, p.failure, p.output, p.mark, p.finder = false, nil, nil, mark{}, nil
+		p.fetching, p.failure, p.mark, p.finder = false, nil, mark{}, nil
+		p.output, p.picture = nil, Picture{}
 	}
 	p.set()
 }

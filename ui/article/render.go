@@ -21,6 +21,7 @@ func (p *Pane) setting() []line {
 		p.outputOf(pg)
 		return lines(pg, nil)
 	}
+	p.illustrate(pg)
 	pg.Picture()
 	pg.Body()
 	behind := len(p.article.Blocks)
