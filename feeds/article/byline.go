@@ -29,7 +29,7 @@ var bylineStart = lazy(`^(?i:(?:` + byVerbs + `\s+)?(?:` + byWords + `)|intervie
 var bylineEnd = lazy(`(?i)\s*(?:\||•|·|—|–|\s-\s|\(|\[|»|►|` +
 	`\b(?:published|updated|posted|last updated|created|geändert|aktualisiert|stand|veröffentlicht|publié|publicado|atualizado|actualizado|aggiornato|обновлено|опубликовано)\b|` +
 	`\b(?:follow|view|read more|more (?:from|by)|see more|contact|email|e-mail|share|show|edit|alle (?:artikel|beiträge)|alles von|mehr (?:von|artikel)|über |kategorien?|kontakt|minutes? read|min read|lesezeit|tiempo de lectura|hace \d|vor \d|\d+ (?:hours?|days?|min\w*) ago|for the|mitglied|is an?|covers|writes)\b|` +
-	`,?\s*\b(?:on|am|le|el|il|in|um|at) (?:\d|\pL{3,12},? \d|\pL{3,12}, \d{1,2})|` +
+	`\s(?:기자|특파원)(?:\s|$)|,?\s*\b(?:on|am|le|el|il|in|um|at) (?:\d|\pL{3,12},? \d|\pL{3,12}, \d{1,2})|` +
 	`,?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun|mo|di|mi|do|fr|sa|so|mon|diens|donners|frei|sams|sonn)(?:day|tag|woch)?,? \d|,?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,?\s*\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|` +
 	`,?\s*\d{1,2}[./]\s?\d|,?\s*\d{1,2}\.?\s+\pL{3,10}\.?,? \d{4}|,?\s*\b\pL{3,9}\.? \d{1,2},? \d{4}|\s\d{1,2}:\d\d|\s\d+\s*$|\S*@\S+|https?://|www\.).*$`)
 

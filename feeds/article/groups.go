@@ -94,11 +94,23 @@ func readGroup(lines []pageLine, i int, published time.Time) (g group, next int)
 		if g.within == nil {
 			g.within = common(lines[i].node, l.node)
 		}
+		if !contains(g.within, l.node) && isHeadlineLine(l) && !g.Day.IsZero() {
+			g.within = rowsAround(g.within, l.node) // the lead in one row of a table, the others in the next
+		}
 		if !contains(g.within, l.node) || isGroupLabel(l) || isElement(l.node.Parent, "h1") || !g.take(l, published) {
 			break
 		}
 	}
 	return g, next
+}
+
+// rowsAround returns the table that both nodes are in different rows of; else
+// the first of them.
+func rowsAround(n, below *html.Node) *html.Node {
+	if around := common(n, below); isElement(around, "tbody", "table") {
+		return around
+	}
+	return n
 }
 
 // take reads one line into g. It says false if the line belongs to it no more.

@@ -32,7 +32,7 @@ func (s *setter) image(n *html.Node, caption []feeds.Span) {
 func (s *setter) figure(n *html.Node) {
 	var caption []feeds.Span
 	if c := find(n, func(c *html.Node) bool { return isElement(c, "figcaption") }); c != nil {
-		caption = plain(textIn(c, maxBlock))
+		caption = plain(captionIn(c))
 	}
 	each(n, func(c *html.Node) bool {
 		switch {

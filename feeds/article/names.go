@@ -33,14 +33,14 @@ var partRows = []partRow{
 		latest news, top stories, you may like, read next, up next, next article, next post, prev post, previous post, post navigation,
 		nav links, outbrain, taboola, zergnet, revcontent, mgid, jp relatedposts, yarpp, further reading, inline story,
 		story list, related links, editors picks, similar, inset related, keep reading, must read, read also,
-		interlink, crosslink, suggested, suggestions, linked article, onward, linkinbio, read on`}},
+		interlink, crosslink, suggested, suggestions, linked article, onward, linkinbio, read on, more info`}},
 	{"teasers", true, nameRow{related, `teaser, teasers, promo, sidebar, further, read more, readmore`}},
 	{"share bars", true, nameRow{drop, `
 		share, shares, sharing, sharedaddy, sharebar, addthis, addtoany, social, socials, social bar, follow, follow us, facebook like,
 		print button, print only, noprint, no print, font size, text size, reactions`}},
 	{"newsletter forms", false, nameRow{drop, `
 		newsletter, newsletters, subscribe, subscription, signup, sign up, mailing list, email signup, paywall, regwall, piano,
-		donate, donation, membership, support us, push notification`}},
+		donate, donation, cta card, membership, support us, push notification`}},
 	{"advertising", true, nameRow{drop, `
 		advert, adverts, advertisement, advertising, ad, ads, adsense, adslot, ad slot, ad unit, dfp, gpt, sponsor, sponsored, sponsors`}},
 	{"comments", false, nameRow{drop, `
@@ -57,7 +57,7 @@ var partRows = []partRow{
 	{"topic tags", true, nameRow{drop, `tags, tag list, taglist, post tags, article tags, topics, keywords`}},
 	{"byline and date", true, nameRow{drop, `
 		post meta, entry meta, article meta, postmeta, timestamp, dateline meta, published, pubdate, updated, credits`}},
-	{"author bios", false, nameRow{drop, `byline, bylines, post author, authors, author bio, author box, authorbox, about author, author info, author card, bio`}},
+	{"author bios", false, nameRow{drop, `byline, bylines, post author, authors, author bio, author box, authorbox, about author, author biography, author info, author card, bio`}},
 	{"legal lines", false, nameRow{drop, `copyright, disclaimer, correction form`}},
 	{"app promos", false, nameRow{drop, `app promo, download app`}},
 	{"audio players", true, nameRow{drop, `audio player, listen, player controls, video controls`}},
@@ -152,7 +152,7 @@ func marksOf(n *html.Node) string {
 	if headingTags[n.Data] {
 		return attr(n, "class")
 	}
-	return attr(n, "class") + " " + attr(n, "id")
+	return strings.Join([]string{attr(n, "class"), attr(n, "id"), attr(n, "data-testid"), attr(n, "data-qa")}, " ")
 }
 
 // nameWords splits a class or id into lower-case words: "relatedPosts-box_2"

@@ -12,7 +12,8 @@ var noiseLines = []lineRule{
 		`teilen`, `condividi.*`, `поделиться.*`, `paylaş`, `شارك.*`, `分享.*`, `공유.*`),
 	whole("page's own words", 120, `this (slideshow|video|content|page) requires javascript.*`, `(please )?enable javascript.*`, `loading`,
 		`your browser does not support.*`, `caption`, `close`, `play( video)?`, `text size`, `print article`, `order reprints`,
-		`learn more`, `click here.*`, `.*ctrl\s?\+\s?enter.*`, `opens (in )?(a )?new (tab|window)`, `our standards: .*`, `skip advertisement`,
+		`learn more`, `click here.*`, `.*ctrl\s?\+\s?enter.*`, `opens (in )?(a )?new (tab|window)`, `our standards: .*`, `the (thomson reuters )?trust principles`,
+		`purchase licensing rights`, `skip advertisement`,
 		`انتهای پیام`, `read more`, `show more`, `view all`, `more`),
 	begins("picture credit", 220, `(photos?|image|picture|pic|foto|credit|photograph|photo credit|image credit|image source|фото|图片来源|사진)\s*[:：©=]\s*`,
 		`photo by\b`, `(file|representational|representative) (photo|image|picture)\b`),
@@ -71,6 +72,7 @@ var tailLines = []lineRule{
 	begins("where it was before", 300, `via \S+$`, `more ap\b`, `first published`, `(last )?(updated|modified|published|posted)\b.{0,12}\d`,
 		`this (article|story|post) (was |has been )?(originally|first) (appeared|published|posted)`, `(source|fonte|fuente|quelle|источник|来源)\s*[:：]`,
 		`www\.\S+$`, `https?://\S+$`),
+	{"initials", lazy(`^\pL{2,4}(-\pL{2,4})*(/\pL{1,4}(-\pL{1,4})*){2,}$`), 40},
 	begins("page's own words", 200, `note: we are .{0,40}moderating`, `atenção: coment`, `(home|back|top|next|previous|prev)\W*$`),
 }
 

@@ -103,9 +103,17 @@ func figurePicture(n *html.Node, base *url.URL) feeds.Picture {
 	}
 	p := imagePicture(img, base)
 	if c := find(n, func(c *html.Node) bool { return isElement(c, "figcaption") }); c != nil {
-		p.Caption = feeds.Clean(textIn(c, maxBlock), maxBlock)
+		p.Caption = captionIn(c)
 	}
 	return p
+}
+
+// captionEnd is what sellers of pictures add to a caption.
+var captionEnd = lazy(`(?i)[\s,|]*(?:purchase licensing rights|buy this (?:photo|picture)|opens (?:in (?:a )?)?new tab)\b.*$`)
+
+// captionIn is the text of a caption.
+func captionIn(n *html.Node) string {
+	return captionEnd().ReplaceAllString(feeds.Clean(textIn(n, maxBlock), maxBlock), "")
 }
 
 func imagePicture(n *html.Node, base *url.URL) feeds.Picture {

@@ -115,13 +115,18 @@ func (p *pruner) element(n *html.Node, depth int, linked bool) int {
 	if depth > maxDepth && !flatTags[n.Data] {
 		unwrap(n)
 	}
-	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] })
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] || headingTags[n.Data] && naming[a.Key] })
 	return sum
 }
 
 // hiding are the attributes that keep a part from the eye. What was kept in
 // spite of them is the text, waiting for a script to show it.
 var hiding = set("hidden aria-hidden aria-modal style")
+
+// naming are the attributes that name a part. A heading that was kept is one
+// whatever its name says: readability would take a "header-anchor" for the head
+// of the page.
+var naming = set("class id")
 
 // flatTags never nest by themselves and shape the text: they stay at any depth.
 var flatTags = set("p h1 h2 h3 h4 h5 h6 a img br pre")
