@@ -45,6 +45,12 @@ func TestStylesOfSpans(t *testing.T) {
 			"The " + th.Link.Text("talks") + th.Meta.Text("[1]") + " end",
 		},
 		{
+			"emphasis in a link", th, 80,
+			[]feeds.Span{{Text: "talks", Link: river, Emph: true}},
+			th.Emph.Over(th.Link.Text("talks")) + th.Meta.Text("[1]"),
+		},
+		{"nothing but white space", ascii, 80, []feeds.Span{{Text: "The"}, {Text: " ", Emph: true}, {Text: "talks"}}, "The talks"},
+		{
 			"a link over two lines", th, 12,
 			[]feeds.Span{{Text: "long talks", Link: river}},
 			th.Link.Text("long") + "\n" + th.Link.Text("talks") + th.Meta.Text("[1]"),

@@ -35,10 +35,11 @@ func (s style) paint(th theme.Theme, words string) string {
 		words = th.Meta.Text(words)
 	case s.link.number > 0 && !s.quiet:
 		words = th.Link.Text(words)
-	case s.emph:
-		words = th.Emph.Text(words)
 	default:
 		words = th.Plain.Text(words)
+	}
+	if s.emph {
+		words = th.Emph.Over(words)
 	}
 	if s.strong || s.found == isHere {
 		words = th.Strong.Over(words)
@@ -96,6 +97,10 @@ func (t *text) add(s string, st style) {
 // that do not show the style.
 func (t *text) between(mark, s string, st style) {
 	words := strings.TrimSpace(s)
+	if words == "" {
+		t.add(s, st)
+		return
+	}
 	before, after, _ := strings.Cut(s, words)
 	t.add(before, st)
 	t.space(st, true)
