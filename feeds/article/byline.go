@@ -43,7 +43,7 @@ var notNames = set(`admin administrator editor editors staff webmaster user root
 // roles are what follows a name after a comma and is none: "Ann Lund, senior
 // editor".
 var roles = lazy(`(?i)\b(?:editor|reporter|correspondent|journalist|columnist|staff writer|senior writer|bureau chief|producer|photographer|redakteur(?:in)?|` +
-	`korrespondent(?:in)?|journaliste|correspondant(?:e)?|corresponsal|periodista|redactor(?:a)?|jornalista|корреспондент|обозреватель|журналист|muhabir[iı]?|redattore)\b|记者$|記者$|기자$`)
+	`korrespondent(?:in)?|journaliste|corr[e]spondante?|corresponsal|periodista|redactor(?:a)?|jornalista|корреспондент|обозреватель|журналист|muhabir[iı]?|redattore)\b|记者$|記者$|기자$`)
 
 // said are words of comments and forms that no byline has.
 var said = lazy(`(?i)\b(?:says|said|sagt|schreibt|meint|dit|escribió|erforderlich|required|comentó|kommentar|comment|copyright|rights reserved|designed|followers|javascript)\b|[*?!©]`)
@@ -67,7 +67,7 @@ func cleanByline(s string) string {
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' || r == '|' }) {
 		names = appendName(names, part)
 	}
-	if s = strings.Join(names, ", "); len(s) > maxLabel || strings.ContainsFunc(s, unicode.IsNumber) && !strings.ContainsFunc(s, unicode.IsUpper) {
+	if s = feeds.Clean(strings.Join(names, ", "), maxField); len(s) > maxLabel || strings.ContainsFunc(s, unicode.IsNumber) && !strings.ContainsFunc(s, unicode.IsUpper) {
 		return ""
 	}
 	return s
@@ -107,7 +107,7 @@ func firstByline(lines, sites []string, title string) string {
 				names = append(names, withoutSite(name, sites))
 			}
 		}
-		if line = strings.Join(names, ", "); line != "" && strings.Count(line, " ") < maxNameWords {
+		if line = feeds.Clean(strings.Join(names, ", "), maxField); line != "" && strings.Count(line, " ") < maxNameWords {
 			return line
 		}
 	}

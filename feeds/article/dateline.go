@@ -1,10 +1,12 @@
 package article
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"dateline/feeds"
@@ -17,19 +19,24 @@ type dateline struct {
 	date        time.Time
 }
 
-// wires maps how texts name agencies to the name that is shown.
-var wires = map[string]string{
-	"afp": "AFP", "agence france-presse": "AFP", "أ ف ب": "AFP", "أ.ف.ب": "AFP", "法新社": "AFP", "reuters": "Reuters", "رويترز": "Reuters", "路透社": "Reuters",
-	"ap": "AP", "the associated press": "AP", "associated press": "AP", "upi": "UPI", "dpa": "dpa", "dpa-afx": "dpa", "efe": "EFE", "ansa": "ANSA",
-	"tass": "TASS", "тасс": "TASS", "ria novosti": "RIA Novosti", "риа новости": "RIA Novosti", "interfax": "Interfax", "интерфакс": "Interfax",
-	"xinhua": "Xinhua", "新华社": "Xinhua", "kyodo": "Kyodo", "kyodo news": "Kyodo", "共同": "Kyodo", "jiji press": "Jiji", "jiji": "Jiji", "時事": "Jiji",
-	"yonhap": "Yonhap", "연합뉴스": "Yonhap", "kcna": "KCNA", "cna": "CNA", "中央社": "CNA", "ians": "IANS", "pti": "PTI", "ani": "ANI", "app": "APP", "bss": "BSS",
-	"aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "irna": "IRNA", "isna": "ISNA", "sana": "SANA", "wam": "WAM", "spa": "SPA", "kuna": "KUNA",
-	"qna": "QNA", "petra": "Petra", "mena": "MENA", "maps": "MAP", "map": "MAP", "aps": "APS", "antara": "Antara", "bernama": "Bernama", "vna": "VNA", "ana": "ANA",
-	"lusa": "Lusa", "belga": "Belga", "anp": "ANP", "apa": "APA", "ats": "ATS", "keystone-ats": "ATS", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT",
-	"pap": "PAP", "ctk": "CTK", "čtk": "CTK", "mti": "MTI", "tanjug": "Tanjug", "hina": "HINA", "bta": "BTA", "agerpres": "Agerpres", "ukrinform": "Ukrinform",
-	"bloomberg": "Bloomberg", "aap": "AAP", "cp": "CP", "the canadian press": "CP", "spx": "SPX", "télam": "Télam", "telam": "Télam", "notimex": "Notimex",
+// otherWires are the agencies of datelines whose names mean other things too
+// anywhere else, so that feeds.Agencies leaves them out.
+var otherWires = map[string]string{
+	"ana": "ANA", "antara": "Antara", "app": "APP", "aps": "APS", "ats": "ATS", "keystone-ats": "ATS", "bss": "BSS", "hina": "HINA", "map": "MAP",
+	"maps": "MAP", "mena": "MENA", "notimex": "Notimex", "petra": "Petra", "ritzau": "Ritzau", "spx": "SPX", "tt": "TT", "télam": "Télam", "telam": "Télam", "vna": "VNA",
 }
+
+// wires maps how texts name agencies, in lower case, to the name that is
+// shown.
+var wires = sync.OnceValue(func() map[string]string {
+	all := maps.Clone(otherWires)
+	for _, a := range feeds.Agencies() {
+		for _, form := range a.Forms {
+			all[strings.ToLower(form)] = a.Name
+		}
+	}
+	return all
+})
 
 // The parts of a dateline.
 const (
@@ -37,7 +44,11 @@ const (
 	capsPart  = `(?P<place>\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, ?\p{Lu}[\pL.'’ -]{1,30})?)`
 	wirePart  = `[(（](?P<wire>[\pL][\pL. /-]{1,30})[)）]`
 	datePart  = `(?P<date>\pL{3,10}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}(?:er|º|\.)? (?:de )?[\pL\pM]{3,10}\.?(?:(?:,| de)? \d{4})?)`
-	dashPart  = `\s*(?:--?|[–—―:])\s*`
+	dashPart  = `\.?\s*(?:--?|[–—―:])\s*`
+	lineEnd   = `[^\pL\pN]*$`
+	// cjkWires are the agencies that East Asian datelines begin or end with.
+	cjkWires = `(?P<wire>新华社|新華社|中新社|中央社|法新社|路透社|美联社|德新社|共同|時事|ロイター|연합뉴스|뉴시스|뉴스1)`
+	hanDay   = `(?P<date>(?:\d{1,2}月)?\d{1,2}日)?`
 )
 
 // datelineForms are the ways in which a dateline is written. Those that are
@@ -46,15 +57,20 @@ var datelineForms = []struct {
 	alone bool
 	like  pattern
 }{
-	{true, lazy(`^` + placePart + ` ` + wirePart + `,? ` + datePart + `\W*$`)},
-	{true, lazy(`^` + placePart + `,? ` + datePart + `,? ` + wirePart + `\W*$`)},
+	{true, lazy(`^` + placePart + ` ` + wirePart + `,? ` + datePart + lineEnd)},
+	{true, lazy(`^` + placePart + `,? ` + datePart + `,? ` + wirePart + lineEnd)},
 	{true, lazy(`^` + placePart + ` ` + wirePart + `$`)},
 	{false, lazy(`^` + placePart + `(?:,? ` + datePart + `)?,? ` + wirePart + dashPart)},
 	{false, lazy(`^` + placePart + ` ` + wirePart + ` `)},
 	{false, lazy(`^` + wirePart + dashPart)},
 	{false, lazy(`^` + placePart + `,? ` + datePart + `\.? /(?P<wire>[\pL][\pL. -]{1,30})/\.?\s*`)},
+	{false, lazy(`^` + capsPart + `,? ` + datePart + ` ?(?:--?|[–—―]) ?(?P<wire>[\p{Lu}][\pL ]{1,20}?)\. `)},
+	{false, lazy(`^` + capsPart + `(?:[.,] ` + datePart + `)?[.,]? (?P<wire>\p{Lu}{2,12})` + dashPart)},
 	{false, lazy(`^` + capsPart + `(?:,? ` + datePart + `)? ?(?:--|[–—―])\s*`)},
-	{false, lazy(`^(?P<wire>新华社|中央社|法新社|路透社)(?P<place>\p{Han}{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)?[电電]`)},
+	{false, lazy(`^` + cjkWires + `(?P<place>\p{Han}{2,8}?)` + hanDay + `[电電]`)},
+	{false, lazy(`^[(（]` + cjkWires + `(?:記者|记者)\p{Han}{2,14}?` + hanDay + `[电電][)）]`)},
+	{false, lazy(`^[【\[](?P<place>[\p{Han}\p{Katakana}ー・]{2,12}?)` + cjkWires + `[】\]]`)},
+	{false, lazy(`^[(（\[](?P<place>\p{Hangul}{2,10})=` + cjkWires + `[)）\]]`)},
 }
 
 // notPlaces are the words in capitals that open a line as a place does.
@@ -77,11 +93,11 @@ func parseDateline(line string, published time.Time) (d dateline, alone, ok bool
 			}
 			return ""
 		}
-		wire, known := wires[strings.ToLower(part("wire"))]
+		wire, known := wires()[strings.ToLower(part("wire"))]
 		if part("wire") != "" && !known || notPlaces[strings.ToLower(part("place"))] {
 			continue
 		}
-		return dateline{place: placeName(part("place")), wire: wire, date: lineDate(part("date"), published)}, form.alone, true
+		return dateline{place: feeds.Clean(placeName(part("place")), maxField), wire: wire, date: lineDate(part("date"), published)}, form.alone, true
 	}
 	return dateline{}, false, false
 }
@@ -94,11 +110,10 @@ var bylineTail = lazy(`(?i)\s+(staff writers?|staff|writers?|news agency|news|co
 func wireOf(byline string) string {
 	for part := range strings.FieldsFuncSeq(byline, func(r rune) bool { return r == ',' || r == '/' || r == ';' }) {
 		part = strings.ToLower(strings.TrimSpace(part))
-		if wire := wires[part]; wire != "" {
-			return wire
-		}
-		if wire := wires[bylineTail().ReplaceAllString(part, "")]; wire != "" {
-			return wire
+		for _, name := range []string{part, bylineTail().ReplaceAllString(part, "")} {
+			if wire := wires()[name]; wire != "" && otherWires[name] == "" {
+				return wire
+			}
 		}
 	}
 	return ""

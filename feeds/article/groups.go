@@ -257,7 +257,8 @@ func ofPage(a feeds.Article, groups []feeds.LinkGroup) []feeds.LinkGroup {
 		fresh := func(l feeds.Link) bool { old := seen[l.URL]; seen[l.URL] = true; return !old }
 		lead := g.Lead.URL != "" && fresh(g.Lead)
 		g.Links = slices.DeleteFunc(slices.Clone(g.Links), func(l feeds.Link) bool { return !fresh(l) })
-		if len(g.Links) < 2 && !(lead && (len(g.Links) > 0 || !g.Day.IsZero())) {
+		alone := lead && !g.Day.IsZero() // a lead that is dated needs no others
+		if n := len(linksOf([]feeds.LinkGroup{g})); n < 2 && !alone {
 			continue
 		}
 		if fold(g.Label) == label {

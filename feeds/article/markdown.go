@@ -102,7 +102,7 @@ func (m *marker) block(b feeds.Block) {
 		m.image(b.URL, b.Alt, plainSpans(b.Spans))
 	case feeds.Embed:
 		m.put(link(escapeInner(firstOf(b.Plain(), b.URL)), b.URL))
-	default:
+	case feeds.Paragraph:
 		m.put(lineStart(inlineText(b.Spans)))
 	}
 }

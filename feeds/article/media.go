@@ -20,6 +20,9 @@ func (s *setter) image(n *html.Node, caption []feeds.Span) {
 		s.put(feeds.Block{Kind: feeds.Embed, URL: to, Spans: plain(attr(n, "alt"))})
 		return
 	}
+	if isIcon(n) {
+		return
+	}
 	src := absolute(s.base, imageSource(n))
 	alt := feeds.Clean(attr(n, "alt"), maxField)
 	if src != "" && len(src) <= maxURL && (alt != "" || len(caption) > 0) {

@@ -15,9 +15,13 @@ import (
 // rather than for a text.
 var noPicture = lazy(`(?i)(?:^|[/_.-])(?:logos?|placeholder|fallback|favicon|apple-touch-icon|icons?|avatars?|gravatar|sprite|blank|spacer|pixel|share-image|social-?share|no-?image|og-?default|site-?image)(?:[/_.-]|$)|(?:^|[/_.-])default[_.-]|\.svg(?:$|\?)`)
 
-// minPicture is how many columns of pixels a lead image has at least, where a
-// page says so.
-const minPicture = 150
+// minPicture is how many columns of pixels an image of a text has at least,
+// where a page says so; less is an icon or a face.
+const minPicture = 100
+
+func isIcon(n *html.Node) bool {
+	return atoi(strings.TrimSuffix(attr(n, "width"), "px"), minPicture) < minPicture
+}
 
 // declaredPicture is the lead image that a page declares.
 func declaredPicture(base *url.URL, n notes) feeds.Picture {
@@ -117,7 +121,7 @@ func captionIn(n *html.Node) string {
 }
 
 func imagePicture(n *html.Node, base *url.URL) feeds.Picture {
-	if w := atoi(strings.TrimSuffix(attr(n, "width"), "px"), minPicture); w < minPicture {
+	if isIcon(n) {
 		return feeds.Picture{}
 	}
 	to := pictureURL(base, imageSource(n))
