@@ -126,6 +126,10 @@ func placeName(s string) string {
 	}
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
+		if strings.Count(w, ".") > 1 {
+			words[i] = strings.ToUpper(w) // N.M.
+			continue
+		}
 		r := []rune(w)
 		words[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
 	}

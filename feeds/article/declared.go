@@ -135,13 +135,13 @@ func readDeclared(doc *xhtml.Node, base *url.URL) declared {
 	n := r.notes
 	d := declared{
 		titles: n.all(titleField), body: r.body, titleTag: feeds.Clean(r.title, maxField), address: base.String(),
-		section: feeds.Clean(n.first(sectionField), maxField), site: feeds.Clean(n.first(siteField), maxField),
+		section:   feeds.Clean(n.first(sectionField), maxField),
 		kicker:    feeds.Clean(n.first(kickerField), maxField),
 		language:  firstLanguage(append(append(n["ld:inlanguage"], r.language), n.all(langField)...)),
 		canonical: absolute(base, n.first(canonicalField)), paid: isNo(n.first(freeField)), parts: n.all(partField),
 	}
 	d.sites = siteNames(base, append(n.all(siteField), n.all(nameField)...))
-	d.site = firstOf(d.site, feeds.Clean(firstName(append(n["ld:publisher"], n["application-name"]...)), maxField))
+	d.site = shortSite(firstName(slices.Concat(n.all(siteField), n["ld:publisher"], n["application-name"])))
 	for name := range strings.FieldsSeq(sources[authorField]) {
 		if all := n[name]; len(all) > maxMarked && strings.ContainsAny(name[:1], ":.") {
 			d.authors = append(d.authors, all[0]) // the others are of other texts

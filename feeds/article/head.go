@@ -88,11 +88,15 @@ func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.
 // maxKicker is the bytes of a kicker; a longer line says more than a section.
 const maxKicker = 48
 
+// noSections are what content systems call a section that is none, folded.
+var noSections = set(`all article articles section sections news home homepage frontpage page pages post posts blog story stories latest uncategorized
+	allgemein general default main menu category категория новости 新闻 ニュース`)
+
 // shortSection returns s if it can be a section's name.
 func shortSection(s string) string {
 	s, _, _ = strings.Cut(s, ",")
 	s = strings.TrimSpace(s)
-	if len(s) > maxKicker || strings.Count(s, " ") > 3 || strings.ContainsAny(s, ".?!©@/0123456789") || !strings.ContainsFunc(s, unicode.IsLetter) {
+	if noSections[fold(s)] || len(s) > maxKicker || strings.Count(s, " ") > 3 || strings.ContainsAny(s, ".?!©@/0123456789") || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s

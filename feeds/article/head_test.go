@@ -40,6 +40,7 @@ func TestSources(t *testing.T) {
 		{"within the page's object", jsonLD(`{"@type":"WebPage","mainEntity":` + newsArticle + `"Ines Okafor"}}`), "", "Ines Okafor", "2026-02-01T09:00"},
 		{"commas, comments and CDATA", jsonLD("<![CDATA[ /* made by hand */ {\"@type\":\"NewsArticle\", // the type\n\"author\":[\"Ines Okafor\",],\"headline\":\"Talks\non the straits \\'resume\\'\",\"datePublished\":\"2026-02-01\",};\n]]>"), "", "Ines Okafor", "2026-02-01T00:00"},
 		{"escaped as HTML", jsonLD(strings.ReplaceAll(newsArticle+`"Ines Okafor"}`, `"`, "&quot;")), "", "Ines Okafor", "2026-02-01T09:00"},
+		{"who claims is no author", jsonLD(`{"@type":"ClaimReview","author":"The ministry"}`), "", "", ""},
 		{"broken for good, so <meta>", jsonLD(newsArticle+`"Ines`) + `<meta name="author" content="Jon Lund"><meta property="article:published_time" content="2026-02-03">`, "", "Jon Lund", "2026-02-03T00:00"},
 		{"JSON-LD before <meta>", `<meta name="author" content="Jon Lund"><meta property="article:published_time" content="2026-02-03">` + jsonLD(newsArticle+`"Ines Okafor"}`), "", "Ines Okafor", "2026-02-01T09:00"},
 		{"parsely", `<meta name="parsely-author" content="Ines Okafor"><meta name="parsely-pub-date" content="2026-02-01T10:00Z">`, "", "Ines Okafor", "2026-02-01T10:00"},
@@ -113,6 +114,7 @@ func TestTitles(t *testing.T) {
 		{"a line below within", `<meta property="og:title" content="Talks on the straits resume">`, `<h1>Talks on the straits resume <small>Envoys met on Sunday</small></h1>`, "Talks on the straits resume", ""},
 		{"entities and tags", `<meta property="og:title" content="&lt;b&gt;Talks&lt;/b&gt; &amp;amp; tea on the straits">`, ``, "Talks & tea on the straits", ""},
 		{"a kicker above", `<title>Talks on the straits resume</title>`, `<p class="kicker">Great games</p><h1>Talks on the straits resume</h1>`, "Talks on the straits resume", "Great games"},
+		{"a section that is none", `<meta property="article:section" content="News"><title>Talks on the straits resume</title>`, `<h1>Talks on the straits resume</h1>`, "Talks on the straits resume", ""},
 		{"the section", `<meta property="article:section" content="World"><title>Talks on the straits resume</title>`, `<h1>Talks on the straits resume</h1>`, "Talks on the straits resume", "World"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -87,7 +87,7 @@ func hasType(o map[string]any, ends []string) bool {
 	for _, t := range listOf(o["@type"]) {
 		name, _ := t.(string)
 		for _, end := range ends {
-			if strings.HasSuffix(name, end) {
+			if strings.HasSuffix(name, end) && name != "ClaimReview" { // whose author is who claims
 				return true
 			}
 		}

@@ -35,6 +35,17 @@ func siteNames(base *url.URL, declared []string) []string {
 	return out
 }
 
+// shortSite is the name of an outlet without the words it adds about itself.
+func shortSite(name string) string {
+	name = feeds.Clean(name, maxField)
+	for _, sep := range titleParts[:4] {
+		if before, _, ok := strings.Cut(name, sep); ok && len(before) >= 3 {
+			return before
+		}
+	}
+	return name
+}
+
 // siteTails are what a name of an outlet may add to another one of it.
 var siteTails = set("news online com net org de fr co uk co.uk tv the www media magazine newspaper")
 
