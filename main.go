@@ -377,15 +377,18 @@ func (h *house) text(ctx context.Context, it feeds.Item) (feeds.Article, error) 
 }
 
 // fetch gets the page of an item because the reader asked for it, and keeps it.
+// A page that shows only its beginning does not replace one that is whole.
 func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Article, error) {
-	if !again {
-		if a, ok, err := h.store.Article(ctx, it.ID); ok || err != nil {
-			return a, err
-		}
+	stored, ok, err := h.store.Article(ctx, it.ID)
+	if err != nil || ok && !again {
+		return stored, err
 	}
 	a, err := article.Reader{Get: h.client.Get, Now: time.Now}.Read(ctx, it.URL)
 	if err != nil {
 		return a, err
+	}
+	if ok && stored.Cut == "" && a.Cut != "" {
+		return feeds.Article{}, &feeds.Failure{Kind: a.Cut}
 	}
 	a.Item = it.ID
 	return a, h.store.SaveArticle(ctx, a)

@@ -25,6 +25,7 @@ var feedRows = []row[feeds.Feed]{
 	{"feed.tags", func(d *feeds.Feed, c cell) { c.places(&d.Tags) }},
 	{"feed.checked", func(d *feeds.Feed, c cell) { c.day(&d.Checked) }},
 	{"feed.off", func(d *feeds.Feed, c cell) { c.flag(&d.Off) }},
+	{"feed.full_text", func(d *feeds.Feed, c cell) { c.flag(&d.FullText) }},
 	{"feed.every", func(d *feeds.Feed, c cell) { c.span(&d.Every, minEvery, maxEvery, "30m") }},
 }
 

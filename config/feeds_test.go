@@ -50,6 +50,7 @@ func TestOwnFeedsChangeSwitchOffAndAdd(t *testing.T) {
 id = "bbc-world"
 name = "Auntie"
 every = "1h"
+full_text = true
 
 [[feed]]
 id = "tass"
@@ -75,7 +76,7 @@ checked = "2026-10-02"
 	}
 	base := pack(t)
 	auntie := by(base, "bbc-world")
-	auntie.Name, auntie.Every = "Auntie", time.Hour
+	auntie.Name, auntie.Every, auntie.FullText = "Auntie", time.Hour, true
 	tass := by(base, "tass")
 	tass.Off = true
 	want := []feeds.Feed{

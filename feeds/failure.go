@@ -43,14 +43,14 @@ const (
 // named is said instead of says when Detail names what came.
 var failureWords = map[FailureKind]struct{ says, todo, page, named string }{
 	FailDNS:         {says: "the host name is not known", todo: "check the address or your network"},
-	FailConnect:     {says: "the server does not answer", todo: "it will be tried again", page: "try again later"},
+	FailConnect:     {says: "the server does not answer", todo: "it will be tried again", page: "the site may be down"},
 	FailTLS:         {says: "the server's certificate is not valid", todo: "check the address and your clock"},
-	FailTimeout:     {says: "no full answer in time", todo: "it will be tried again", page: "try again later"},
+	FailTimeout:     {says: "no full answer in time", todo: "it will be tried again", page: "the site may be busy"},
 	FailStatus:      {says: "the server answered with an error", todo: "check the address", page: "try it in the browser"},
 	FailBlocked:     {says: "the server refuses this program", todo: "try it in the browser"},
 	FailGone:        {says: "nothing is at this address any more", todo: "remove the feed or change its address", page: "look for the headline on the outlet's site"},
-	FailRateLimited: {says: "the server asked us to wait", todo: "it will be tried again when the server allows it", page: "try again in a few minutes"},
-	FailServer:      {says: "the server has a fault", todo: "it will be tried again", page: "try again later"},
+	FailRateLimited: {says: "the server asked us to wait", todo: "it will be tried again when the server allows it", page: "give it a few minutes"},
+	FailServer:      {says: "the server has a fault", todo: "it will be tried again", page: "the site may mend it soon"},
 	FailTooLarge:    {says: "the answer is larger than allowed", todo: "it was not read", page: "try it in the browser"},
 	FailRedirects:   {says: "the address leads in a circle", todo: "check the address", page: "try it in the browser"},
 	FailAddress:     {says: "this is not an http or https address", todo: "correct the address", page: "search for the headline instead"},
@@ -66,7 +66,7 @@ var failureWords = map[FailureKind]struct{ says, todo, page, named string }{
 	FailPrivate:     {says: "the address lies within your own network", todo: "list a feed of that host and port if you trust it"},
 	FailOffline:     {says: "Dateline was started with --offline", todo: "start it without --offline to fetch"},
 	FailUnsaved:     {says: "its items could not be stored", todo: "free some space on the disk; the feed will be asked again"},
-	FailBroken:      {says: "the connection broke off", todo: "it will be tried again", page: "try again"},
+	FailBroken:      {says: "the connection broke off", todo: "it will be tried again", page: "the network may be weak"},
 }
 
 // FailureKinds lists every kind that has words.

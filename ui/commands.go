@@ -38,11 +38,6 @@ type (
 		changed bool           // it is read again because its item was changed
 		err     error
 	}
-	pageMsg struct {
-		item    feeds.ItemID
-		article feeds.Article
-		err     error
-	}
 	relatedMsg struct {
 		item    feeds.ItemID
 		related feeds.Related
@@ -118,18 +113,6 @@ func (m *model) relate(it feeds.Item) tea.Cmd {
 	return func() tea.Msg {
 		r, err := m.back.Related(m.ctx, it)
 		return relatedMsg{it.ID, r, err}
-	}
-}
-
-// fetch gets the page of an item; a fetch before it is given up.
-func (m *model) fetch(it feeds.Item, again bool) tea.Cmd {
-	m.cancelFetch()
-	ctx, cancel := context.WithCancel(m.ctx)
-	m.cancelFetch = cancel
-	return func() tea.Msg {
-		defer cancel()
-		a, err := m.back.Fetch(ctx, it, again)
-		return pageMsg{it.ID, a, err}
 	}
 }
 

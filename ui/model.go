@@ -68,7 +68,8 @@ type model struct {
 	gallery gallery
 	piping  *piping // the command that is given a text; nil if none is
 
-	cancelFetch, cancelFind context.CancelFunc
+	pages      pages
+	cancelFind context.CancelFunc
 }
 
 // opened names what the article pane shows.
@@ -114,7 +115,7 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 		ctx: ctx, cancel: cancel, lasting: lasting, o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
 		pulse: newPulse(o), bar: status.New(th),
 		filter: o.Start, sort: feeds.Newest, unheld: map[string]bool{}, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
-		cancelFetch: func() {}, cancelFind: func() {},
+		pages: newPages(), cancelFind: func() {},
 	}
 	m.shelf = newShelf(o, th.Glyphs, m.pulse.watch)
 	m.shelf.since = m.last().Published // until older ones are read

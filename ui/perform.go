@@ -106,19 +106,6 @@ func (m *model) takeBack() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (m *model) fetchPage(a pane.Fetch) tea.Cmd {
-	it, ok := m.shelf.item(a.Item)
-	switch {
-	case !ok:
-		return nil
-	case it.URL == "":
-		m.bar.Tell("This item has no address to fetch.")
-		return nil
-	}
-	m.art.Fetching(a.Item)
-	return m.fetch(it, a.Again)
-}
-
 func (m *model) ask(id feeds.FeedID) tea.Cmd {
 	switch {
 	case m.o.Offline:

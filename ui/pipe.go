@@ -125,11 +125,15 @@ func (m *model) leavePipe() {
 	}
 }
 
-// stepBack ends what runs unseen, else goes one step back.
+// stepBack ends what runs unseen, or gives up the page that is fetched, else
+// goes one step back.
 func (m *model) stepBack() tea.Cmd {
 	if m.piping != nil && !m.piping.Shown && m.over == nil {
 		m.bar.Tell(m.piping.Name + " was ended.")
 		m.endPipe()
+		return nil
+	}
+	if m.over == nil && m.giveUp() {
 		return nil
 	}
 	return m.goBack()

@@ -50,6 +50,7 @@ func (m *model) reopen() {
 		versions[i] = article.Version{Item: it, Feed: m.shelf.feed(it.Feed)}
 	}
 	m.art.Open(versions, m.open.item, e.tags, m.regionsOf(e))
+	m.tellOfPage(m.open.item)
 	m.explainAnew()
 }
 
@@ -116,7 +117,7 @@ func (m *model) openStory(a pane.Open) tea.Cmd {
 	m.list.Go(e.ID)
 	m.setFocus(onArticle)
 	m.art.Continue()
-	return tea.Batch(cmd, m.markOpen())
+	return tea.Batch(cmd, m.markOpen(), m.fetchOpened())
 }
 
 // markOpen marks the items of the open story as read. Of a story that was read

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -128,19 +126,7 @@ func (m *model) text(msg textMsg) {
 	}
 	m.art.SetArticle(msg.article)
 	m.art.SetBookmark(msg.stopped)
-}
-
-func (m *model) page(msg pageMsg) {
-	switch {
-	case msg.err == nil:
-		m.art.SetArticle(msg.article)
-	case len(msg.article.Blocks) > 0:
-		m.art.SetArticle(msg.article)
-		m.bar.Alert(fmt.Sprintf("The page is shown, but could not be kept: %v", msg.err))
-	case errors.Is(msg.err, context.Canceled):
-	default:
-		m.art.Failed(msg.item, msg.err)
-	}
+	m.tellOfPage(msg.article.Item)
 }
 
 func (m *model) related(msg relatedMsg) {

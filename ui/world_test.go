@@ -150,8 +150,11 @@ func (w *world) backend() Backend {
 			w.stopped[b.Item] = b
 			return w.refused
 		},
-		Fetch: func(_ context.Context, it feeds.Item, _ bool) (feeds.Article, error) {
+		Fetch: func(ctx context.Context, it feeds.Item, _ bool) (feeds.Article, error) {
 			w.fetched = append(w.fetched, it.ID)
+			if ctx.Err() != nil {
+				return feeds.Article{}, ctx.Err()
+			}
 			if w.refused != nil && !w.unkept {
 				return feeds.Article{}, w.refused
 			}

@@ -121,17 +121,18 @@ func (p *Pane) Differs(a feeds.Article) bool {
 func alike(a, b feeds.Block) bool { return a.Kind == b.Kind && a.Plain() == b.Plain() }
 
 // Fetching says that the page of an item is being fetched.
-func (p *Pane) Fetching(item feeds.ItemID) { p.report(item, true, nil) }
+func (p *Pane) Fetching(item feeds.ItemID) { p.report(item, true, nil, time.Time{}) }
 
-// Failed says that the page of an item could not be had. The text that is
-// there stays.
-func (p *Pane) Failed(item feeds.ItemID, err error) { p.report(item, false, err) }
+// Failed says why the page of an item could not be had, and when; nil that it
+// is not being fetched. The text that is there stays.
+func (p *Pane) Failed(item feeds.ItemID, err error, at time.Time) { p.report(item, false, err, at) }
 
-func (p *Pane) report(item feeds.ItemID, fetching bool, failure error) {
-	if !p.shows(item) {
+func (p *Pane) report(item feeds.ItemID, fetching bool, failure error, at time.Time) {
+	same := fetching == p.fetching && at.Equal(p.failed) && (failure == nil) == (p.failure == nil)
+	if !p.shows(item) || same {
 		return
 	}
-	p.fetching, p.failure, p.failed = fetching, failure, p.now()
+	p.fetching, p.failure, p.failed = fetching, failure, at
 	p.set()
 }
 

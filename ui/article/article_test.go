@@ -171,7 +171,7 @@ func TestTheReaderStaysOnTheParagraph(t *testing.T) {
 			p.Resize(60, 10)
 		}},
 		{"the text again", func(p *Pane) { p.SetArticle(long(25)) }},
-		{"a failure above the text", func(p *Pane) { p.Failed(1, errors.New("no answer")) }},
+		{"a failure above the text", func(p *Pane) { p.Failed(1, errors.New("no answer"), clock()) }},
 		{"another theme", func(p *Pane) { p.SetTheme(theme.New(false, true)) }},
 		{"another story and back", func(p *Pane) {
 			p.Open([]Version{{item(2, "Other"), northPost}}, 2, feeds.Tags{}, "")
@@ -227,13 +227,13 @@ func TestAnswersForOtherItemsAreDropped(t *testing.T) {
 	before := p.View()
 	p.SetArticle(fetched(2, para("Of another item.")))
 	p.Fetching(2)
-	p.Failed(2, errors.New("no answer"))
+	p.Failed(2, errors.New("no answer"), clock())
 	if diff := cmp.Diff(before, p.View()); diff != "" {
 		t.Error(diff)
 	}
 	empty := New(theme.New(true, false), nil, clock)
 	empty.SetArticle(fetched(0, para("Of no item.")))
-	empty.Failed(0, errors.New("no answer"))
+	empty.Failed(0, errors.New("no answer"), clock())
 	if got := empty.Links(); got != nil {
 		t.Errorf("links without a story: %v", got)
 	}

@@ -81,13 +81,17 @@ func (p *Pane) cut() string {
 	return "The page shows only its beginning: " + f.Error() + "; " + f.PageTodo() + "."
 }
 
-// failureWords says what went wrong and what to do.
+// failureWords says what went wrong, what to do, and which key tries again.
 func (p *Pane) failureWords() string {
 	said := p.failure.Error()
 	if f, ok := errors.AsType[*feeds.Failure](p.failure); ok {
 		said = f.Error() + "; " + f.PageTodo()
 	}
-	return "The page could not be fetched at " + p.clock(p.failed) + ": " + said + "."
+	key := "full-text"
+	if p.of == pageText {
+		key = "refetch"
+	}
+	return "The page could not be fetched at " + p.clock(p.failed) + ": " + semicolons(said, p.offer(key, "tries again")) + "."
 }
 
 func count(n int, what string) string {

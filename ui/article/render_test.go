@@ -67,11 +67,11 @@ func TestStates(t *testing.T) {
 		}},
 		{"failed", func(p *Pane) {
 			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
-			p.Failed(1, fmt.Errorf("fetch: %w", &feeds.Failure{Kind: feeds.FailPaywall}))
+			p.Failed(1, fmt.Errorf("fetch: %w", &feeds.Failure{Kind: feeds.FailPaywall}), clock())
 		}},
 		{"failed without advice", func(p *Pane) {
 			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
-			p.Failed(1, errors.New("disk full"))
+			p.Failed(1, errors.New("disk full"), clock())
 		}},
 		{"fetched yesterday", func(p *Pane) {
 			p.Open([]Version{{one, northPost}}, 1, feeds.Tags{}, "")
@@ -133,7 +133,7 @@ func TestEverySizeFits(t *testing.T) {
 	for _, s := range scripts {
 		p := opened(item(1, s.title), 0, 0)
 		p.SetArticle(fetched(1, s.blocks...))
-		p.Failed(1, &feeds.Failure{Kind: feeds.FailPaywall})
+		p.Failed(1, &feeds.Failure{Kind: feeds.FailPaywall}, clock())
 		panetest.Sweep(t, p, panetest.Fits, func(int, int) { p.Scroll(3) })
 	}
 	empty := New(theme.New(false, true), nil, clock)
