@@ -92,8 +92,12 @@ func TestAPictureIsShownAndHidden(t *testing.T) {
 			t.Errorf("%d cells of the picture", n)
 		}
 		k.sees("Two chairs", "The page.")
-		k.follow(func() tea.Msg { return tea.WindowSizeMsg{Width: 120, Height: 60} })
-		k.follow(nil)
+		_, place := k.m.Update(tea.WindowSizeMsg{Width: 120, Height: 60})
+		k.follow(place)
+		k.gave("a=p,q=2,U=1,i=3506438160,c=40,r=10")
+		if n := k.drawn(); n != 40*10 {
+			t.Errorf("%d cells of the picture in a larger pane", n)
+		}
 		k.press("i")
 		k.gave("a=d,q=2,d=I,i=3506438160")
 		if k.drawn() != 0 {
