@@ -1,7 +1,7 @@
 package pane
 
 import (
-	"strings"
+	"iter"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
@@ -34,22 +34,35 @@ func Width(s string) int {
 // clusterWidth returns the most cells that one character takes.
 func clusterWidth(g string) int { return max(displaywidth.String(g), ansi.StringWidthWc(g)) }
 
-// PaintedWidth returns the most cells that text with escape codes takes.
+// PaintedWidth returns the most cells that text with escape codes takes: with
+// styles, and with links as OSC 8 writes them.
 func PaintedWidth(s string) int {
 	if !stacked(s) {
 		return painted.String(s)
 	}
 	w := 0
-	for s != "" {
-		text, rest, found := strings.Cut(s, "\x1b")
-		w += Width(text)
-		if !found {
-			break
+	for piece, code := range pieces(s) {
+		if !code {
+			w += clusterWidth(piece)
 		}
-		_, s, _ = strings.Cut(rest, "m")
 	}
 	return w
 }
+
+// pieces goes through painted text, character by character and code by code.
+func pieces(s string) iter.Seq2[string, bool] {
+	return func(yield func(piece string, code bool) bool) {
+		g := graphemes.FromString(s)
+		g.AnsiEscapeSequences = true
+		for g.Next() {
+			if v := g.Value(); !yield(v, len(v) > 1 && v[0] == escape) {
+				return
+			}
+		}
+	}
+}
+
+const escape = '\x1b'
 
 // ShownWidth returns the cells that painted text takes on a terminal that
 // draws characters as one, or adds up their code points.

@@ -24,6 +24,23 @@ func TestWidthIsEnoughForEitherKindOfTerminal(t *testing.T) {
 	}
 }
 
+func TestLinksTakeNoCells(t *testing.T) {
+	for _, s := range scripts {
+		linked := "\x1b[1m" + link("https://news.example/am", s) + "\x1b[m"
+		if got, want := PaintedWidth(linked), Width(s); got != want {
+			t.Errorf("%q linked: %d cells, want %d", s, got, want)
+		}
+		for _, asOne := range []bool{false, true} {
+			if got := ShownWidth(Settle(FitLine(linked, 24), 24, asOne), asOne); got != 24 {
+				t.Errorf("%q linked, as one %v: %d cells, want 24", s, asOne, got)
+			}
+		}
+	}
+}
+
+// link returns s as a link, written as terminals read it.
+func link(url, s string) string { return "\x1b]8;;" + url + "\x1b\\" + s + "\x1b]8;;\x1b\\" }
+
 func TestSettledLinesAreExactOnEitherKindOfTerminal(t *testing.T) {
 	for _, s := range scripts {
 		line := FitLine("\x1b[1m"+s+"\x1b[m", 24)
@@ -47,12 +64,15 @@ func FuzzCells(f *testing.F) {
 			return r
 		}, strings.ToValidUTF8(s, ""))
 		width = min(max(width, 0), 300)
-		line := FitLine("\x1b[1m"+s+"\x1b[m", width)
+		line := FitLine("\x1b[1m"+link("https://news.example/am", s)+"\x1b[m", width)
 		if got := PaintedWidth(line); got != width {
 			t.Errorf("%q in %d cells takes %d", s, width, got)
 		}
-		if !strings.HasSuffix(strings.TrimRight(line, " "), "\x1b[m") {
-			t.Errorf("%q leaves its style open: %q", s, line)
+		if !strings.HasSuffix(strings.TrimRight(line, " "), "\x1b]8;;\x1b\\\x1b[m") {
+			t.Errorf("%q leaves its style or link open: %q", s, line)
+		}
+		if plain := strings.TrimRight(ansi.Strip(line), " "); !strings.HasPrefix(s+" ", plain) && width > 0 {
+			t.Errorf("%q in %d cells says %q", s, width, plain)
 		}
 	})
 }

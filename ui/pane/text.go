@@ -66,26 +66,22 @@ func FitLine(line string, width int) string {
 }
 
 // cutPainted returns as much of a painted line as fits into width cells, and
-// all escape codes behind it, so that no style is left open.
+// all escape codes behind it, so that no style and no link is left open.
 func cutPainted(line string, width int) string {
 	if !stacked(line) {
 		return painted.TruncateString(line, width, "")
 	}
 	var b strings.Builder
-	for {
-		text, rest, found := strings.Cut(line, "\x1b")
-		kept := cutAt(text, width)
-		if width -= Width(kept); len(kept) < len(text) {
-			width = 0
+	used := 0
+	for piece, code := range pieces(line) {
+		if !code {
+			used += clusterWidth(piece)
 		}
-		b.WriteString(kept)
-		if !found {
-			return b.String()
+		if code || used <= width {
+			b.WriteString(piece)
 		}
-		code, after, _ := strings.Cut(rest, "m")
-		b.WriteString("\x1b" + code + "m")
-		line = after
 	}
+	return b.String()
 }
 
 // Sides sets left and right painted text at the two ends of a line of width
