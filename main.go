@@ -287,7 +287,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 	return ui.Options{
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
 		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys, Pipes: h.offered(),
-		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
+		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Visual: c.Screen.Bidi == config.Visual, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
 		PerSource:  c.Screen.PerSource, NoPictures: h.noPictures(),
 		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,

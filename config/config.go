@@ -42,6 +42,7 @@ type Loader struct {
 type Screen struct {
 	Theme Theme
 	ASCII bool // no character beyond ASCII in frames and marks
+	Bidi  Bidi
 	Dense bool // one line a story
 	Mouse bool
 	Links Links
@@ -74,6 +75,16 @@ const (
 	LinksOff  Links = "off"
 )
 
+// Bidi says who turns text that runs from right to left.
+type Bidi string
+
+// The orders in which text is written. Logical leaves turning to the
+// terminal; Visual is for those that do not turn.
+const (
+	Logical Bidi = "logical"
+	Visual  Bidi = "visual"
+)
+
 // Regions says which filters are at hand.
 type Regions struct {
 	Keys  []feeds.Filter // on the keys 1 to 9
@@ -93,7 +104,7 @@ func Default(atlas *feeds.Atlas) Config {
 	}
 	return Config{
 		Loader:  Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
-		Screen:  Screen{Theme: Auto, Mouse: true, Links: LinksAuto, PerSource: 20},
+		Screen:  Screen{Theme: Auto, Bidi: Logical, Mouse: true, Links: LinksAuto, PerSource: 20},
 		Regions: Regions{Keys: filters, Last: true},
 		Browser: []string{},
 	}
@@ -124,6 +135,7 @@ var settings = []row[Config]{
 	{"loader.per_host", func(d *Config, c cell) { c.number(&d.Loader.PerHost, 1, 2) }},
 	{"screen.theme", func(d *Config, c cell) { word(c, &d.Screen.Theme, []Theme{Auto, Dark, Light}) }},
 	{"screen.ascii", func(d *Config, c cell) { c.flag(&d.Screen.ASCII) }},
+	{"screen.bidi", func(d *Config, c cell) { word(c, &d.Screen.Bidi, []Bidi{Logical, Visual}) }},
 	{"screen.dense", func(d *Config, c cell) { c.flag(&d.Screen.Dense) }},
 	{"screen.per_source", func(d *Config, c cell) { c.number(&d.Screen.PerSource, 0, 1000) }},
 	{"screen.pictures", func(d *Config, c cell) { c.flag(&d.Screen.Pictures) }},

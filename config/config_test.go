@@ -114,6 +114,7 @@ per_host = 1
 [screen]
 theme = "light"
 ascii = true
+bidi = "visual"
 dense = true
 mouse = false
 per_source = 7
@@ -127,7 +128,7 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 	}
 	want := config.Config{
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
-		Screen:  config.Screen{Theme: config.Light, ASCII: true, Dense: true, Links: config.LinksOff, PerSource: 7, Pictures: true},
+		Screen:  config.Screen{Theme: config.Light, ASCII: true, Bidi: config.Visual, Dense: true, Links: config.LinksOff, PerSource: 7, Pictures: true},
 		Filters: []feeds.Filter{filter(t, "region:sahel -country:ua").Named("front")},
 		Regions: config.Regions{
 			Keys:  []feeds.Filter{filter(t, "sahel"), filter(t, "ua"), filter(t, "region:sahel -country:ua")},

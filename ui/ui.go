@@ -84,6 +84,7 @@ type Options struct {
 	Pipes   []Pipe // commands for the text of an article
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool
+	Visual  bool // the terminal does not turn text from right to left, so it is turned here
 	Dense   bool
 	// PerSource is how many stories of a day are listed that one publisher tells
 	// alone; 0 for all.

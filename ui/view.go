@@ -30,7 +30,7 @@ func (m *model) lines() []string {
 	out := make([]string, 0, m.height)
 	framed := m.height >= 3
 	if framed {
-		out = append(out, m.bar.Header(m.facts(), m.width))
+		out = append(out, m.seen(m.bar.Header(m.facts(), m.width)))
 	}
 	if m.over != nil {
 		out = append(out, m.overlay()...)
@@ -38,7 +38,7 @@ func (m *model) lines() []string {
 		out = append(out, m.body()...)
 	}
 	if framed {
-		out = append(out, m.footer())
+		out = append(out, m.seen(m.footer()))
 	}
 	for i, l := range out {
 		out[i] = pane.Settle(l, m.width, m.th.Graphemes)
@@ -49,9 +49,9 @@ func (m *model) lines() []string {
 // overlay draws the open overlay in the place of the panes.
 func (m *model) overlay() []string {
 	b := overlay(m.width, m.height)
-	lines := pane.Fit(strings.Split(m.over.View(), "\n"), b.W, b.H)
+	lines := pane.Fit(strings.Split(m.seen(m.over.View()), "\n"), b.W, b.H)
 	if overlayFramed(b) {
-		lines = pane.Frame(m.th, m.over.Title(), m.over.View(), b.W, b.H, true)
+		lines = pane.Frame(m.th, m.seen(m.over.Title()), m.seen(m.over.View()), b.W, b.H, true)
 	}
 	for i, l := range lines {
 		lines[i] = pane.FitLine(strings.Repeat(" ", b.X)+l, m.width)
@@ -76,7 +76,7 @@ func (m *model) body() []string {
 		if b[onRelated].W > 0 {
 			lower = onRelated
 		}
-		return append(append(m.draw(onList), m.draw(lower)...), pane.FitLine(m.rel.Strip(m.width), m.width))
+		return append(append(m.draw(onList), m.draw(lower)...), pane.FitLine(m.seen(m.rel.Strip(m.width)), m.width))
 	default:
 		return m.draw(m.focus)
 	}
@@ -87,9 +87,23 @@ func (m *model) draw(s spot) []string {
 	b := m.frame.boxes[s]
 	p := m.panes()[s]
 	if !m.frame.framed {
-		return pane.Fit(strings.Split(p.View(), "\n"), b.W, b.H)
+		return pane.Fit(strings.Split(m.seen(p.View()), "\n"), b.W, b.H)
 	}
-	return pane.Frame(m.th, m.title(s), p.View(), b.W, b.H, s == m.focus && m.over == nil)
+	return pane.Frame(m.th, m.seen(m.title(s)), m.seen(p.View()), b.W, b.H, s == m.focus && m.over == nil)
+}
+
+// seen returns what a pane says in the order in which it is seen, if this
+// terminal does not turn text from right to left by itself. The panes know
+// nothing of it.
+func (m *model) seen(view string) string {
+	if !m.o.Visual {
+		return view
+	}
+	lines := strings.Split(view, "\n")
+	for i, l := range lines {
+		lines[i] = pane.Visual(l)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (m *model) title(s spot) string {
