@@ -49,21 +49,27 @@ type cell struct {
 func unpaint(line string) []cell {
 	var cells []cell
 	style, link := "", ""
-	for piece, code := range pieces(line) {
+	for {
+		text, code, rest := cutCode(line)
+		for text != "" {
+			n, _ := character(text)
+			cells = append(cells, cell{text[:n], style, link})
+			text = text[n:]
+		}
 		switch {
-		case !code:
-			cells = append(cells, cell{piece, style, link})
-		case piece == "\x1b[m" || piece == "\x1b[0m":
+		case code == "":
+			return cells
+		case code == "\x1b[m" || code == "\x1b[0m":
 			style = ""
-		case strings.HasPrefix(piece, linkOpens):
-			if link = piece; linked(piece) == "" {
+		case strings.HasPrefix(code, linkOpens):
+			if link = code; linked(code) == "" {
 				link = ""
 			}
 		default:
-			style += piece
+			style += code
 		}
+		line = rest
 	}
-	return cells
 }
 
 // A link of OSC 8: parameters, a semicolon and the address, none to end it.

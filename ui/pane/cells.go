@@ -1,7 +1,7 @@
 package pane
 
 import (
-	"iter"
+	"strings"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
@@ -21,6 +21,9 @@ var painted = displaywidth.Options{ControlSequences: true}
 // Width returns the most cells that plain text takes. s must hold no escape
 // codes.
 func Width(s string) int {
+	if w, ok := simpleWidth(s); ok {
+		return w
+	}
 	if !stacked(s) {
 		return displaywidth.String(s)
 	}
@@ -31,35 +34,45 @@ func Width(s string) int {
 	return w
 }
 
+// simpleWidth returns the cells of s if all of it is simple.
+func simpleWidth(s string) (int, bool) {
+	w := 0
+	for _, r := range s {
+		c := simple(r)
+		if c == 0 {
+			return 0, false
+		}
+		w += c
+	}
+	return w, true
+}
+
 // clusterWidth returns the most cells that one character takes.
 func clusterWidth(g string) int { return max(displaywidth.String(g), ansi.StringWidthWc(g)) }
 
 // PaintedWidth returns the most cells that text with escape codes takes: with
 // styles, and with links as OSC 8 writes them.
 func PaintedWidth(s string) int {
-	if !stacked(s) {
-		return painted.String(s)
-	}
 	w := 0
-	for piece, code := range pieces(s) {
-		if !code {
-			w += clusterWidth(piece)
+	for {
+		text, code, rest := cutCode(s)
+		if w += Width(text); code == "" {
+			return w
 		}
+		s = rest
 	}
-	return w
 }
 
-// pieces goes through painted text, character by character and code by code.
-func pieces(s string) iter.Seq2[string, bool] {
-	return func(yield func(piece string, code bool) bool) {
-		g := graphemes.FromString(s)
-		g.AnsiEscapeSequences = true
-		for g.Next() {
-			if v := g.Value(); !yield(v, len(v) > 1 && v[0] == escape) {
-				return
-			}
-		}
+// cutCode cuts painted text around the first escape code in it.
+func cutCode(s string) (text, code, rest string) {
+	i := strings.IndexByte(s, escape)
+	if i < 0 {
+		return s, "", ""
 	}
+	g := graphemes.FromString(s[i:])
+	g.AnsiEscapeSequences = true
+	g.Next()
+	return s[:i], g.Value(), s[i+g.End():]
 }
 
 const escape = '\x1b'

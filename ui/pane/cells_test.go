@@ -24,6 +24,18 @@ func TestWidthIsEnoughForEitherKindOfTerminal(t *testing.T) {
 	}
 }
 
+func TestSimpleCharactersTakeTheirCellsOnEveryTerminal(t *testing.T) {
+	for r := rune(0); r < 0x3_0000; r++ {
+		want := simple(r)
+		if want == 0 {
+			continue
+		}
+		if one, sum := displaywidth.String(string(r)), ansi.StringWidthWc(string(r)); one != want || sum != want || stacks(r) {
+			t.Errorf("%U: %d cells, but terminals take %d or %d", r, want, one, sum)
+		}
+	}
+}
+
 func TestLinksTakeNoCells(t *testing.T) {
 	for _, s := range scripts {
 		linked := "\x1b[1m" + link("https://news.example/am", s) + "\x1b[m"

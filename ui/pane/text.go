@@ -3,9 +3,6 @@ package pane
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/displaywidth"
-	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
 // Cut returns plain s in at most width cells, whole graphemes, with ellipsis
@@ -13,9 +10,6 @@ import (
 func Cut(s string, width int, ellipsis string) string {
 	if width <= 0 {
 		return ""
-	}
-	if !stacked(s) {
-		return displaywidth.TruncateString(s, width, ellipsis)
 	}
 	if Width(s) <= width {
 		return s
@@ -25,11 +19,13 @@ func Cut(s string, width int, ellipsis string) string {
 
 // cutAt returns the whole characters of s that fit into width cells.
 func cutAt(s string, width int) string {
-	end, used := 0, 0
-	for g := graphemes.FromString(s); g.Next(); end = g.End() {
-		if used += clusterWidth(g.Value()); used > width {
+	end := 0
+	for end < len(s) {
+		n, cells := character(s[end:])
+		if width -= cells; width < 0 {
 			break
 		}
+		end += n
 	}
 	return s[:end]
 }
@@ -68,20 +64,20 @@ func FitLine(line string, width int) string {
 // cutPainted returns as much of a painted line as fits into width cells, and
 // all escape codes behind it, so that no style and no link is left open.
 func cutPainted(line string, width int) string {
-	if !stacked(line) {
-		return painted.TruncateString(line, width, "")
-	}
 	var b strings.Builder
-	used := 0
-	for piece, code := range pieces(line) {
-		if !code {
-			used += clusterWidth(piece)
+	for {
+		text, code, rest := cutCode(line)
+		kept := cutAt(text, width)
+		if width -= Width(kept); len(kept) < len(text) {
+			width = 0
 		}
-		if code || used <= width {
-			b.WriteString(piece)
+		b.WriteString(kept)
+		b.WriteString(code)
+		if code == "" {
+			return b.String()
 		}
+		line = rest
 	}
-	return b.String()
 }
 
 // Sides sets left and right painted text at the two ends of a line of width
