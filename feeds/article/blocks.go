@@ -118,7 +118,7 @@ func (s *setter) element(n *html.Node) {
 	case "figcaption":
 		return // stands with its image, or says nothing
 	case "pre", "listing", "xmp":
-		s.code(n)
+		s.preformatted(n)
 		return
 	case "table":
 		s.table(n)
@@ -204,35 +204,4 @@ func (s *setter) put(b feeds.Block) {
 		s.size += len(b.Plain())
 		s.blocks = append(s.blocks, b)
 	}
-}
-
-// code keeps the lines and the spaces of preformatted text.
-func (s *setter) code(n *html.Node) {
-	var lines []string
-	for l := range strings.SplitSeq(strings.ReplaceAll(rawText(n), "\t", "    "), "\n") {
-		words := strings.Split(l, " ")
-		for i, w := range words {
-			words[i] = feeds.Clean(w, maxBlock)
-		}
-		lines = append(lines, strings.TrimRight(strings.Join(words, " "), " "))
-	}
-	text := strings.Trim(strings.Join(lines, "\n"), "\n")
-	if text = text[:min(len(text), maxBlock)]; strings.TrimSpace(text) != "" {
-		s.put(feeds.Block{Kind: feeds.Code, Spans: []feeds.Span{{Text: strings.ToValidUTF8(text, "")}}})
-	}
-}
-
-// rawText is the text of preformatted elements, with its line breaks.
-func rawText(n *html.Node) string {
-	var out strings.Builder
-	each(n, func(c *html.Node) bool {
-		switch {
-		case c.Type == html.TextNode:
-			out.WriteString(c.Data)
-		case isElement(c, "br"):
-			out.WriteByte('\n')
-		}
-		return !isElement(c, "script", "style")
-	})
-	return out.String()
 }

@@ -62,7 +62,7 @@ var sources = map[field]string{
 	titleField: `ld:headline og:title twitter:title :headline dc.title dcterms.title parsely-title sailthru.title hdl citation_title
 		.entry-title .p-name ld:name page:headline title`,
 	kickerField: `ld:alternativeheadline.kicker kicker article:kicker`,
-	authorField: `ld:author ld:creator citation_author parsely-author sailthru.author dc.creator dcterms.creator dc.creator.creator byl author
+	authorField: `ld:author ld:creator citation_author parsely-author sailthru.author dc.creator dcterms.creator dc.creator.creator byl author dable:author
 		article:author_name og:article:author article:author :author :creator .p-author twitter:creator`,
 	sectionField: `ld:articlesection article:section parsely-section sailthru.section section dc.subject.section :articlesection`,
 	siteField:    `og:site_name`,

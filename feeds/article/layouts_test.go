@@ -150,6 +150,7 @@ func blockLines(b feeds.Block) []string {
 		return []string{"image: " + b.URL + " | " + b.Plain()}
 	case feeds.Embed:
 		return []string{"embed: " + b.URL}
+	case feeds.Paragraph, feeds.Quote, feeds.Code:
 	}
 	return []string{string(b.Kind) + ": " + b.Plain()}
 }

@@ -101,7 +101,8 @@ func (t *tidier) cutTail() {
 	}
 }
 
-// trimHead leaves out what stands above the first sentence.
+// trimHead leaves out what stands above the first sentence, and the byline and
+// date of a text that begins with a standfirst.
 func (t *tidier) trimHead() {
 	end := slices.IndexFunc(t.blocks, isSentence)
 	if end < 0 {
@@ -110,7 +111,11 @@ func (t *tidier) trimHead() {
 	head := slices.DeleteFunc(slices.Clone(t.blocks[:end]), func(b feeds.Block) bool {
 		return isProse(b) && (matches(headLines, b.Plain()) || fold(b.Plain()) == t.title)
 	})
-	t.blocks = append(head, t.blocks[end:]...)
+	top := max(end, min(headBlocks, len(t.blocks)))
+	rest := slices.DeleteFunc(slices.Clone(t.blocks[end:top]), func(b feeds.Block) bool {
+		return b.Kind == feeds.Paragraph && matches(headLines, b.Plain())
+	})
+	t.blocks = slices.Concat(head, rest, t.blocks[top:])
 }
 
 // trimTail leaves out what stands below the last sentence.
