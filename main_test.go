@@ -16,7 +16,9 @@ import (
 
 	"dateline/config"
 	"dateline/feeds"
+	"dateline/feeds/article"
 	"dateline/feeds/region"
+	"dateline/feeds/store"
 	"dateline/ui/cli"
 )
 
@@ -170,6 +172,71 @@ func TestAFaultBehindTheScreenIsTold(t *testing.T) {
 		behind(t.Context(), func(e feeds.Event) { told = e.(feeds.StoreFailed).Err.Error() }, do)
 		if told != want {
 			t.Errorf("told %q, want %q", told, want)
+		}
+	}
+}
+
+// TestAStoredPageStaysUntilABetterOneComes fetches one page four times: whole,
+// its beginning only, not at all, and from the store.
+func TestAStoredPageStaysUntilABetterOneComes(t *testing.T) {
+	words := "<p>" + strings.Repeat("The harbour board said that the eastern mole is closed. ", 6) + "</p>"
+	pages := map[string]string{
+		"whole": "<article><h1>The mole</h1>" + words + words + "<p>It opens again in the spring.</p></article>",
+		"cut":   "<article><h1>The mole</h1>" + words + words + "<p>Subscribe to continue reading</p></article>",
+	}
+	state, asked := "whole", 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch page := pages[state]; {
+		case r.URL.Path == "/feed":
+			fmt.Fprint(w, `<rss version="2.0"><channel><title>An outlet</title><item><title>The mole</title><link>/mole</link><guid>1</guid></item></channel></rss>`)
+		case page == "":
+			asked++
+			w.WriteHeader(http.StatusServiceUnavailable)
+		default:
+			asked++
+			fmt.Fprint(w, "<!DOCTYPE html><title>The mole</title>"+page)
+		}
+	}))
+	t.Cleanup(server.Close)
+	dir := t.TempDir()
+	list, file := filepath.Join(dir, "feeds.txt"), filepath.Join(dir, "config.toml")
+	for name, text := range map[string]string{list: server.URL + "/feed\tOutlet\n", file: ""} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h, err := open(t.Context(), cli.Settings{Data: dir, Config: file, Feeds: list})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = h.close() }()
+	if err := h.loader.Once(t.Context(), func(feeds.Event) {}); err != nil {
+		t.Fatal(err)
+	}
+	items, err := h.store.Items(t.Context(), store.Query{Limit: 1})
+	if err != nil || len(items) != 1 || asked != 0 {
+		t.Fatalf("%d items, %v; %d pages were asked for by the loader", len(items), err, asked)
+	}
+	for _, c := range []struct {
+		state string
+		again bool
+		fails feeds.FailureKind
+		asked int
+	}{
+		{"whole", false, "", 1},
+		{"cut", true, feeds.FailPaywall, 2},
+		{"down", true, feeds.FailServer, 3},
+		{"down", false, "", 3},
+	} {
+		state = c.state
+		_, err := h.fetch(t.Context(), items[0], c.again)
+		var f *feeds.Failure
+		if errors.As(err, &f) != (c.fails != "") || f != nil && f.Kind != c.fails || asked != c.asked {
+			t.Errorf("%s: %v, want %q; %d asked, want %d", c.state, err, c.fails, asked, c.asked)
+		}
+		a, err := h.text(t.Context(), items[0])
+		if err != nil || !strings.Contains(article.Text(a), "opens again") || a.Cut != "" || a.Fetched.IsZero() {
+			t.Errorf("%s: the stored page is %+v, %v", c.state, a, err)
 		}
 	}
 }

@@ -120,7 +120,7 @@ var prompts = []lineRule{
 		`réservée? aux abonnés`, `réservée? à nos abonnés`, `il vous reste.{0,40}(de cet article|à lire|à découvrir)`, `abonnez-vous pour (lire|continuer|accéder|poursuivre)`, `pour lire la suite.{0,40}abonn`, `la suite est réservée`,
 		`(jetzt|mit \pL+\+?( \pL+)?) weiterlesen`, `weiterlesen mit`, `nur für abonnenten`, `(exklusiv|nur) für .{0,20}abonnent`, `lesen sie diesen artikel mit`, `um (diesen artikel .{0,30}(zu lesen|lesen zu)|weiterzulesen)`, `dieser artikel ist (nur )?für .{0,20}(abonnent|mitglieder)`,
 		`(exclusivo|solo|sólo|contenido) para suscriptores`, `suscríbe(te|ase) para (seguir|continuar|leer)`, `para (seguir|continuar) leyendo`, `(exclusivo|só|conteúdo) para assinantes`, `assine para (continuar|ler)`, `para continuar (lendo|a ler)`,
-		`(contenuto|articolo) (riservato|esclusivo).{0,20}abbonati`, `abbonati per (continuare|leggere)`, `per continuare a leggere`, `dostęp (tylko )?dla prenumeratorów`, `alleen voor abonnees`,
+		`(contenuto|articolo) (riservato|esclusivo).{0,20}abbonati`, `abbonati per (continu\pL+|leggere)`, `per continu\pL+ a leggere`, `dostęp (tylko )?dla prenumeratorów`, `alleen voor abonnees`,
 		`(доступ\pL*|материал|только) (только )?(для|по) подпис`, `чтобы (читать|продолжить чтение|дочитать).{0,60}(подпи|войдите|зарегистр)`, `(оформите|купите) подписку,? чтобы`,
 		`abonelere özel`, `devamını okumak için.{0,40}(abone|giriş|üye)`, `előfizetőink(nek| számára)`, `a teljes cikk.{0,40}előfizet`, `للمشتركين فقط`, `للاشتراك ومتابعة القراءة`, `لمتابعة القراءة`,
 		`会員限定`, `有料会員`, `この記事は(有料|会員)`, `続きを読むには`, `残り\d+文字`, `유료\s?회원`, `구독자 전용`, `订阅后(阅读|可)`, `(仅限|仅供).{0,6}(订阅|会员|付费)`, `付费(阅读|后)`, `登录后(阅读|查看)(全文)?`),
