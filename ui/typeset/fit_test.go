@@ -43,7 +43,7 @@ func TestEveryWidthFits(t *testing.T) {
 // hard are pieces of text that take cells in other ways than they seem to.
 var hard = []string{
 	"a", "word", " ", "  ", "\t", "\n", "-", "“", "”", "«", "»", "「", "」", "。", "、", "字", "한", "ก", "กำ", "เ", "क्षि", "ि", "é", "e\u0301\u0302",
-	"👩‍🚀", "👨‍👩‍👧‍👦", "🇺🇳", "🇺", "👍🏽", "❤️", "☎︎", "1️⃣", "\u00a0", "\u202f", "ta\u00adlk", "a\u200bb", "a\u2060b", "ـ", "ש", "לָ", "ع", "ﷺ", "﷽",
+	"👩‍🚀", "👨‍👩‍👧‍👦", "🇺🇳", "🇺", "👍🏽", "❤️", "☎︎", "1️⃣", "\u00a0", "\u202f", "\u00ad", "\u200b", "\u2060", "\u200d", "ta\u00adlk", "a\u200bb", "a\u2060b", "ـ", "ש", "לָ", "ع", "ﷺ", "﷽",
 	"１２", "‥", "…", "—", "https://example.org/a/very/long/address?with=more", "unbelievablylongwordwithoutanyend", "[", "]", "12.", "\u0e33",
 }
 
@@ -71,6 +71,7 @@ func TestTextOfEveryKindFits(t *testing.T) {
 			a.Blocks = append(a.Blocks, b)
 		}
 		th := theme.New(true, r.IntN(2) == 0)
+		th.Hyperlinks = r.IntN(2) == 0
 		marks := []typeset.Mark{{Block: 0, From: r.IntN(9), To: 9 + r.IntN(30)}, {Block: 0, From: 40, To: 41}}
 		for _, w := range []int{1, 2, 3, 7, 13, 40, 100, r.IntN(200)} {
 			fits(t, typeset.Options{Theme: th, Width: w, Article: a, Marks: marks})
