@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"dateline/feeds"
 )
 
 // The parts of a date. A word of a month may be two, as in Arabic.
@@ -223,4 +225,16 @@ func firstKnown(times ...time.Time) time.Time {
 		}
 	}
 	return time.Time{}
+}
+
+// slack is how far a clock, or a zone that was left out, may be ahead.
+const slack = 26 * time.Hour
+
+// notAfter drops from a the times that lie after the visit to its page.
+func notAfter(a *feeds.Article, visit time.Time) {
+	for _, t := range []*time.Time{&a.Date, &a.Updated, &a.Day} {
+		if t.After(visit.Add(slack)) {
+			*t = time.Time{}
+		}
+	}
 }

@@ -1,12 +1,14 @@
 package article_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
 
 	"dateline/feeds"
 	"dateline/feeds/article"
+	"dateline/feeds/fetch"
 )
 
 // headOf extracts a page with the given head and the given lines around its
@@ -89,6 +91,26 @@ func TestUpdated(t *testing.T) {
 	} {
 		if a := headOf(t, c.head, "", ""); !a.Updated.Equal(c.want) {
 			t.Errorf("%s: %v, want %v", name, a.Updated, c.want)
+		}
+	}
+}
+
+// TestNothingIsDatedAfterTheVisit reads a page a day after, and a year before,
+// what it says of itself.
+func TestNothingIsDatedAfterTheVisit(t *testing.T) {
+	page := `<meta property="article:published_time" content="2026-02-01T10:00Z"><meta property="article:modified_time" content="2026-02-02T10:00Z"><h1>Talks resume</h1>` +
+		"<p>Port Aral (AFP) Feb 1, 2026</p>" + strings.Repeat("<p>"+sentence+sentence+"</p>", 4)
+	r := article.Reader{Get: func(context.Context, fetch.Request) (fetch.Response, error) {
+		return fetch.Response{Body: []byte(page), ContentType: "text/html"}, nil
+	}}
+	for year, dated := range map[int]bool{2026: true, 2025: false} {
+		r.Now = func() time.Time { return time.Date(year, 2, 2, 11, 0, 0, 0, time.UTC) }
+		a, err := r.Read(t.Context(), address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Date.IsZero() == dated || a.Updated.IsZero() == dated || a.Day.IsZero() == dated {
+			t.Errorf("read in %d: %v, %v, %v", year, a.Date, a.Updated, a.Day)
 		}
 	}
 }

@@ -34,6 +34,7 @@ func (r Reader) Read(ctx context.Context, address string) (feeds.Article, error)
 		return feeds.Article{}, failed(asked, err)
 	}
 	a.Fetched = r.Now().UTC()
+	notAfter(&a, a.Fetched)
 	return a, nil
 }
 
