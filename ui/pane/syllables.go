@@ -18,12 +18,12 @@ func syllabic(r rune) bool {
 // betweenSyllables is rank where such a script stands on one side at least.
 func (b *breaker) betweenSyllables(i int, last, next rune) rank {
 	switch {
-	case opens(last) || closes(next):
-		return never
 	case syllabic(last) && syllabic(next):
-		if endsSyllable(last) && (strings.ContainsRune(syllableEnds, last) || b.startsSyllable(i, last, next)) {
+		if !noStart[next] && endsSyllable(last) && (strings.ContainsRune(syllableEnds, last) || b.startsSyllable(i, last, next)) {
 			return syllable
 		}
+		return never
+	case opens(last) || closes(next):
 		return never
 	case isWord(last) && isWord(next) || closes(last):
 		return free
