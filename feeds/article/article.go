@@ -21,7 +21,7 @@ import (
 // the page is instead: no HTML, a paywall, a consent wall, a script, or
 // without text.
 func Extract(page []byte, contentType, address string) (feeds.Article, error) {
-	text, err := decode(page, contentType)
+	text, err := decode(page[:min(len(page), maxPage)], contentType)
 	if err != nil {
 		return feeds.Article{}, err
 	}
@@ -37,7 +37,11 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 	if body == nil {
 		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText}
 	}
-	return extract(doc, body, base)
+	a, err := extract(doc, body, base)
+	if err == nil && len(page) > maxPage {
+		a.Cut = feeds.FailTooLarge
+	}
+	return a, err
 }
 
 // extract reads a page in this order: what it declares and shows above the
@@ -50,7 +54,7 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	published := firstKnown(d.date, h.date, addressDay(base))
 	groups := readGroups(body, base, published)
 
-	beside := prune(body, base)
+	beside, cut := prune(body, base)
 	f := &finder{doc: doc, body: body, base: base, d: d, head: h}
 	blocks, byline := f.findBody()
 	a := feeds.Article{
@@ -62,6 +66,9 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	a.Wire = firstOf(a.Wire, wireOf(a.Byline))
 	blocks, left := tidy(a.Blocks, h.title, h.kicker)
 	a.Blocks = blocks
+	if cut || len(blocks) >= maxBlocks || size(blocks) >= maxText {
+		a.Cut = feeds.FailTooLarge
+	}
 	takePicture(&a)
 	a.Groups = ofPage(a, groups)
 	a.Related = apart(a, beside, left, collectLinks(nil, body, base))

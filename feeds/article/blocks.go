@@ -48,18 +48,23 @@ func toBlocks(n *html.Node, base *url.URL) []feeds.Block {
 }
 
 func (s *setter) node(n *html.Node) {
+	if s.full() {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		s.line.add(n.Data, s.place.style)
 	case html.ElementNode:
-		if len(s.blocks) >= maxBlocks || s.size >= maxText || tagRules[n.Data] == drop {
-			return
+		if tagRules[n.Data] != drop {
+			s.element(n)
 		}
-		s.element(n)
 	case html.DocumentNode:
 		s.children(n)
 	}
 }
+
+// full says whether a limit of what is set is reached.
+func (s *setter) full() bool { return len(s.blocks) >= maxBlocks || s.size >= maxText }
 
 func (s *setter) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

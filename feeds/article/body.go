@@ -26,6 +26,18 @@ func (r reading) worth() float64 {
 	return float64(max(1, r.prose-r.clutter)) * (1 + r.agreement/2)
 }
 
+// add counts what blocks hold.
+func (r *reading) add(blocks []feeds.Block) {
+	for _, b := range blocks {
+		switch {
+		case isText(b):
+			r.prose += len(b.Plain())
+		case isProse(b):
+			r.clutter += len(b.Plain())
+		}
+	}
+}
+
 // How much more another reading must be worth than that of readability, which
 // knows best where a text ends, to be taken instead of it.
 const (
@@ -59,10 +71,23 @@ func (f *finder) findBody() (blocks []feeds.Block, byline string) {
 	f.about = firstOf(f.d.body, description(f.doc))
 	page := toBlocks(f.body, f.base)
 	read, byline := readable(f.doc, f.base)
-	best := f.weigh(widen(page, read))
+	wide := widen(page, read)
+	if !f.disputed(page, wide) {
+		return f.trusted(wide), byline
+	}
+	best := f.weigh(wide)
 	best = f.better(best, markedGain, f.marked()...)
 	best = f.better(best, pageGain, page)
-	return f.trusted(best), byline
+	return f.trusted(best.blocks), byline
+}
+
+// disputed says whether the page holds enough text for any other reading of it
+// to be worth more; on most pages it does not, and nothing need be weighed.
+func (f *finder) disputed(page, wide []feeds.Block) bool {
+	mine := reading{agreement: share(f.about, plainText(wide))}
+	mine.add(wide)
+	all := reading{prose: prose(page), agreement: 1}
+	return all.worth() > mine.worth()*markedGain
 }
 
 // better returns the first of others that is worth so many times more than
@@ -84,24 +109,17 @@ func (f *finder) better(best reading, gain float64, others ...[]feeds.Block) rea
 func (f *finder) weigh(blocks []feeds.Block) reading {
 	r := reading{blocks: blocks}
 	shown, _ := tidy(slices.Clone(blocks), f.head.title, f.head.kicker)
-	for _, b := range shown {
-		switch {
-		case isText(b):
-			r.prose += len(b.Plain())
-		case isProse(b):
-			r.clutter += len(b.Plain())
-		}
-	}
+	r.add(shown)
 	r.agreement = share(f.about, plainText(shown))
 	return r
 }
 
-// trusted returns the blocks of r, unless most of the text that the page
+// trusted returns what was found, unless most of the text that the page
 // declares is missing there: then the declared text.
-func (f *finder) trusted(r reading) []feeds.Block {
+func (f *finder) trusted(found []feeds.Block) []feeds.Block {
 	want := f.d.body
-	if len(want) < minBody || 2*len(want) < size(r.blocks) || share(want, plainText(r.blocks)) >= poorShare {
-		return r.blocks
+	if len(want) < minBody || 2*len(want) < size(found) || share(want, plainText(found)) >= poorShare {
+		return found
 	}
 	for _, blocks := range f.marked() {
 		if share(want, plainText(blocks)) >= poorShare {

@@ -104,25 +104,3 @@ func FuzzExtract(f *testing.F) {
 		check(t, a)
 	})
 }
-
-func BenchmarkExtract(b *testing.B) {
-	for _, name := range []string{"wordpress", "model", "kinds"} {
-		body, err := os.ReadFile("testdata/" + name + ".html")
-		if err != nil {
-			b.Fatal(err)
-		}
-		// The body of a news page is a small part of it: scripts and menus
-		// bring it to this size.
-		menu := strings.Repeat(`<div class="menu"><ul><li><a href="/section">Section of the site</a></li></ul></div><script>var x = {"a": 1};</script>`, 1000)
-		page := []byte(strings.Replace(string(body), "</body>", menu+"</body>", 1))
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(page)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := article.Extract(page, "text/html", address); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

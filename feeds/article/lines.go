@@ -36,6 +36,11 @@ func ends(what string, limit int, phrases ...string) lineRule {
 	return lineRule{what, like(``, phrases, `\W*$`), limit}
 }
 
+// isClutter says whether a rule knows text, and nothing says that it is kept.
+func isClutter(rules []lineRule, text string) bool {
+	return matches(rules, text) && !matches(keptLines, text)
+}
+
 func matches(rules []lineRule, text string) bool {
 	for i := range rules {
 		if len(text) <= rules[i].limit && rules[i].like().MatchString(text) {

@@ -33,7 +33,7 @@ func TestLineRules(t *testing.T) {
 		{"tail", "copyright", "© 2026 The Tidewater Courier"},
 		{"tail", "copyright at the end", "2026 The Courier. All rights reserved."},
 		{"tail", "who wrote and edited", "(Reporting by A. Lund; editing by B. Okafor)"},
-		{"tail", "where it was before", "This article was originally published by the Courier."},
+		{"tail", "where it was before", "Source: The Tidewater Courier"},
 		{"tail", "initials", "pvm-joh/edh/rb"},
 		{"tail", "page's own words", "Back"},
 		{"head", "dated", "Published: 10:48, Tue, Nov 19, 2019"},

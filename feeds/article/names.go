@@ -51,7 +51,7 @@ var partRows = []partRow{
 		breadcrumb, breadcrumbs, pagination, pager, toolbar, masthead, topbar, navbar, navigation, menu, site header,
 		site footer, footer, page footer, skip link, gallery nav, edit link, back to top`}},
 	{"parts of the frame", true, nameRow{drop, `
-		tools, nav, skip, thumbnails, jump to, table of contents, toc, widget, widget area`}},
+		tools, nav, skip nav, skip to, thumbnails, jump to, table of contents, toc, widget, widget area`}},
 	{"hidden parts", false, nameRow{drop, `
 		screen reader text, visually hidden, visuallyhidden, sr only, offscreen, =hidden, =is hidden, loading, spinner, accessibility`}},
 	{"topic tags", true, nameRow{drop, `tags, tag list, taglist, post tags, article tags, topics, keywords`}},
@@ -60,8 +60,8 @@ var partRows = []partRow{
 	{"author bios", false, nameRow{drop, `byline, bylines, post author, authors, author bio, author box, authorbox, about author, author biography, author info, author card, bio`}},
 	{"legal lines", false, nameRow{drop, `copyright, disclaimer, correction form`}},
 	{"app promos", false, nameRow{drop, `app promo, download app`}},
-	{"audio players", true, nameRow{drop, `audio player, listen, player controls, video controls`}},
 	{"pull quotes", false, nameRow{drop, `pullquote, pull quote`}},
+	{"audio players", true, nameRow{drop, `audio player, listen, player controls, video controls`}},
 }
 
 // proofNames are the phrases that mark the text itself. An element that

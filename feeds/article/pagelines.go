@@ -117,7 +117,9 @@ func (c *lineCutter) linked(n *html.Node, bold bool) {
 			if c.link.URL == "" {
 				c.link.URL = to
 			}
-			c.link.Text += k.Data
+			if len(c.link.Text) < maxField {
+				c.link.Text += k.Data
+			}
 		}
 		return true
 	})

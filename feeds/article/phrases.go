@@ -34,6 +34,15 @@ var noiseLines = []lineRule{
 		`join the (conversation|discussion)`, `(tell us )?what (do )?you think`, `have your say.*`),
 }
 
+// keptLines are text whatever other rules say of them: what a newsroom says
+// about its own text.
+var keptLines = []lineRule{
+	begins("correction", 600, `corrections?\b`, `clarifications?\b`, `corrigendum`, `erratum`, `editors?['’]?s?['’]? note`, `note (from|of) the editors?`,
+		`an? (earlier|previous) version`, `.{0,80}\b(was|has been) (corrected|amended|clarified)\b`, `.{0,80}\bto (correct|clarify|remove|reflect)\b`,
+		`berichtigung`, `korrektur`, `anm(erkung|\.) der redaktion`, `rectificatif`, `note de la rédaction`, `corrección`, `nota de la redacción`,
+		`correção`, `nota da redação`, `errata\b`, `rettifica`, `nota della redazione`, `исправление`, `от редакции`, `تصحيح`, `更正`, `編集部注`, `정정`),
+}
+
 // leadLines lead on to other pages: they are left out, their links kept.
 var leadLines = []lineRule{
 	begins("related, with a mark", 300, `(related|see also|see more|also read|read also|read more|read next|also see|also watch|watch|more from|more on|related (post|story|stories|article|articles|news|coverage|reading)|don.?t miss|you (may|might) (also )?(like|be interested)|recommended|editor'?s picks?|must read|further reading|read this|keep reading|in pictures|in case you missed it|from the archives?)\s*[:：|>»–—-]`),
@@ -70,8 +79,8 @@ var tailLines = []lineRule{
 		`with (reporting|inputs?|files|additional reporting) (by|from)\b`, `\(with (inputs?|files|agency)\b`, `(write|contact|reach) (to )?.{2,60} at \S+@\S+`,
 		`(e-?mail|contact|contacto)\b.{0,60}(@|:)`, `follow .{1,40} (on|@)`, `(story|article) (by|from)\b`, `责任编辑`),
 	begins("where it was before", 300, `via \S+$`, `more ap\b`, `first published`, `(last )?(updated|modified|published|posted)\b.{0,12}\d`,
-		`this (article|story|post) (was |has been )?(originally|first) (appeared|published|posted)`, `(source|fonte|fuente|quelle|источник|来源)\s*[:：]`,
-		`www\.\S+$`, `https?://\S+$`),
+		`(source|fonte|fuente|quelle|источник|来源)\s*[:：]`,
+		`www\.\S+$`),
 	{"initials", lazy(`^\pL{2,4}(-\pL{2,4})*(/\pL{1,4}(-\pL{1,4})*){2,}$`), 40},
 	begins("page's own words", 200, `note: we are .{0,40}moderating`, `atenção: coment`, `(home|back|top|next|previous|prev)\W*$`),
 }

@@ -21,14 +21,17 @@ type pruner struct {
 }
 
 // prune cleans everything below body and returns the links of what led on to
-// other pages.
-func prune(body *html.Node, base *url.URL) []feeds.Link {
+// other pages, and whether the page went on beyond the limits.
+func prune(body *html.Node, base *url.URL) (beside []feeds.Link, cut bool) {
 	p := &pruner{base: base}
 	p.scope(body)
 	p.scale = weigh(body)
 	p.children(body, 0, false)
-	return p.related
+	return p.related, p.full()
 }
+
+// full says whether a limit of what is looked at is reached.
+func (p *pruner) full() bool { return p.nodes >= maxNodes || p.text >= maxText }
 
 // scope takes out the other articles of a page on which one article holds the
 // headline: the next ones to scroll to, or teasers.
@@ -77,7 +80,7 @@ func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case p.nodes >= maxNodes || p.text >= maxText || c.Type == html.CommentNode:
+		case p.full() || c.Type == html.CommentNode:
 			n.RemoveChild(c)
 		case c.Type == html.TextNode:
 			p.text += len(c.Data)

@@ -60,7 +60,7 @@ func (t *tidier) dropNoise() {
 			return true
 		}
 		folded := fold(text)
-		return folded == "" || captions[folded] || matches(noiseLines, text) || b.Kind == feeds.Heading && folded == t.title
+		return folded == "" || captions[folded] || isClutter(noiseLines, text) || b.Kind == feeds.Heading && folded == t.title
 	})
 }
 
@@ -109,7 +109,7 @@ func (t *tidier) trimHead() {
 		return
 	}
 	head := slices.DeleteFunc(slices.Clone(t.blocks[:end]), func(b feeds.Block) bool {
-		return isProse(b) && (matches(headLines, b.Plain()) || fold(b.Plain()) == t.title)
+		return isProse(b) && (isClutter(headLines, b.Plain()) || fold(b.Plain()) == t.title)
 	})
 	top := max(end, min(headBlocks, len(t.blocks)))
 	rest := slices.DeleteFunc(slices.Clone(t.blocks[end:top]), func(b feeds.Block) bool {
@@ -122,7 +122,7 @@ func (t *tidier) trimHead() {
 func (t *tidier) trimTail() {
 	for n := len(t.blocks) - 1; n >= 0; n-- {
 		b := t.blocks[n]
-		if !isProse(b) || b.Kind != feeds.Heading && !matches(tailLines, b.Plain()) && !isHeadline(b) {
+		if !isProse(b) || b.Kind != feeds.Heading && !isClutter(tailLines, b.Plain()) && !isHeadline(b) {
 			return
 		}
 		t.offer(b)
