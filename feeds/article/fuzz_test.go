@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dateline/feeds"
 	"dateline/feeds/article"
 )
@@ -102,5 +104,11 @@ func FuzzExtract(f *testing.F) {
 			t.Fatalf("%T is no *feeds.Failure: %v", err, err)
 		}
 		check(t, a)
+		if len(a.Blocks) > 4_000 || len(article.Text(a)) > 2<<20 || len(a.Related) > 60 {
+			t.Errorf("%d blocks, %d bytes, %d links", len(a.Blocks), len(article.Text(a)), len(a.Related))
+		}
+		if again, _ := article.Extract(page, contentType, url); !cmp.Equal(a, again) {
+			t.Errorf("read twice: %s", cmp.Diff(a, again))
+		}
 	})
 }
