@@ -216,8 +216,30 @@ func TestScreens(t *testing.T) {
 		l.to("Badakhshan")
 		l.looks([]look{{"wording", []string{"w", "G"}}})
 	})
+	onDemo(t, reading)
 	onDemoWith(t, "[screen]\nper_source = 1", func(l *looker) {
 		l.looks([]look{{"loud", nil}, {"held", []string{"H"}}})
+	})
+}
+
+// reading looks at a text that is read in two sessions.
+func reading(l *looker) {
+	const headline = "Ukraine and Russia exchange"
+	l.to(headline)
+	l.press("enter", "x", "esc")
+	items, err := l.house.store.Items(l.t.Context(), store.Query{})
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	i := slices.IndexFunc(items, func(it feeds.Item) bool { return strings.HasPrefix(it.Title, headline) })
+	stop := feeds.Bookmark{Item: items[i].ID, Block: 5, Percent: 52, Whole: true, Kept: newsday.AddDate(0, 0, -1)}
+	if err := l.house.store.SaveBookmark(l.t.Context(), stop); err != nil {
+		l.t.Fatal(err)
+	}
+	l.looks([]look{
+		{"stopped", []string{"J", "K"}},
+		{"continued", []string{"enter"}},
+		{"find", []string{"ctrl+f", "o", "f", "space", "t", "h", "e"}},
 	})
 }
 

@@ -100,6 +100,16 @@ func TestOnlyReadingIsKept(t *testing.T) {
 	})
 }
 
+func TestALookBesideTheListLeavesTheStopAlone(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.stopped[1] = feeds.Bookmark{Item: 1, Block: 9, Percent: 44, Kept: noon}
+		w.send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown})
+		w.send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelUp})
+		w.press("J", "K", "enter")
+		w.sees("Chapter 9.", "continued at 44 %")
+	})
+}
+
 func TestTheEndOfTheProgramKeepsTheLastSteps(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.press("enter")

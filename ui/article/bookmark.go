@@ -26,8 +26,8 @@ func (m *mark) moved(read bool) {
 // text it is for. It is dropped if another item is on show, if it is for
 // another text of the item, and if the reader has read in this session.
 func (p *Pane) SetBookmark(b feeds.Bookmark) {
-	_, read := p.places[b.Item]
-	if !p.shows(b.Item) || b.Whole != (p.of == pageText) || read {
+	r, been := p.places[b.Item]
+	if !p.shows(b.Item) || b.Whole != (p.of == pageText) || been && r.at != start {
 		return
 	}
 	p.mark.last = b
@@ -49,12 +49,15 @@ func (p *Pane) Continue() {
 // had read to the end.
 func (p *Pane) resume() {
 	b := p.mark.last
-	if b.Item == 0 || b.Percent == 0 || b.Percent == 100 || p.top > 0 {
+	if !inside(b) || p.top > 0 {
 		return
 	}
 	p.places[b.Item] = reading{typeset.Place{Block: b.Block, At: b.At}, p.of}
 	p.mark.wanted, p.mark.continued = false, b.Percent
 }
+
+// inside says whether a reader stopped in the middle of a text.
+func inside(b feeds.Bookmark) bool { return b.Block >= 0 && b.Percent > 0 && b.Percent < 100 }
 
 // TakeBookmark returns where the reader has come to, if they have read on in
 // the focused pane since it was last taken.
@@ -76,10 +79,10 @@ func (p *Pane) Unkept() bool { return p.mark.unkept }
 func (p *Pane) before() string {
 	b := p.mark.last
 	switch {
-	case b.Item == 0 || b.Percent == 0:
-		return ""
 	case b.Percent == 100:
 		return "read to the end " + on(b.Kept, p.now())
+	case !inside(b):
+		return ""
 	}
 	return semicolons(fmt.Sprintf("read to %d %%", b.Percent), p.offer("continue", "continues there"))
 }

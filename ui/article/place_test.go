@@ -84,6 +84,7 @@ func TestABookmarkIsForOneText(t *testing.T) {
 		{"of the page, which is not there", func(*feeds.Bookmark) {}, false, false, "Article · 0 %"},
 		{"of the feed's text, which is shown", func(b *feeds.Bookmark) { b.Whole = false }, false, false, "Article · continued at 44 %"},
 		{"of another item", func(b *feeds.Bookmark) { b.Item = 2 }, true, false, "Article · 0 %"},
+		{"above the text", func(b *feeds.Bookmark) { b.Block, b.Percent = -1, 3 }, true, false, "Article · 0 %"},
 		{"at the beginning", func(b *feeds.Bookmark) { b.Block, b.Percent = -1, 0 }, true, false, "Article · 0 %"},
 		{"at the end", func(b *feeds.Bookmark) { b.Block, b.Percent = 19, 100 }, true, false, "Article · 0 %"},
 		{"behind a text that is shorter now", func(b *feeds.Bookmark) { b.Block = 400 }, true, false, "Article · continued at 44 %"},
