@@ -1,7 +1,5 @@
 package feeds
 
-import "time"
-
 // Event is what the loader tells while it works. The set is closed.
 //
 //sumtype:decl
@@ -50,16 +48,3 @@ func (StoriesChanged) event() {}
 func (FeedFailed) event()     {}
 func (LoadFinished) event()   {}
 func (StoreFailed) event()    {}
-
-// Health is what is known of how a feed answers.
-type Health struct {
-	Feed     FeedID        `json:"feed"`
-	LastTry  time.Time     `json:"last_try,omitzero"`
-	LastGood time.Time     `json:"last_good,omitzero"` // last answer that was a feed, new or unchanged
-	NextTry  time.Time     `json:"next_try,omitzero"`
-	Newest   time.Time     `json:"newest,omitzero"` // Published of the newest stored item
-	Items    int           `json:"items"`           // stored items
-	Failures int           `json:"failures"`        // in a row
-	Failure  *Failure      `json:"failure,omitempty"`
-	Took     time.Duration `json:"took,omitempty"` // of the last try
-}

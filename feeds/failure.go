@@ -84,6 +84,7 @@ type Failure struct {
 	Status int           `json:"status,omitempty"` // HTTP status, if one came
 	Retry  time.Duration `json:"retry,omitempty"`  // the server's own word on when to ask again; zero if none
 	Detail string        `json:"detail,omitempty"` // cleaned, for the curious
+	Found  string        `json:"found,omitempty"`  // address of a feed that the page names which came instead (FailHTML)
 }
 
 // Error returns the sentence for people.

@@ -134,6 +134,9 @@ func (sv *saver) visit(ctx context.Context, v *Visit) (saved []feeds.Item, news 
 	if err := saveHour(ctx, sv.tx, &v.Health); err != nil {
 		return nil, 0, err
 	}
+	if err := saveHistory(ctx, sv.tx, &v.Health, news); err != nil {
+		return nil, 0, err
+	}
 	return saved, news, saveVisit(ctx, sv.tx, v, news, newest)
 }
 

@@ -151,7 +151,7 @@ func TestEveryFieldOfAVisitComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Items, h.Newest = 2, start.Add(time.Hour)
+	h.Items, h.Newest, h.Hours = 2, start.Add(time.Hour), 0 // it never answered well
 	same(t, "visits", got, map[feeds.FeedID]store.Known{h.Feed: {Health: h, ETag: in.ETag, LastModified: in.LastModified, URL: in.URL}})
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Visit is what one visit to a feed brought, to be kept.
 type Visit struct {
-	Health       feeds.Health // Health.Feed names the feed; Items and Newest are counted by the store
+	Health       feeds.Health // Health.Feed names the feed; Items, Newest and Hours are counted by the store
 	Items        []feeds.Item // Updated of an item whose title, summary or text changed becomes the Seen given here
 	ETag         string
 	LastModified string
@@ -32,10 +32,14 @@ func (s *Store) Visits(ctx context.Context) (map[feeds.FeedID]Known, error) {
 		var k Known
 		h := &k.Health
 		err := rows.Scan(&h.Feed, &k.URL, &k.ETag, &k.LastModified, (*moment)(&h.LastTry), (*moment)(&h.LastGood),
-			(*moment)(&h.NextTry), (*moment)(&h.Newest), &h.Items, &h.Failures, packed{&h.Failure}, (*int64)(&h.Took))
+			(*moment)(&h.NextTry), &h.Wait, (*int64)(&h.Every), (*moment)(&h.Newest), &h.Items, &h.Undated, &h.Carried,
+			(*int64)(&h.Publish), (*int64)(&h.Wish), packed{&h.Rest}, &h.Failures, (*moment)(&h.Failing), packed{&h.Failure},
+			packed{&h.Moved}, (*int64)(&h.Took), (*int64)(&h.Usual), &h.Hours)
 		all[h.Feed] = k
 		return err
-	}, `SELECT feed, url, etag, last_modified, last_try, last_good, next_try, newest, items, failures, failure, took
+	}, `SELECT feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
+			publish, wish, rest, failures, failing, failure, moved, took, usual,
+			(SELECT count(*) FROM visited WHERE visited.feed = visits.feed AND kind = '')
 		FROM visits`)
 	return all, err
 }
@@ -45,13 +49,18 @@ func (s *Store) Visits(ctx context.Context) (map[feeds.FeedID]Known, error) {
 func saveVisit(ctx context.Context, tx *sql.Tx, v *Visit, count int, newest time.Time) error {
 	h := &v.Health
 	_, err := tx.ExecContext(ctx, `INSERT INTO visits
-		(feed, url, etag, last_modified, last_try, last_good, next_try, newest, items, failures, failure, took)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
+			publish, wish, rest, failures, failing, failure, moved, took, usual)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET url = excluded.url, etag = excluded.etag, last_modified = excluded.last_modified,
 			last_try = excluded.last_try, last_good = excluded.last_good, next_try = excluded.next_try,
+			wait = excluded.wait, every = excluded.every,
 			newest = max(newest, excluded.newest), items = items + excluded.items,
-			failures = excluded.failures, failure = excluded.failure, took = excluded.took`,
-		h.Feed, v.URL, v.ETag, v.LastModified, stamp(h.LastTry), stamp(h.LastGood), stamp(h.NextTry), stamp(newest), count,
-		h.Failures, packed{&h.Failure}, int64(h.Took))
+			undated = excluded.undated, carried = excluded.carried, publish = excluded.publish, wish = excluded.wish,
+			rest = excluded.rest, failures = excluded.failures, failing = excluded.failing, failure = excluded.failure,
+			moved = excluded.moved, took = excluded.took, usual = excluded.usual`,
+		h.Feed, v.URL, v.ETag, v.LastModified, stamp(h.LastTry), stamp(h.LastGood), stamp(h.NextTry), h.Wait, int64(h.Every),
+		stamp(newest), count, h.Undated, h.Carried, int64(h.Publish), int64(h.Wish), packed{&h.Rest}, h.Failures,
+		stamp(h.Failing), packed{&h.Failure}, packed{&h.Moved}, int64(h.Took), int64(h.Usual))
 	return err
 }
