@@ -64,6 +64,8 @@ type model struct {
 	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
 
+	exactEsc bool // the terminal tells esc from the beginning of another key
+
 	keeping bool // where the reader is will be kept soon
 	gallery gallery
 	piping  *piping // the command that is given a text; nil if none is

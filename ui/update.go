@@ -35,7 +35,13 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		}
 	case tea.KeyPressMsg:
 		m.follow = false
-		return tea.Batch(m.press(msg), m.keepSoon())
+		var cmds []tea.Cmd
+		for _, key := range m.apart(msg) {
+			cmds = append(cmds, m.press(key))
+		}
+		return tea.Batch(append(cmds, m.keepSoon())...)
+	case tea.KeyboardEnhancementsMsg:
+		m.exactEsc = msg.SupportsKeyDisambiguation()
 	case tea.PasteMsg:
 		return m.paste(msg)
 	case tea.MouseClickMsg:

@@ -75,6 +75,9 @@ func (p *Pane) pressFind(msg tea.KeyPressMsg) pane.Action {
 	return pane.Handled{}
 }
 
+// Typing says whether the reader types what to look for.
+func (p *Pane) Typing() bool { return p.finder != nil && p.finder.typing }
+
 // typeFind takes a key while the reader types what to look for.
 func (p *Pane) typeFind(msg tea.KeyPressMsg) {
 	f := p.finder
@@ -95,7 +98,7 @@ func (p *Pane) typeFind(msg tea.KeyPressMsg) {
 // Paste takes pasted text as if it were typed, and says whether anything is
 // typed here.
 func (p *Pane) Paste(msg tea.PasteMsg) bool {
-	if p.finder == nil || !p.finder.typing {
+	if !p.Typing() {
 		return false
 	}
 	if p.finder.in.Type(msg) {
