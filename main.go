@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -54,11 +55,12 @@ func main() {
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	return cli.Run(ctx, app(), args, in, out, errs)
+	return cli.Run(ctx, app(errs), args, in, out, errs)
 }
 
-// app gives the commands what they work with.
-func app() cli.App {
+// app gives the commands what they work with. What the reader must know of the
+// store is said on errs.
+func app(errs io.Writer) cli.App {
 	return cli.App{
 		Version:   currentVersion(),
 		Atlas:     region.Atlas,
@@ -70,6 +72,9 @@ func app() cli.App {
 			}
 			if err := h.tags.CatchUp(ctx, func(feeds.Event) {}); err != nil {
 				return nil, errors.Join(err, h.close())
+			}
+			if h.rescued != "" {
+				_, _ = fmt.Fprintln(errs, h.rescued) // the store is as good as it gets, heard or not
 			}
 			return &library{house: h}, nil
 		},
@@ -100,6 +105,7 @@ type house struct {
 	loader  *load.Loader
 	pipes   launch.Pipes
 	scratch string // folder of the demo's store, removed at the end
+	rescued string // what became of a damaged store, in words; empty if it was whole
 }
 
 // open reads what the user has decided and opens the store.
@@ -126,7 +132,7 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	if err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
-	if h.store, err = store.Open(ctx, h.paths.Store); err != nil {
+	if h.store, h.rescued, err = store.OpenRescued(ctx, h.paths.Store, time.Now()); err != nil {
 		return nil, errors.Join(err, h.close())
 	}
 	h.stories = load.NewStories(h.store, h.index)
@@ -286,7 +292,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 	}
 	return ui.Options{
 		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
-		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: notice, Keys: c.Keys, Pipes: h.offered(),
+		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: strings.TrimSpace(h.rescued + " " + notice), Keys: c.Keys, Pipes: h.offered(),
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Visual: c.Screen.Bidi == config.Visual, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
 		PerSource:  c.Screen.PerSource, NoPictures: h.noPictures(),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -16,7 +17,7 @@ import (
 // code. %[1]s is the file, %[2]s its folder.
 var says = map[int]string{
 	sqlite3.SQLITE_NOTADB:   "%[1]s is not a Dateline store: move it away or use --data with another folder",
-	sqlite3.SQLITE_CORRUPT:  "%[1]s is damaged: move it away or use --data with another folder; nothing was changed in it",
+	sqlite3.SQLITE_CORRUPT:  "%[1]s is damaged: start Dateline again, and it is set aside and what can be read of it is kept",
 	sqlite3.SQLITE_FULL:     "the disk is full: make room in %[2]s or use --data with another folder; what was stored before is kept",
 	sqlite3.SQLITE_IOERR:    "the disk of %[2]s cannot be read or written: check it, and that there is room on it; what was stored before is kept",
 	sqlite3.SQLITE_READONLY: "%[2]s cannot be written: make it writable or use --data with another folder",
@@ -63,7 +64,13 @@ func worded(path string, err error) error {
 func code(err error) int {
 	var lite *sqlite.Error
 	if errors.As(err, &lite) {
+		if misshapen(lite) {
+			return sqlite3.SQLITE_CORRUPT
+		}
 		return lite.Code() & 0xff
+	}
+	if errors.Is(err, errUnsound) || err != nil && strings.HasPrefix(err.Error(), "sql: Scan error") { // a value that was never written
+		return sqlite3.SQLITE_CORRUPT
 	}
 	for _, f := range fileCodes {
 		if errors.Is(err, f.err) {
@@ -75,4 +82,17 @@ func code(err error) int {
 		return sqlite3.SQLITE_CANTOPEN
 	}
 	return 0
+}
+
+// misshapen says whether err comes of a schema that is not ours any more, or of
+// lengths that nobody wrote.
+func misshapen(err *sqlite.Error) bool {
+	switch err.Code() & 0xff {
+	case sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
+		return true
+	case sqlite3.SQLITE_ERROR:
+		return strings.Contains(err.Error(), "no such ")
+	default:
+		return false
+	}
 }

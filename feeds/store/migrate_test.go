@@ -48,8 +48,8 @@ func writeOldStore(t *testing.T, path string, version int, rows string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	abs, err := prepare(path)
-	if err != nil {
+	abs, err := folder(path)
+	if err := errors.Join(err, prepare(path)); err != nil {
 		t.Fatal(err)
 	}
 	c, err := connect(abs)

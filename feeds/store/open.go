@@ -22,21 +22,24 @@ var pragmas = []string{
 	"temp_store(MEMORY)",
 }
 
-// prepare makes the folder and the file, for the user alone, and returns the
-// absolute path. SQLite would make the file readable by all.
-func prepare(path string) (string, error) {
+// folder makes the folder of the store, for the user alone, and returns the
+// absolute path of the store.
+func folder(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return "", fmt.Errorf("find the folder of %s: %w", path, err)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return "", worded(path, err)
-	}
+	return path, worded(path, os.MkdirAll(filepath.Dir(path), 0o700))
+}
+
+// prepare makes the file, for the user alone. SQLite would make it readable by
+// all.
+func prepare(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return "", worded(path, err)
+		return worded(path, err)
 	}
-	return path, worded(path, f.Close())
+	return worded(path, f.Close())
 }
 
 // connector opens connections that know words(). Its driver is our own and

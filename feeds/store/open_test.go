@@ -65,7 +65,7 @@ func TestWhatCannotBeOpenedIsSaidAndLeftAlone(t *testing.T) {
 			}
 			copy(b[100:4096], bytes.Repeat([]byte{0xa5}, 4096)) // the schema
 			write(t, path, b)
-		}, []string{"is damaged", "--data"}},
+		}, []string{"is damaged: start Dateline again", "set aside"}},
 		{"a store of a newer version", func(t *testing.T, path string) {
 			_ = openAt(t, path).Close()
 			run(t, path, "PRAGMA user_version = 99")

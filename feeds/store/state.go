@@ -21,5 +21,5 @@ func (s *Store) State(ctx context.Context, key string) (string, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return value, worded(s.path, err)
+	return value, s.worded(err)
 }

@@ -8,6 +8,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+
+	"github.com/gofrs/flock"
 )
 
 // Store is an open store. Its methods may be called from any goroutine, and
@@ -17,6 +20,7 @@ type Store struct {
 	path   string
 	db     *sql.DB // reads, over a few connections
 	writer *sql.DB // writes, over one: readers, however many, take it from nobody
+	inUse  *flock.Flock
 }
 
 // readers is how many connections read at once; whoever comes later waits.
@@ -27,8 +31,26 @@ const readers = 8
 // touching what is stored when the file is not a store, was written by a newer
 // Dateline, or cannot be written.
 func Open(ctx context.Context, path string) (*Store, error) {
-	path, err := prepare(path)
+	path, err := folder(path)
 	if err != nil {
+		return nil, err
+	}
+	inUse, free := hold(path+openEnd, true)
+	if !free {
+		return nil, &fault{words: fmt.Sprintf("another Dateline is rescuing what can be read of %s: try again in a minute", path)}
+	}
+	s, err := open(ctx, path)
+	if err != nil {
+		_ = inUse.Close() // the end of the process does the same
+		return nil, err
+	}
+	s.inUse = inUse
+	return s, nil
+}
+
+// open opens the store at path, which nobody sets aside meanwhile.
+func open(ctx context.Context, path string) (*Store, error) {
+	if err := prepare(path); err != nil {
 		return nil, err
 	}
 	c, err := connect(path)
@@ -45,7 +67,19 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 // Close ends all work on the store.
 func (s *Store) Close() error {
-	return worded(s.path, errors.Join(s.db.Close(), s.writer.Close()))
+	err := errors.Join(s.db.Close(), s.writer.Close())
+	if s.inUse != nil {
+		_ = s.inUse.Close() // the end of the process does the same
+	}
+	return s.worded(err)
+}
+
+// worded puts err into words for people. Damage is noted for the next start.
+func (s *Store) worded(err error) error {
+	if damaged(err) {
+		suspect(s.path)
+	}
+	return worded(s.path, err)
 }
 
 // write runs do in one transaction, which is kept whole or not at all. Writers
@@ -54,18 +88,18 @@ func (s *Store) Close() error {
 func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
-		return worded(s.path, err)
+		return s.worded(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	if err := do(tx); err != nil {
-		return worded(s.path, err)
+		return s.worded(err)
 	}
-	return worded(s.path, tx.Commit())
+	return s.worded(tx.Commit())
 }
 
 // query calls row for every row of the answer.
 func (s *Store) query(ctx context.Context, row func(*sql.Rows) error, query string, args ...any) error {
-	return worded(s.path, each(ctx, s.db, row, query, args...))
+	return s.worded(each(ctx, s.db, row, query, args...))
 }
 
 // asker is what a database and a transaction have in common.
