@@ -329,7 +329,7 @@ func (h *house) watch(ctx context.Context) (feeds.Watch, error) {
 	if h.set.Demo {
 		return demo.Watch(time.Now()), nil
 	}
-	return h.store.Watch(ctx, time.Time{})
+	return h.store.Watch(ctx, time.Time{}, time.Now())
 }
 
 // backend is all that the screen asks of the world.

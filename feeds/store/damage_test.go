@@ -206,7 +206,7 @@ func useAll(t *testing.T, s *store.Store) (int, error) {
 	if _, err := s.Visits(t.Context()); err != nil {
 		return 0, err
 	}
-	if _, err := s.Watch(t.Context(), time.Time{}); err != nil {
+	if _, err := s.Watch(t.Context(), time.Time{}, start); err != nil {
 		return 0, err
 	}
 	if _, err := s.Search(t.Context(), "ministers", 0); err != nil {

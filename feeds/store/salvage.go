@@ -31,6 +31,7 @@ var salvaged = []struct {
 	{"hours", true},
 	{"merged", true},
 	{"visits", false},
+	{"visited", false},
 	{"state", false},
 }
 
@@ -41,6 +42,8 @@ var jsonOf = map[string]func() any{
 	"items.joined":     func() any { return new(feeds.Join) },
 	"articles.body":    func() any { return new(feeds.Article) },
 	"visits.failure":   func() any { return new(*feeds.Failure) },
+	"visits.rest":      func() any { return new(feeds.Rest) },
+	"visits.moved":     func() any { return new(feeds.Relocation) },
 }
 
 // orderly makes whole what was saved in part: what is about an item that is

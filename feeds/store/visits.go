@@ -39,8 +39,8 @@ func (s *Store) Visits(ctx context.Context) (map[feeds.FeedID]Known, error) {
 		return err
 	}, `SELECT feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
 			publish, wish, rest, failures, failing, failure, moved, took, usual,
-			(SELECT count(*) FROM visited WHERE visited.feed = visits.feed AND kind = '')
-		FROM visits`)
+			(SELECT count(*) FROM visited WHERE visited.feed = visits.feed AND kind = '' AND hour > last_try / ? - ?)
+		FROM visits`, time.Hour.Microseconds(), keepHours)
 	return all, err
 }
 
