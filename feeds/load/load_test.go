@@ -32,6 +32,7 @@ type world struct {
 	began  time.Time
 	get    func(context.Context, fetch.Request) (fetch.Response, error) // nil: one item a visit
 	ttl    time.Duration
+	read   func(parse.Source) parse.Result                // nil: the words of the body
 	save   func(context.Context, []store.Visit) error     // called before saving; nil: nothing fails
 	recall func(context.Context, func(feeds.Event)) error // nil: the stories are known
 	mend   func(context.Context) ([]feeds.Move, error)    // nil: they are as they should be
@@ -77,6 +78,9 @@ func (w *world) Get(ctx context.Context, r fetch.Request) (fetch.Response, error
 }
 
 func (w *world) Parse(body []byte, src parse.Source) (parse.Result, error) {
+	if w.read != nil {
+		return w.read(src), nil
+	}
 	out := parse.Result{TTL: w.ttl}
 	for word := range strings.FieldsSeq(string(body)) {
 		if word == "PANIC" {
@@ -259,7 +263,10 @@ func TestEventsAndHealthSayHowAFeedStands(t *testing.T) {
 		stop := w.run(t, l)
 		pass(3 * time.Second)
 		at := time.Now().UTC().Round(0)
-		want := feeds.Health{Feed: "a", LastTry: at, LastGood: at, NextTry: at.Add(15 * time.Minute), Newest: at, Items: 8, Took: 2 * time.Second}
+		want := feeds.Health{
+			Feed: "a", LastTry: at, LastGood: at, NextTry: at.Add(15 * time.Minute), Wait: feeds.WaitUsual, Every: 15 * time.Minute,
+			Newest: at, Items: 8, Carried: 1, Took: 2 * time.Second, Usual: 2 * time.Second, Hours: 1,
+		}
 		same(t, "good", l.Health()[1], want)
 		if w.stored("a").Health.NextTry != want.NextTry {
 			t.Error("the store was not told of the next try")
@@ -268,6 +275,7 @@ func TestEventsAndHealthSayHowAFeedStands(t *testing.T) {
 		broken.Store(true)
 		pass(15*time.Minute + 3*time.Second)
 		at = at.Add(15*time.Minute + 3*time.Second)
+		want.Failing, want.Wait = at, feeds.WaitFailure
 		want.LastTry, want.NextTry, want.Failures, want.Failure, want.Took = at, at.Add(15*time.Minute), 1, &feeds.Failure{Kind: feeds.FailHTML}, 3*time.Second
 		same(t, "bad", l.Health()[1], want)
 		same(t, "stored", w.stored("a").Health.Failure, want.Failure)

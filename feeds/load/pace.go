@@ -1,23 +1,39 @@
 package load
 
 import (
+	"cmp"
 	"time"
 
 	"dateline/feeds"
 )
+
+const day = 24 * time.Hour
 
 // Every number of the loader.
 const (
 	defaultEvery   = 15 * time.Minute // between visits to a feed
 	leastEvery     = time.Minute      // no feed is asked more often by itself
 	mostWish       = 6 * time.Hour    // a feed that wants to be asked less often is believed up to this
+	mostRest       = 60 * time.Hour   // likewise one that rests: over a weekend
 	spread         = 0.1              // visits come later by up to this part, so that feeds do not march in step
 	defaultWorkers = 32               // visits at once
 	hostVisits     = 2                // visits at once to one host
 	lookAgain      = time.Minute      // longest wait before the clock is read again
 	maxDetail      = 200              // bytes of what a panic says
 	batchItems     = 20               // a transaction takes no further visit when it has so many items
+	usualVisits    = 8                // of which the mean duration is made
+	leastDates     = 4                // from so many it is told how often a feed publishes
+	silentPart     = 8                // a feed whose newest item is so many days old publishes once a day
 )
+
+// paces says how often a feed is asked that publishes seldom, the most seldom
+// first. What publishes more often than all of them is asked as often as set.
+var paces = []struct{ publish, every time.Duration }{
+	{7 * day, 6 * time.Hour},
+	{2 * day, 3 * time.Hour},
+	{12 * time.Hour, time.Hour},
+	{4 * time.Hour, 30 * time.Minute},
+}
 
 // patience is the wait after the first failure, which doubles with each
 // further one until it is most. A zero first is the feed's own interval; most
@@ -35,34 +51,87 @@ var (
 		feeds.FailBroken:      {time.Minute, 30 * time.Minute},
 		feeds.FailServer:      {5 * time.Minute, 2 * time.Hour},
 		feeds.FailRateLimited: {time.Hour, 12 * time.Hour},
-		feeds.FailGone:        {24 * time.Hour, 24 * time.Hour},
+		feeds.FailGone:        {day, 7 * day},
 	}
 )
 
-// pause returns how long to wait after a good visit: the feed's own interval,
-// or longer if the feed or its server wished so.
-func pause(every, wish time.Duration) time.Duration {
-	return max(every, leastEvery, min(wish, mostWish))
+// waiting is a wait and its reason.
+type waiting struct {
+	long time.Duration
+	why  feeds.Wait
+}
+
+// or returns the longer one of two, w if they are the same.
+func (w waiting) or(long time.Duration, why feeds.Wait) waiting {
+	if long > w.long {
+		return waiting{long, why}
+	}
+	return w
+}
+
+// pause returns how long to wait after a good visit at now: as often as set, or
+// longer if the feed publishes seldom, or if it or its server wished so. How
+// often a feed is asked for which the reader has set that is not for us to say.
+func (l *Loader) pause(f feeds.Feed, h feeds.Health, fresh time.Duration, now time.Time) waiting {
+	w := waiting{l.every(f), feeds.WaitUsual}
+	if f.Every == 0 {
+		w = w.or(seldom(h, now), feeds.WaitSeldom)
+	}
+	return w.or(min(max(h.Wish, fresh), mostWish), feeds.WaitWish)
+}
+
+// every returns how often f is to be asked.
+func (l *Loader) every(f feeds.Feed) time.Duration {
+	return max(cmp.Or(f.Every, l.options.Every), leastEvery)
+}
+
+// seldom returns how often to ask a feed that publishes as h says: as its last
+// items did, or more seldom if it has fallen silent.
+func seldom(h feeds.Health, now time.Time) time.Duration {
+	publish := h.Publish
+	if !h.Newest.IsZero() {
+		publish = max(publish, now.Sub(h.Newest)/silentPart)
+	}
+	for _, p := range paces {
+		if publish >= p.publish {
+			return p.every
+		}
+	}
+	return 0
 }
 
 // backoff returns how long to wait after the nth failure in a row: never less
 // than the server asked for.
-func backoff(f *feeds.Failure, n int, every time.Duration) time.Duration {
+func backoff(f *feeds.Failure, n int, every time.Duration) waiting {
 	p, ok := patiences[f.Kind]
 	if !ok {
 		p = calm
 	}
-	wait, most := p.first, max(p.most, every)
-	if wait == 0 {
-		wait = pause(every, 0)
-	}
+	wait, most := cmp.Or(p.first, every), max(p.most, every)
 	for i := 1; i < n && wait < most; i++ {
 		wait *= 2
 	}
-	return max(min(wait, most), f.Retry)
+	w := waiting{min(wait, most), feeds.WaitFailure}
+	if f.Kind == feeds.FailGone {
+		w.why = feeds.WaitGone
+	}
+	return w.or(f.Retry, feeds.WaitOrder)
 }
 
 // jitter makes wait longer by chance, never shorter.
 func jitter(wait time.Duration, random float64) time.Duration {
 	return wait + time.Duration(float64(wait)*spread*random)
+}
+
+// awake returns the first time from t on at which the feed does not rest; t if
+// there is none within what a feed may ask for.
+func awake(r feeds.Rest, t time.Time) time.Time {
+	at := t
+	for r.Covers(at) {
+		at = at.Truncate(time.Hour).Add(time.Hour)
+		if at.Sub(t) > mostRest {
+			return t
+		}
+	}
+	return at
 }

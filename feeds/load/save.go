@@ -71,9 +71,7 @@ func (w *work) settle(f *feed, v store.Visit, saved []feeds.Item, news int) {
 	h := &v.Health
 	h.Items += news
 	for _, it := range saved {
-		if it.Published.After(h.Newest) {
-			h.Newest = it.Published
-		}
+		h.Newest = later(h.Newest, it.Published)
 	}
 	w.mu.Lock()
 	r := f.round

@@ -83,7 +83,7 @@ func TestBackoff(t *testing.T) {
 		{feeds.Failure{Kind: feeds.FailServer}, 0, "5m0s 10m0s 20m0s 40m0s 1h20m0s 2h0m0s 2h0m0s"},
 		{feeds.Failure{Kind: feeds.FailStatus, Status: 404}, 0, "15m0s 30m0s 1h0m0s 2h0m0s 4h0m0s 8h0m0s 12h0m0s 12h0m0s"},
 		{feeds.Failure{Kind: feeds.FailHTML}, 8 * time.Hour, "8h0m0s 12h0m0s 12h0m0s"},
-		{feeds.Failure{Kind: feeds.FailGone}, 0, "24h0m0s 24h0m0s"},
+		{feeds.Failure{Kind: feeds.FailGone}, 0, "24h0m0s 48h0m0s 96h0m0s 168h0m0s 168h0m0s"},
 		{feeds.Failure{Kind: feeds.FailRateLimited}, 0, "1h0m0s 2h0m0s"},
 		{feeds.Failure{Kind: feeds.FailRateLimited, Retry: 100 * time.Minute}, 0, "1h40m0s 2h0m0s"},
 		{feeds.Failure{Kind: feeds.FailServer, Retry: 48 * time.Hour}, 0, "48h0m0s 48h0m0s"},

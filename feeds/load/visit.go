@@ -18,29 +18,31 @@ import (
 func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) store.Visit {
 	v := store.Visit{Health: known.Health, ETag: known.ETag, LastModified: known.LastModified, URL: f.URL}
 	began := time.Now()
-	wish, err := l.steps(ctx, f, &v)
+	fresh, err := l.steps(ctx, f, &v)
 	h, now := &v.Health, clock()
 	h.LastTry = now
-	wait := pause(l.every(f), wish)
+	var w waiting
 	if err != nil {
-		h.Failures++
-		h.Failure = failureOf(err)
 		h.Took = time.Since(began)
-		wait = backoff(h.Failure, h.Failures, l.every(f))
+		fail(h, failureOf(err), now)
+		w = backoff(h.Failure, h.Failures, l.every(f))
 	} else {
-		h.Failures, h.Failure, h.LastGood = 0, nil, now
+		succeed(h, now)
+		w = l.pause(f, *h, fresh, now)
+		h.Every = w.long
 	}
-	h.NextTry = now.Add(jitter(wait, l.options.Rand()))
+	h.Wait = w.why
+	next := now.Add(jitter(w.long, l.options.Rand()))
+	if h.NextTry = awake(h.Rest, next); h.NextTry.After(next) {
+		h.Wait = feeds.WaitRest
+	}
 	return v
 }
 
-// every returns how often f is to be asked.
-func (l *Loader) every(f feeds.Feed) time.Duration { return cmp.Or(f.Every, l.options.Every) }
-
-// steps takes a visit from request to tagged items, and returns how long the
-// feed or its server wish to be left alone. Whatever panics on the way is a
+// steps takes a visit from request to tagged items, and returns for how long
+// the server holds its answer good. Whatever panics on the way is a
 // fault that this feed brought to light, and costs this feed only.
-func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (wish time.Duration, err error) {
+func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh time.Duration, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			v.Items = nil
@@ -64,7 +66,9 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (wish 
 		l.parts.Tag(f, &result.Items[i])
 	}
 	v.Items, v.ETag, v.LastModified = result.Items, resp.ETag, resp.LastModified
-	return max(result.TTL, resp.Fresh), nil
+	v.Health.Wish, v.Health.Rest = result.TTL, result.Rest
+	learn(&v.Health, v.Items)
+	return resp.Fresh, nil
 }
 
 // failureOf returns err as a failure; one that nobody named is a feed that

@@ -29,6 +29,7 @@ type Result struct {
 	Title string
 	Items []feeds.Item  // in the feed's order; ID, Story, Tags, Place and Wire are left to others
 	TTL   time.Duration // how long the feed asks to be left alone; 0 if it does not
+	Rest  feeds.Rest    // when it asks not to be visited
 }
 
 // Parse reads a feed. The error is a *feeds.Failure: FailHTML for a web page,
@@ -54,6 +55,7 @@ func Parse(body []byte, src Source) (Result, error) {
 		Title: feeds.Clean(plain(feed.Title), titleBytes),
 		Items: items(feed, src),
 		TTL:   ttl(feed),
+		Rest:  rest(feed),
 	}, nil
 }
 
