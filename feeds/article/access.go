@@ -8,7 +8,7 @@ import (
 )
 
 // parts notes the classes of the parts of an article that are not free.
-func (g graph) parts(v any) {
+func (g *graph) parts(v any) {
 	for _, p := range listOf(v) {
 		part, _ := p.(map[string]any)
 		if part == nil || !isNo(stringOf(part["isAccessibleForFree"])) {

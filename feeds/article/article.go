@@ -48,11 +48,12 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 // text, while all of it is there; then the text, of what is left of it.
 func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	setFigures(body)
-	d := readDeclared(doc, base)
-	h := readHead(body, d)
+	o := outlineOf(doc)
+	d := readDeclared(doc, base, o)
+	h := readHead(body, d, o)
 	s := readSigns(doc, d)
 	published := firstKnown(d.date, h.date, addressDay(base))
-	groups := readGroups(body, base, published)
+	groups := readGroups(body, base, published, o)
 
 	beside, cut := prune(body, base)
 	f := &finder{doc: doc, body: body, base: base, d: d, head: h}

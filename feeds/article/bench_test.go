@@ -40,6 +40,12 @@ func hardPages() map[string]string {
 		"many images":      strings.Repeat(`<figure><img src="/a.jpg" alt="a"><figcaption>b, c</figcaption></figure>`, 50_000) + body,
 		"many articles":    strings.Repeat("<article><h1>"+sentence+"</h1><p>"+sentence+sentence+"</article>", 10_000),
 		"many classes":     `<div class="` + strings.Repeat("related-to-x ", 100_000) + `">` + body + "</div>",
+		"many authors":     "<h1>A title</h1>" + strings.Repeat(`<b class="author">by Ines Okafor, Jon Lund</b>`, 50_000) + body,
+		"nested authors":   "<h1>A title</h1>" + strings.Repeat(`<div itemprop="author">`, 400) + strings.Repeat("<b>x</b>", 100_000) + body,
+		"many dates":       "<h1>A title</h1>" + strings.Repeat(`<time>the 40th of some month, at noon</time>`, 50_000) + body,
+		"nested comments":  strings.Repeat(`<div class="comment">`, 400) + strings.Repeat("<b>x</b>", 100_000) + "<h1>A title</h1>" + body,
+		"nested figures":   "<h1>A title</h1>" + strings.Repeat("<figure>", 400) + strings.Repeat("<b>x</b>", 100_000) + body,
+		"many noscripts":   strings.Repeat("<noscript>x</noscript>", 100_000) + body,
 		"inline blocks":    strings.Repeat("<b><div>x, y</b></div>", 20_000) + body,
 	}
 }

@@ -31,8 +31,8 @@ type declared struct {
 }
 
 // readDeclared collects what doc declares, by the trust of sources.
-func readDeclared(doc *xhtml.Node, base *url.URL) declared {
-	r := &declaredReader{notes: notes{}, base: base}
+func readDeclared(doc *xhtml.Node, base *url.URL, o outline) declared {
+	r := &declaredReader{notes: notes{}, base: base, outline: o}
 	r.read(doc, false)
 	n := r.notes
 	d := declared{
@@ -86,6 +86,7 @@ func firstTime(all []string, monthFirst bool) time.Time {
 
 // declaredReader gathers notes from a page.
 type declaredReader struct {
+	outline  outline
 	notes    notes
 	base     *url.URL
 	title    string // of <title>
@@ -99,7 +100,7 @@ type declaredReader struct {
 func (r *declaredReader) read(n *xhtml.Node, beside bool) {
 	if n.Type == xhtml.ElementNode {
 		r.element(n, beside)
-		beside = beside || isBeside(n)
+		beside = beside || r.outline.isBeside(n)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.read(c, beside)
@@ -139,17 +140,23 @@ func (r *declaredReader) element(n *xhtml.Node, beside bool) {
 // properties notes microdata, RDFa and the classes of microformats.
 func (r *declaredReader) properties(n *xhtml.Node) {
 	for p := range strings.FieldsSeq(attr(n, "itemprop")) {
-		r.notes.add(":"+p, propertyText(n))
+		r.property(":"+p, n)
 	}
 	if n.Data != "meta" && hasAttr(n, "property") {
 		for p := range strings.FieldsSeq(attr(n, "property")) {
-			r.notes.add(":"+p[strings.LastIndexByte(p, ':')+1:], propertyText(n))
+			r.property(":"+p[strings.LastIndexByte(p, ':')+1:], n)
 		}
 	}
 	for class := range strings.FieldsSeq(attr(n, "class")) {
-		if microformats[class] {
+		if microformats[class] && r.notes.wants("."+class) {
 			r.notes.add("."+class, firstOf(attr(n, "datetime"), attr(n, "title"), propertyText(n)))
 		}
+	}
+}
+
+func (r *declaredReader) property(name string, n *xhtml.Node) {
+	if r.notes.wants(name) {
+		r.notes.add(name, propertyText(n))
 	}
 }
 
@@ -165,14 +172,27 @@ func propertyText(n *xhtml.Node) string {
 	if s := firstOf(attr(n, "src"), attr(n, "href")); s != "" && isElement(n, "img", "link") {
 		return s
 	}
-	name := find(n, func(c *xhtml.Node) bool { return attr(c, "itemprop") == "name" || attr(c, "property") == "name" })
-	if name == nil {
-		name = n
-	}
+	name := nameWithin(n)
 	if s := firstOf(attr(name, "content"), textIn(name, maxField)); len(s) <= maxField {
 		return s
 	}
 	return ""
+}
+
+// maxProperty is how many nodes are searched for the name within a property.
+const maxProperty = 300
+
+// nameWithin returns the element that names what n describes, else n.
+func nameWithin(n *xhtml.Node) *xhtml.Node {
+	seen := 0
+	name := find(n, func(c *xhtml.Node) bool {
+		seen++
+		return seen > maxProperty || attr(c, "itemprop") == "name" || attr(c, "property") == "name"
+	})
+	if name == nil || seen > maxProperty {
+		return n
+	}
+	return name
 }
 
 func firstOf(all ...string) string {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,7 @@ func link(text, address string) string {
 // inlineText sets spans with their emphasis and their links.
 func inlineText(spans []feeds.Span) string {
 	var out strings.Builder
+	after := followers(spans)
 	for i, s := range spans {
 		text := strings.ReplaceAll(s.Plain(), "\n", " ")
 		inner := escapeInner(text)
@@ -77,27 +79,51 @@ func inlineText(spans []feeds.Span) string {
 		if text[0] == ' ' {
 			out.WriteByte(' ')
 		}
-		before, after := lastRune(out.String()), ' '
-		if !strings.HasSuffix(text, " ") {
-			after, _ = utf8.DecodeRuneInString(feeds.Block{Spans: spans[i+1:]}.Plain() + " ")
+		next := after[i]
+		if strings.HasSuffix(text, " ") {
+			next = follower{first: ' '}
 		}
-		mark := strings.Repeat("*", stars(s))
-		switch {
-		case s.Link != "":
-			if before == '!' {
-				escapeLast(&out)
-			}
-			out.WriteString(link(mark+inner+mark, s.Link))
-		case mark != "" && flanks(before, inner, after):
-			out.WriteString(mark + inner + mark)
-		default:
-			out.WriteString(inner)
-		}
+		out.WriteString(styled(s, inner, lastRune(out.String()), next))
 		if strings.HasSuffix(text, " ") {
 			out.WriteByte(' ')
 		}
 	}
 	return strings.TrimSpace(out.String())
+}
+
+// styled sets one span between what stands before and after it.
+func styled(s feeds.Span, inner string, before rune, after follower) string {
+	mark := strings.Repeat("*", stars(s))
+	switch {
+	case s.Link != "":
+		return link(mark+inner+mark, s.Link)
+	case mark != "" && flanks(before, inner, after.first):
+		return mark + inner + mark
+	case after.linked && strings.HasSuffix(inner, "!"):
+		return strings.TrimSuffix(inner, "!") + `\!` // a picture otherwise
+	}
+	return inner
+}
+
+// follower is what follows a span: its first character, and whether it leads
+// somewhere.
+type follower struct {
+	first  rune
+	linked bool
+}
+
+// followers tells of each span what follows it.
+func followers(spans []feeds.Span) []follower {
+	out := make([]follower, len(spans))
+	next := follower{first: ' '}
+	for i, s := range slices.Backward(spans) {
+		out[i] = next
+		if text := s.Plain(); text != "" {
+			first, _ := utf8.DecodeRuneInString(text)
+			next = follower{first, s.Link != ""}
+		}
+	}
+	return out
 }
 
 func spaceOf(text string) string {
@@ -124,13 +150,6 @@ func lastRune(s string) rune {
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
-}
-
-// escapeLast puts a backslash before the last byte of out.
-func escapeLast(out *strings.Builder) {
-	s := out.String()
-	out.Reset()
-	out.WriteString(s[:len(s)-1] + `\` + s[len(s)-1:])
 }
 
 // flanks says whether stars around inner are read as emphasis, by the rules of

@@ -32,8 +32,8 @@ type group struct {
 
 // readGroups finds the parts of a page that lead on: a label, and below it
 // headlines, of which the first may have a dateline and a beginning.
-func readGroups(body *html.Node, base *url.URL, published time.Time) []feeds.LinkGroup {
-	lines := pageLines(body, base)
+func readGroups(body *html.Node, base *url.URL, published time.Time, o outline) []feeds.LinkGroup {
+	lines := pageLines(body, base, o)
 	var groups []group
 	for i := 0; i < len(lines) && len(groups) < 4*maxGroups; {
 		if !isGroupLabel(lines[i]) {

@@ -23,10 +23,10 @@ var kickerNames = index(nameRow{keep, `kicker, eyebrow, overline, rubric, topper
 	article section, article category, article tag, cat links, category label, story label, label, slug, flag, hat, chapeau, category`})
 
 // readHead finds the head of a page before anything is taken out of it.
-func readHead(body *html.Node, d declared) head {
+func readHead(body *html.Node, d declared, o outline) head {
 	t := readTitle(body, d)
-	shown := readShown(body, t.at, d.language)
-	h := head{title: t.text, date: shown.date, picture: leadPicture(body, t.at, d)}
+	shown := readShown(body, t.at, d.language, o)
+	h := head{title: t.text, date: shown.date, picture: leadPicture(body, t.at, d, o)}
 	lines := append(slices.Clone(d.authors), shown.bylines...)
 	if len(d.authors) == 0 {
 		lines = append(lines, shown.others...)

@@ -75,6 +75,7 @@ func TestScriptsThatAreTooMuch(t *testing.T) {
 		"deep":  strings.Repeat(`{"@graph":[`, 100_000),
 		"long":  `{"@type":"NewsArticle","headline":"` + strings.Repeat("x", 5<<20) + `"}`,
 		"ids":   `{"@graph":[{"@type":"NewsArticle","author":{"@id":"a"}},{"@id":"a","name":{"@id":"a"}}]}`,
+		"round": `{"@graph":[{"@type":"NewsArticle","author":{"@id":"a"}},{"@id":"a","name":[` + strings.Repeat(`{"@id":"a"},`, 20) + `{"@id":"a"}]}]}`,
 		"lists": `{"@type":"NewsArticle","author":[` + strings.Repeat(`{"name":"x"},`, 20_000) + `{"name":"y"}]}`,
 	} {
 		r := &declaredReader{notes: notes{}, base: &url.URL{}}

@@ -12,6 +12,7 @@ import (
 const (
 	maxLinked = 12      // objects within each other
 	maxScript = 1 << 20 // bytes of one script; a longer one is none of a text
+	maxNamed  = 10_000  // values looked at for names: objects that name each other lead round in circles
 )
 
 func isLinkedData(n *xhtml.Node) bool {
@@ -33,7 +34,7 @@ func (r *declaredReader) linked(script string) {
 	var v any
 	for _, text := range []string{script, mend(script), mend(unescape(script))} {
 		if json.Unmarshal([]byte(text), &v) == nil {
-			g := graph{r: r, ids: map[string]map[string]any{}}
+			g := &graph{r: r, ids: map[string]map[string]any{}, left: maxNamed}
 			g.index(v, 0)
 			g.read(v, 0)
 			return
@@ -41,13 +42,14 @@ func (r *declaredReader) linked(script string) {
 	}
 }
 
-// graph is the objects of one script. ids are those that others name.
+// graph is the objects of one script.
 type graph struct {
-	r   *declaredReader
-	ids map[string]map[string]any
+	r    *declaredReader
+	ids  map[string]map[string]any // those that others name
+	left int                       // values that may still be looked at for names
 }
 
-func (g graph) index(v any, depth int) {
+func (g *graph) index(v any, depth int) {
 	for _, e := range listOf(v) {
 		o, ok := e.(map[string]any)
 		if !ok || depth > maxLinked {
@@ -60,7 +62,7 @@ func (g graph) index(v any, depth int) {
 	}
 }
 
-func (g graph) read(v any, depth int) {
+func (g *graph) read(v any, depth int) {
 	if depth > maxLinked {
 		return
 	}
@@ -103,7 +105,7 @@ var (
 )
 
 // article notes the properties of o under prefix.
-func (g graph) article(prefix string, o map[string]any) {
+func (g *graph) article(prefix string, o map[string]any) {
 	for _, p := range linkedTexts {
 		g.r.notes.add(prefix+p, stringOf(o[p]))
 	}
@@ -123,7 +125,7 @@ func (g graph) article(prefix string, o map[string]any) {
 }
 
 // image notes the first image of several, and its caption.
-func (g graph) image(prefix string, v any, depth int) {
+func (g *graph) image(prefix string, v any, depth int) {
 	for _, e := range listOf(v) {
 		switch e := e.(type) {
 		case string:
@@ -183,12 +185,15 @@ func stringOf(v any) string {
 
 // names returns the names of people or organisations, given as strings, as
 // objects, as lists of either, or by the id of an object elsewhere.
-func (g graph) names(v any, depth int) []string {
+func (g *graph) names(v any, depth int) []string {
 	var names []string
 	if depth > maxLinked {
 		return nil
 	}
 	for _, e := range listOf(v) {
+		if g.left--; g.left < 0 {
+			break
+		}
 		o, ok := e.(map[string]any)
 		if !ok {
 			names = append(names, stringOf(e))

@@ -23,8 +23,8 @@ const maxPageLines = 3000
 
 // pageLines cuts what leads on from a page into lines: everything but menus,
 // forms and what readers wrote.
-func pageLines(body *html.Node, base *url.URL) []pageLine {
-	c := &lineCutter{base: base}
+func pageLines(body *html.Node, base *url.URL, o outline) []pageLine {
+	c := &lineCutter{base: base, outline: o}
 	c.walk(body, false)
 	c.flush()
 	return c.lines
@@ -32,6 +32,7 @@ func pageLines(body *html.Node, base *url.URL) []pageLine {
 
 // lineCutter gathers runs of text until a block ends.
 type lineCutter struct {
+	outline        outline
 	base           *url.URL
 	lines          []pageLine
 	node           *html.Node
@@ -53,7 +54,7 @@ func (c *lineCutter) walk(n *html.Node, bold bool) {
 		c.add(n, bold)
 		return
 	case html.ElementNode:
-		if unread[n.Data] || notLeading[n.Data] || isHidden(n) || len(c.lines) >= maxPageLines || isForReaders(n) {
+		if unread[n.Data] || notLeading[n.Data] || isHidden(n) || len(c.lines) >= maxPageLines || c.outline.isForReaders(n) {
 			return
 		}
 	case html.DocumentNode:
@@ -78,17 +79,6 @@ func (c *lineCutter) walk(n *html.Node, bold bool) {
 		c.flush()
 		c.titled = was
 	}
-}
-
-// isForReaders says whether n holds comments, or what is asked of a reader.
-func isForReaders(n *html.Node) bool {
-	for _, key := range [...]string{"class", "id"} {
-		words := nameWords(attr(n, key))
-		if _, ok := commentNames.match(words); ok {
-			return find(n, func(c *html.Node) bool { return isElement(c, "h1", "article") }) == nil && n.Data != "body"
-		}
-	}
-	return false
 }
 
 func isHeadingTag(n *html.Node) bool { return isElement(n, "h1", "h2", "h3", "h4", "h5", "h6") }

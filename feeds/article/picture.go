@@ -50,7 +50,7 @@ const pictureReach = 500
 
 // leadPicture returns the image between headline and text with its caption,
 // else the one that the page declares.
-func leadPicture(body, at *html.Node, d declared) feeds.Picture {
+func leadPicture(body, at *html.Node, d declared, o outline) feeds.Picture {
 	base, err := url.Parse(d.address)
 	if err != nil || at == nil {
 		return d.picture
@@ -59,7 +59,7 @@ func leadPicture(body, at *html.Node, d declared) feeds.Picture {
 	below := -1
 	each(body, func(n *html.Node) bool {
 		switch {
-		case p.URL != "" || below > pictureReach || n.Type == html.ElementNode && n.Data != "noscript" && (unread[n.Data] || isBeside(n)):
+		case p.URL != "" || below > pictureReach || n.Type == html.ElementNode && n.Data != "noscript" && (unread[n.Data] || o.isBeside(n)):
 			return false
 		case n == at:
 			below = 0
@@ -85,17 +85,22 @@ func leadPicture(body, at *html.Node, d declared) feeds.Picture {
 	return p
 }
 
+// maxFigures is how many figures of a page may be the declared picture.
+const maxFigures = 60
+
 // withCaption returns the picture that a page declares as the page shows it
 // elsewhere, above the headline say.
 func withCaption(p feeds.Picture, body *html.Node, base *url.URL) feeds.Picture {
-	shown := p
-	each(body, func(n *html.Node) bool {
-		if isElement(n, "figure") && shown.Caption == "" {
-			if f := figurePicture(n, base); samePicture(f.URL, p.URL) {
-				shown = f
-			}
+	figures, shown := 0, p
+	find(body, func(n *html.Node) bool {
+		if !isElement(n, "figure") || p.URL == "" {
+			return p.URL == ""
 		}
-		return true
+		if f := figurePicture(n, base); samePicture(f.URL, p.URL) {
+			shown = f
+		}
+		figures++
+		return shown.Caption != "" || figures == maxFigures
 	})
 	return shown
 }

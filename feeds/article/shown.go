@@ -30,15 +30,18 @@ const (
 	reachAbove = 400
 )
 
-// maxShown is how many texts are looked at for their words.
+// maxShown is how many texts are looked at for their words, and how many
+// elements for their names.
 const maxShown = 500
 
 // shownReader looks for byline and date, near the headline first.
 type shownReader struct {
+	outline    outline
 	at         *html.Node // the headline
 	monthFirst bool
 	below      int // bytes of text since the headline, -1 above it
 	read       int // texts looked at
+	named      int // elements looked at for what their names promise
 	marks      []sight
 }
 
@@ -57,8 +60,8 @@ const (
 	anywhere
 )
 
-func readShown(body, at *html.Node, language string) shown {
-	r := &shownReader{at: at, below: -1, monthFirst: language == "en-US" || language == "en"}
+func readShown(body, at *html.Node, language string, o outline) shown {
+	r := &shownReader{outline: o, at: at, below: -1, monthFirst: language == "en-US" || language == "en"}
 	if at == nil {
 		r.below = 0
 	}
@@ -98,7 +101,7 @@ func (r *shownReader) walk(n *html.Node) {
 	case n.Type == html.TextNode:
 		r.text(n)
 		return
-	case n.Type == html.ElementNode && (unread[n.Data] || isBeside(n)):
+	case n.Type == html.ElementNode && (unread[n.Data] || r.outline.isBeside(n)):
 		return
 	case n.Type == html.ElementNode:
 		r.element(n)
@@ -121,12 +124,19 @@ func (r *shownReader) reached() {
 func (r *shownReader) element(n *html.Node) {
 	words := nameWords(attr(n, "class"))
 	_, byline := bylineNames.match(words)
-	if rel := attr(n, "rel"); byline || rel == "author" || strings.Contains(attr(n, "itemprop"), "author") {
+	_, dated := dateNames.match(words)
+	byline = byline || attr(n, "rel") == "author" || strings.Contains(attr(n, "itemprop"), "author")
+	dated = dated || n.Data == "time"
+	if !byline && !dated || r.named >= maxShown {
+		return
+	}
+	r.named++
+	if byline {
 		if text := authorText(n); cleanByline(text) != "" {
 			r.note(sight{by: text})
 		}
 	}
-	if _, dated := dateNames.match(words); dated || n.Data == "time" {
+	if dated {
 		if text := firstOf(attr(n, "datetime"), textIn(n, maxField)); len(text) <= maxField {
 			r.note(sight{date: parseTime(text, r.monthFirst)})
 		}
@@ -140,13 +150,15 @@ var authorLinks = lazy(`(?i)/(?:authors?|autor(?:es|en|i)?|auteurs?|people|profi
 // lead to an author's page, else all it says.
 func authorText(n *html.Node) string {
 	var names []string
-	each(n, func(c *html.Node) bool {
+	seen := 0
+	find(n, func(c *html.Node) bool {
 		if isElement(c, "a") && authorLinks().MatchString(attr(c, "href")) {
-			if name := feeds.Clean(textIn(c, maxField), maxField); cleanByline(name) != "" && len(names) < maxMarked {
+			if name := feeds.Clean(textIn(c, maxField), maxField); cleanByline(name) != "" {
 				names = append(names, name)
 			}
 		}
-		return !isElement(c, "a")
+		seen++
+		return seen > maxProperty || len(names) == maxMarked
 	})
 	if len(names) > 0 {
 		return strings.Join(names, ", ")

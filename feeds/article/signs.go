@@ -84,7 +84,9 @@ func (r *signReader) element(n *html.Node) bool {
 		r.scripts++
 		r.mark(textOf(n))
 	case "noscript":
-		r.noscript += strings.ToLower(feeds.Clean(textOf(n), maxInline))
+		if len(r.noscript) < maxMarks {
+			r.noscript += strings.ToLower(feeds.Clean(textOf(n), maxInline))
+		}
 	case "title":
 		if r.title == "" {
 			r.title = strings.ToLower(feeds.Clean(textOf(n), maxField))

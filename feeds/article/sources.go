@@ -2,7 +2,10 @@ package article
 
 import (
 	"html"
+	"maps"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // field is one thing that pages declare.
@@ -65,6 +68,19 @@ const (
 
 // notes are the values that a page declares, by their names in lower case.
 type notes map[string][]string
+
+// known are the names in sources.
+var known = sync.OnceValue(func() map[string]bool {
+	names := slices.Collect(maps.Values(sources))
+	return set(strings.Join(names, " "))
+})
+
+// wants says whether a value of that name would be of use: it is one of sources
+// and there are not enough of it yet.
+func (n notes) wants(name string) bool {
+	name = strings.ToLower(name)
+	return known()[name] && len(n[name]) < maxValues
+}
 
 func (n notes) add(name, value string) {
 	name = strings.ToLower(strings.TrimSpace(name))

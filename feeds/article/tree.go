@@ -91,16 +91,18 @@ func each(n *html.Node, fn func(*html.Node) bool) {
 	}
 }
 
-// find returns the first node at or below n that fits, or nil.
+// find returns the first node at or below n that fits, or nil. It looks at none
+// after that.
 func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
-	var found *html.Node
-	each(n, func(c *html.Node) bool {
-		if found == nil && fits(c) {
-			found = c
+	if fits(n) {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if found := find(c, fits); found != nil {
+			return found
 		}
-		return found == nil
-	})
-	return found
+	}
+	return nil
 }
 
 // unread are the elements whose content is no text for readers.

@@ -48,6 +48,9 @@ var quotes = lazy("[“„«\"「『‘][^”“»\"」』’]{1,200}[”“»\"
 
 // wall says which wall stands before a text, nil for none.
 func (s signs) wall(text string, dated bool) *feeds.Failure {
+	if len(text) > maxWalled {
+		return nil // no wall has so much text
+	}
 	where := quotes().ReplaceAllString(text, "")
 	if len(text) < minText && s.size <= maxWalled {
 		where = strings.Join(s.lines, "\n") + "\n" + s.noscript
