@@ -1,39 +1,65 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
 	"dateline/feeds"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
 	"github.com/mmcdole/gofeed/rss"
 )
 
-// items returns the entries of feed as ours, each once.
+// entry is what a feed says at one place of its list.
+type entry struct {
+	feeds.Item
+	id        identity
+	enclosure string // address of what is attached
+}
+
+// items returns the entries of feed as ours, each once, with a headline and an
+// address if anything gives them. What has nothing to make a headline of says
+// nothing and goes.
 func items(feed *gofeed.Feed, src Source) []feeds.Item {
-	origin, _ := feed.OriginalFeed().(*rss.Feed)
-	var out []feeds.Item
-	var ids []identity
-	for i, entry := range feed.Items[:min(len(feed.Items), maxItems)] {
-		e := entryReader{Item: entry, base: baseOf(src, feed)}
-		if origin != nil && i < len(origin.Items) {
+	all := entries(feed, src)
+	kept := all[:0]
+	for _, e := range all {
+		e.URL = cmp.Or(e.URL, e.enclosure)
+		e.Title = cmp.Or(e.Title, headline(e.Item))
+		e.id.title = e.Title
+		if e.Title != "" {
+			kept = append(kept, e)
+		}
+	}
+	return distinct(kept)
+}
+
+// entries returns the entries of feed one by one as they are, whatever they
+// lack.
+func entries(feed *gofeed.Feed, src Source) []entry {
+	var out []entry
+	for i, item := range feed.Items[:min(len(feed.Items), maxItems)] {
+		e := entryReader{Item: item, base: baseOf(src, feed)}
+		switch origin := feed.OriginalFeed().(type) {
+		case *rss.Feed:
 			e.rss = origin.Items[i]
+		case *atom.Feed:
+			e.atom = origin.Entries[i]
 		}
 		it := e.item(feed, src)
-		if it.Title == "" {
-			continue // it says nothing
-		}
-		out = append(out, it)
-		ids = append(ids, identity{strings.TrimSpace(entry.GUID), strings.TrimSpace(entry.Link), it.Title, it.Summary})
+		id := identity{strings.TrimSpace(item.GUID), strings.TrimSpace(item.Link), it.Title, it.Summary}
+		out = append(out, entry{it, id, e.enclosure()})
 	}
-	return distinct(out, ids)
+	return out
 }
 
 // entryReader is one entry on its way to an item.
 type entryReader struct {
 	*gofeed.Item
-	rss  *rss.Item // as an RSS feed had it; nil in other formats
+	rss  *rss.Item   // as an RSS feed had it; nil in other formats
+	atom *atom.Entry // likewise
 	base string
 }
 
@@ -48,28 +74,34 @@ func (e entryReader) item(feed *gofeed.Feed, src Source) feeds.Item {
 		Seen:       now,
 	}
 	it.Summary, it.Text = e.texts()
-	it.Title = e.title(it)
+	it.Title = e.title()
 	it.Published, it.Date = e.published(now)
 	return it
 }
 
-// title returns the entry's title or, failing that, the first words it has.
-func (e entryReader) title(it feeds.Item) string {
+// title returns the title that the entry gives.
+func (e entryReader) title() string {
 	for _, t := range []string{e.Title, e.media("title")} {
 		if t = feeds.Clean(plain(t), titleBytes); t != "" {
 			return t
 		}
 	}
+	return ""
+}
+
+// headline makes a headline for an item without one: of the first words it
+// has, else of its address.
+func headline(it feeds.Item) string {
 	head, _, more := strings.Cut(it.Summary, "\n\n")
 	cut := feeds.Clean(head, headBytes)
 	if i := strings.LastIndexByte(cut, ' '); i > 0 && len(cut) < len(head) {
 		cut, more = cut[:i], true
 	}
-	if cut != "" && more {
-		cut += "…"
-	}
-	if cut == "" {
+	switch {
+	case cut == "":
 		return feeds.Clean(it.URL, titleBytes)
+	case more:
+		return cut + "…"
 	}
 	return cut
 }
@@ -103,15 +135,20 @@ func (e entryReader) short() string {
 // media returns what a media extension says of the entry, directly or in its
 // group.
 func (e entryReader) media(name string) string {
-	media := e.Extensions["media"]
-	found := media[name]
-	if groups := media["group"]; len(found) == 0 && len(groups) > 0 {
-		found = groups[0].Children[name]
+	if groups := e.Extensions["media"]["group"]; e.said("media", name) == "" && len(groups) > 0 {
+		if found := groups[0].Children[name]; len(found) > 0 {
+			return found[0].Value
+		}
 	}
-	if len(found) == 0 {
-		return ""
+	return e.said("media", name)
+}
+
+// said returns the first value that an extension of the given vocabulary has.
+func (e entryReader) said(vocabulary, name string) string {
+	if found := e.Extensions[vocabulary][name]; len(found) > 0 {
+		return found[0].Value
 	}
-	return found[0].Value
+	return ""
 }
 
 // published returns when the entry came out, and how far that can be trusted.
@@ -164,11 +201,7 @@ func (e entryReader) categories() []string {
 // language returns the language the entry names, else its feed, else the list
 // of feeds.
 func (e entryReader) language(feed *gofeed.Feed, known string) string {
-	own := ""
-	if dc := e.DublinCoreExt; dc != nil && len(dc.Language) > 0 {
-		own = dc.Language[0]
-	}
-	for _, tag := range []string{own, feed.Language} {
+	for _, tag := range []string{e.said("dc", "language"), feed.Language} {
 		if tag = languageTag(tag); tag != "" {
 			return tag
 		}

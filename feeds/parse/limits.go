@@ -17,6 +17,7 @@ const (
 	detailBytes   = 200
 
 	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
+	maxSpaces = 100                 // meanings of prefixes that hold at one place; more are not looked at
 	dateBytes = 100                 // a longer date is none
 	maxAhead  = 24 * time.Hour      // a date further in the future is absurd
 	maxTTL    = 30 * 24 * time.Hour // a feed that asks for more gets this

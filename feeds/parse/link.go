@@ -22,16 +22,51 @@ func baseOf(src Source, feed *gofeed.Feed) string {
 // link returns the address of the entry's page: the first of what the entry
 // offers that is one.
 func (e entryReader) link() string {
-	offers := append([]string{e.Link}, e.Links...)
-	for _, l := range e.Extensions["atom"]["link"] {
-		offers = append(offers, l.Attrs["href"])
-	}
+	offers := append(e.alternates(), e.Link)
 	if e.permalink() {
 		offers = append(offers, e.GUID)
 	}
+	offers = append(offers, e.Custom["about"])
+	offers = append(offers, e.Links...) // the entry's own address in the feed among them
+	return e.first(offers)
+}
+
+// alternates lists the pages that tell the entry, those in HTML first.
+func (e entryReader) alternates() []string {
+	var pages, other []string
+	offer := func(rel, kind, address string) {
+		switch {
+		case rel != "" && !strings.EqualFold(rel, "alternate"):
+		case kind == "" || strings.Contains(strings.ToLower(kind), "html"):
+			pages = append(pages, address)
+		default:
+			other = append(other, address)
+		}
+	}
+	if e.atom != nil {
+		for _, l := range e.atom.Links {
+			offer(l.Rel, l.Type, l.Href)
+		}
+	}
+	if e.rss != nil {
+		pages = append(pages, e.rss.Links...) // gofeed keeps the last one apart
+	}
+	for _, l := range e.Extensions["atom"]["link"] {
+		offer(l.Attrs["rel"], l.Attrs["type"], l.Attrs["href"])
+	}
+	return append(pages, other...)
+}
+
+// enclosure returns the address of the first thing attached to the entry.
+func (e entryReader) enclosure() string {
+	var offers []string
 	for _, enc := range e.Enclosures {
 		offers = append(offers, enc.URL)
 	}
+	return e.first(offers)
+}
+
+func (e entryReader) first(offers []string) string {
 	for _, o := range offers {
 		if address := resolve(e.base, o); address != "" {
 			return address

@@ -4,8 +4,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-
-	"dateline/feeds"
 )
 
 // document is a feed that a strict reader can read.
@@ -38,9 +36,11 @@ type mender struct {
 	src  string
 	pos  int
 	out  strings.Builder
-	root string   // name of the outermost element; empty before it
-	open []string // names of the elements that are open in out
-	over int      // elements open beyond maxDepth, which are not in out
+	root string    // name of the outermost element, in lower case; empty before it
+	own  string    // the vocabulary it is in, where that is none of a feed's
+	pure bool      // its name has no prefix
+	open []element // those that are open in out
+	over int       // elements open beyond maxDepth, which are not in out
 
 	item      int // how many elements enclose the open item; 0 outside of one
 	itemStart int // where it begins in out
@@ -51,15 +51,11 @@ type mender struct {
 	feed   bool // a feed began, but broke off in its first tag
 }
 
-// noFeed says what came instead of a feed.
-func (m *mender) noFeed() error {
-	switch {
-	case m.html:
-		return &feeds.Failure{Kind: feeds.FailHTML}
-	case m.feed:
-		return malformed(errBreaksOff)
-	}
-	return &feeds.Failure{Kind: feeds.FailNotFeed}
+// element is one that is open.
+type element struct {
+	name    string // in the source
+	written string
+	inside  *scope
 }
 
 // step takes one piece of the source: text, comment, section or tag.
@@ -118,7 +114,7 @@ func (m *mender) skip(n int) {
 // atom says whether the feed is Atom. gofeed builds a tree of every HTML text
 // there, which costs the square of what a hostile one holds; so such texts are
 // handed over as plain ones. Here nobody needs the tree.
-func (m *mender) atom() bool { return local(m.root) == "feed" }
+func (m *mender) atom() bool { return m.root == "feed" }
 
 // section copies a CDATA section.
 func (m *mender) section(rest string) {
@@ -154,14 +150,16 @@ func (m *mender) startTag(rest string) {
 		return
 	}
 	m.skip(n)
-	name := local(t.name)
 	if m.root == "" {
-		m.begin(t, name)
+		m.begin(t)
 		return
 	}
-	isItem := itemNames[name]
-	if isItem && m.item > 0 && strings.EqualFold(t.name, m.open[m.item]) {
-		m.close(m.item)
+	e := element{name: t.name, inside: m.scope().declare(&t)}
+	t.name = m.rename(t.name, e.inside)
+	e.written = t.name
+	isItem := itemNames[strings.ToLower(t.name)]
+	if isItem {
+		m.makeRoom()
 	}
 	t.empty = t.empty || voidTags[strings.ToLower(t.name)]
 	if len(m.open)+m.over >= maxDepth {
@@ -170,38 +168,34 @@ func (m *mender) startTag(rest string) {
 		}
 		return
 	}
-	if isItem && m.item == 0 && !t.empty {
+	if isItem && !t.empty {
 		m.item, m.itemStart = len(m.open), m.out.Len()
 	}
-	m.emit(t)
+	m.emit(t, e)
 }
 
-// begin looks at a tag before the feed: it may be its root.
-func (m *mender) begin(t tag, name string) {
-	switch {
-	case name == "channel":
-		// Some feeds leave the outermost element out.
-		m.root = "rss"
-		m.emit(tag{name: "rss"})
-		m.emit(t)
-	case roots[name]:
-		m.root = t.name
-		m.emit(t)
-		m.done = t.empty
-	case pageTags[name]:
-		m.html, m.done = true, true
+// makeRoom closes what an item cannot stand in: an item before it, or a list
+// around it, that was left open.
+func (m *mender) makeRoom() {
+	for i, e := range m.open {
+		if !roots[strings.ToLower(e.written)] {
+			m.close(i)
+			return
+		}
 	}
 }
 
-func (m *mender) emit(t tag) {
+func (m *mender) emit(t tag, e element) {
 	if m.atom() {
 		t.attrs = slices.DeleteFunc(t.attrs, func(a attr) bool {
 			return a.name == "type" && strings.EqualFold(a.value, "html")
 		})
 	}
+	notes := m.notes(&t)
 	t.write(&m.out)
 	if !t.empty {
-		m.open = append(m.open, t.name)
+		m.open = append(m.open, e)
+		m.out.WriteString(notes)
 	}
 }
 
@@ -218,7 +212,7 @@ func (m *mender) endTag(rest string) {
 		return
 	}
 	for i := len(m.open) - 1; i >= 0; i-- {
-		if strings.EqualFold(m.open[i], name) {
+		if strings.EqualFold(m.open[i].name, name) {
 			m.close(i)
 			m.done = len(m.open) == 0
 			return
@@ -230,7 +224,7 @@ func (m *mender) endTag(rest string) {
 func (m *mender) close(i int) {
 	for n := len(m.open) - 1; n >= i; n-- {
 		m.out.WriteString("</")
-		m.out.WriteString(m.open[n])
+		m.out.WriteString(m.open[n].written)
 		m.out.WriteByte('>')
 	}
 	m.open, m.over = m.open[:i], 0

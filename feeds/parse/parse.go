@@ -37,19 +37,9 @@ type Result struct {
 // which nothing could be read. A feed that breaks off gives the items that
 // came whole.
 func Parse(body []byte, src Source) (Result, error) {
-	text := decode(body, src.ContentType, src.Feed.Language)
-	doc, err := mend(text)
+	feed, err := open(body, src)
 	if err != nil {
 		return Result{}, err
-	}
-	feed, err := read(doc.text)
-	switch {
-	case err != nil:
-		return Result{}, malformed(err)
-	case len(feed.Items) == 0 && doc.broken:
-		return Result{}, malformed(errBreaksOff)
-	case len(feed.Items) == 0 && strings.TrimSpace(feed.Title) == "":
-		return Result{}, &feeds.Failure{Kind: feeds.FailNotFeed}
 	}
 	return Result{
 		Title: feeds.Clean(plain(feed.Title), titleBytes),
@@ -59,14 +49,43 @@ func Parse(body []byte, src Source) (Result, error) {
 	}, nil
 }
 
+// Document returns the entries of a feed of which nothing else is known, as the
+// document has them: an entry without a title has none here either, one that is
+// there twice comes twice, and dates are not judged. It fails like Parse.
+func Document(body []byte) ([]feeds.Item, error) {
+	src := Source{Now: someDay}
+	feed, err := open(body, src)
+	if err != nil {
+		return nil, err
+	}
+	all := entries(feed, src)
+	setKeys(all)
+	out := make([]feeds.Item, len(all))
+	for i, e := range all {
+		out[i] = e.Item
+	}
+	return out, nil
+}
+
 // someDay is so late that no date lies in the future.
 var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// Document returns the items of a feed of which nothing else is known. It says
-// what the document says: its dates are not judged.
-func Document(body []byte) ([]feeds.Item, error) {
-	r, err := Parse(body, Source{Now: someDay})
-	return r.Items, err
+// open mends what came and has it read.
+func open(body []byte, src Source) (*gofeed.Feed, error) {
+	doc, err := mend(decode(body, src.ContentType, src.Feed.Language))
+	if err != nil {
+		return nil, err
+	}
+	feed, err := read(doc.text)
+	switch {
+	case err != nil:
+		return nil, malformed(err)
+	case len(feed.Items) == 0 && doc.broken:
+		return nil, malformed(errBreaksOff)
+	case len(feed.Items) == 0 && strings.TrimSpace(feed.Title) == "":
+		return nil, &feeds.Failure{Kind: feeds.FailNotFeed}
+	}
+	return feed, nil
 }
 
 var errBreaksOff = errors.New("it breaks off before its first item is whole")

@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"strings"
+
+	"dateline/feeds"
+)
+
+// begin looks at a tag before the feed: it may be its root.
+func (m *mender) begin(t tag) {
+	e := element{name: t.name, inside: m.scope().declare(&t)}
+	name := local(t.name)
+	switch {
+	case pageTags[name]:
+		m.html, m.done = true, true
+		return
+	case !roots[name]:
+		return
+	case name == "channel":
+		// Some feeds leave the outermost element out.
+		m.root = "rss"
+		m.emit(tag{name: "rss"}, element{name: "rss", written: "rss"})
+	default:
+		m.root = name
+	}
+	m.own, m.pure = e.inside.vocabulary(t.name), !strings.Contains(t.name, ":")
+	t.name, e.written = name, name
+	m.emit(t, e)
+	m.done = len(m.open) == 0
+}
+
+// noFeed says what came instead of a feed.
+func (m *mender) noFeed() error {
+	switch {
+	case m.html:
+		return &feeds.Failure{Kind: feeds.FailHTML}
+	case m.feed:
+		return malformed(errBreaksOff)
+	}
+	return &feeds.Failure{Kind: feeds.FailNotFeed}
+}
