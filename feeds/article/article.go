@@ -53,9 +53,9 @@ func extract(doc, body *html.Node, base *url.URL) (feeds.Article, error) {
 	h := readHead(body, d, o)
 	s := readSigns(doc, d)
 	published := firstKnown(d.date, h.date, addressDay(base))
-	groups := readGroups(body, base, published, o)
+	groups, plots := readGroups(body, base, published, o)
 
-	beside, cut := prune(body, base)
+	beside, cut := prune(body, base, plots)
 	f := &finder{doc: doc, body: body, base: base, d: d, head: h}
 	blocks, byline := f.findBody()
 	a := feeds.Article{

@@ -28,11 +28,15 @@ type group struct {
 	within *html.Node // holds its label and its links
 	last   *html.Node // where its last headline stands
 	count  int        // of headlines, the lead among them
+	size   int        // bytes of the lines that were read into it
+	over   bool       // its label stands right above the next one
 }
 
 // readGroups finds the parts of a page that lead on: a label, and below it
-// headlines, of which the first may have a dateline and a beginning.
-func readGroups(body *html.Node, base *url.URL, published time.Time, o outline) []feeds.LinkGroup {
+// headlines, of which the first may have a dateline and a beginning. plots are
+// the parts of the page that hold such a beginning and nothing else: below a
+// short text it would look like more of that.
+func readGroups(body *html.Node, base *url.URL, published time.Time, o outline) (found []feeds.LinkGroup, plots []*html.Node) {
 	lines := pageLines(body, base, o)
 	var groups []group
 	for i := 0; i < len(lines) && len(groups) < 4*maxGroups; {
@@ -41,10 +45,21 @@ func readGroups(body *html.Node, base *url.URL, published time.Time, o outline) 
 			continue
 		}
 		g, next := readGroup(lines, i, published)
+		g.over = next == i+1 && next < len(lines) && isGroupLabel(lines[next])
 		groups = append(groups, g)
+		if g.Teaser != "" && isAnnouncement(g.Label) && !o[g.within] && g.fills(g.within) {
+			plots = append(plots, g.within)
+		}
 		i = next
 	}
-	return joinGroups(groups)
+	return joinGroups(groups), plots
+}
+
+// fills says whether n is a part of a page that holds nothing but what was read
+// into g.
+func (g *group) fills(n *html.Node) bool {
+	return n != nil && n.Data != "body" &&
+		len(feeds.Clean(textIn(n, 2*g.size), 2*g.size)) <= g.size+len(g.Links)+2 // a blank between two lines
 }
 
 // noGroups open what leads to no text: the words of share bars, tags, and of
@@ -89,6 +104,7 @@ func isShare(address string) bool { return shareHosts[host(address)] }
 // index of the first line after it.
 func readGroup(lines []pageLine, i int, published time.Time) (g group, next int) {
 	g.Label = strings.Trim(lines[i].text, " :»›>|")
+	g.size = len(lines[i].text)
 	for next = i + 1; next < len(lines); next++ {
 		l := lines[next]
 		if g.within == nil {
@@ -100,6 +116,7 @@ func readGroup(lines []pageLine, i int, published time.Time) (g group, next int)
 		if !contains(g.within, l.node) || isGroupLabel(l) || isElement(l.node.Parent, "h1") || !g.take(l, published) {
 			break
 		}
+		g.size += len(l.text)
 	}
 	return g, next
 }

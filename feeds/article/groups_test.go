@@ -56,6 +56,13 @@ group:
     Two capitals renew their harbour pact <https://www.gazette.example/c>
     Pilots vote on the offer of the port <https://www.gazette.example/d>
 `},
+		{"a heading of the text stands above no group", `<h2>What is missing</h2><p>` + sentence + `</p><aside><h2>Related links</h2><a href="/a">Ferry fares rise as the strike bites</a></aside>
+<aside><h2>Straits</h2><a href="/b">Port sale waits for the election</a></aside>`, ``},
+		{"a lead alone, below words that lead on", `<aside><h2>More on this: Straits</h2><div><a href="/lead">Mediators close to a deal on the straits</a><div>Mediators said on Thursday that a deal to reopen the straits to shipping was within reach.</div></div></aside>`, `
+group: More on this: Straits
+    lead: Mediators close to a deal on the straits <https://www.gazette.example/lead>
+    "Mediators said on Thursday that a deal to reopen the straits to shipping was within reach."
+`},
 		{"menus", `<nav><h2>World news today</h2><ul>` + list + `</ul></nav><footer><h2>More stories</h2><ul>` + list + `</ul></footer>`, ``},
 		{"share bars and tags", `<div><h4>Share this story</h4><a href="https://twitter.com/share?u=1">Share this story on Twitter</a> <a href="https://www.facebook.com/sharer?u=1">Share this story on Facebook</a></div>
 <div><h4>Tags</h4><ul>` + list + `</ul></div>`, ``},
@@ -90,5 +97,25 @@ group:
 				}
 			}
 		})
+	}
+}
+
+// TestALeadIsNoPartOfAShortText shows a page of tables, without a mark, whose
+// text is no longer than the beginning of what it leads on to.
+func TestALeadIsNoPartOfAShortText(t *testing.T) {
+	page := `<html><body><div class="skip"><a href="#story">Skip to the text of the story</a></div><table><tr><td><table><tr><td><font size="1"><b>香港</b></font><br><h1>港口罢工结束</h1>
+<div id="story"><p>港务局星期一说，罢工已经结束，码头将于星期二上午八时恢复作业。</p><p>本文为简讯。</p></div></td></tr></table>
+<table><tr><td><b>相关报道 · 香港</b><br><a href="/a"><b>渡轮一百二十八年：老船长讲述海港两岸</b></a><br>
+<font size="1">六十八岁的船长从学徒做起，在海港往返了四十万次。他说，变的是天际线，不变的是靠岸前的那一声铃。</font><br></td></tr></table></td></tr></table></body></html>`
+	a, err := article.Extract([]byte(page), "", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "港务局星期一说，罢工已经结束，码头将于星期二上午八时恢复作业。\n\n本文为简讯。"
+	if got := article.Text(a); got != want || a.Kicker != "香港" {
+		t.Errorf("kicker %q, text:\n%s\nwant:\n%s", a.Kicker, got, want)
+	}
+	if len(a.Groups) != 1 || a.Groups[0].Teaser == "" || len(a.Related) != 1 {
+		t.Errorf("groups %+v, related %+v", a.Groups, a.Related)
 	}
 }

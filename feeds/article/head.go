@@ -33,9 +33,6 @@ func readHead(body *html.Node, d declared, o outline) head {
 	}
 	h.byline = firstByline(lines, d.sites, t.text)
 	marked, nearest := kickerAbove(body, t.at)
-	if !isCapitals(nearest) {
-		nearest = ""
-	}
 	for _, k := range []string{t.kicker, marked, d.kicker, d.section, nearest} {
 		if k = shortSection(k); k != "" && fold(k) != fold(h.title) && !isSite(d.sites, k) {
 			h.kicker = k
@@ -50,7 +47,7 @@ func readHead(body *html.Node, d declared, o outline) head {
 const kickerReach = 4
 
 // kickerAbove returns the line above the headline: the last one marked as
-// such. nearest is the text right above, marked or not.
+// such. nearest is the text right above, if it looks like one.
 func kickerAbove(body, h1 *html.Node) (marked, nearest string) {
 	if h1 == nil {
 		return "", ""
@@ -63,7 +60,10 @@ func kickerAbove(body, h1 *html.Node) (marked, nearest string) {
 		case n == h1:
 			reached = true
 		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
-			nearest = feeds.Clean(n.Data, maxField)
+			nearest = ""
+			if text := feeds.Clean(n.Data, maxField); isCapitals(text) || isCaseless(text) && isStrong(n) {
+				nearest = text
+			}
 			gap++
 		case n.Type == html.ElementNode:
 			_, ok := kickerNames.match(nameWords(attr(n, "class")))
@@ -84,6 +84,19 @@ func kickerAbove(body, h1 *html.Node) (marked, nearest string) {
 
 // isCapitals says whether s is written in capital letters.
 func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
+
+// isCaseless says whether s is in a script that has no capital letters.
+func isCaseless(s string) bool { return strings.ToUpper(s) == strings.ToLower(s) }
+
+// isStrong says whether a text is set in bold.
+func isStrong(n *html.Node) bool {
+	for n = n.Parent; n != nil && inline[n.Data]; n = n.Parent {
+		if strongTags[n.Data] {
+			return true
+		}
+	}
+	return false
+}
 
 // maxKicker is the bytes of a kicker; a longer line says more than a section.
 const maxKicker = 48

@@ -16,7 +16,10 @@ func joinGroups(all []group) []feeds.LinkGroup {
 	for i := 0; i < len(all) && len(out) < maxGroups; i++ {
 		g := all[i]
 		if g.count == 0 {
-			above = g.Label
+			above = ""
+			if g.over {
+				above = g.Label
+			}
 			continue
 		}
 		if n := singles(all[i:]); n > 1 && above != "" {
@@ -27,7 +30,7 @@ func joinGroups(all []group) []feeds.LinkGroup {
 			g.Links, g.count = all[i].headlines(), g.count+all[i].count
 		}
 		above = ""
-		if g.count < 2 && (g.Teaser == "" || g.Day.IsZero()) {
+		if g.count < 2 && !standsAlone(g.LinkGroup) {
 			continue
 		}
 		if g.bare() {
@@ -36,6 +39,12 @@ func joinGroups(all []group) []feeds.LinkGroup {
 		out = append(out, g.LinkGroup)
 	}
 	return out
+}
+
+// standsAlone says whether the lead of a group needs no others: one that is
+// dated, or below words that say that it leads on.
+func standsAlone(g feeds.LinkGroup) bool {
+	return g.Teaser != "" && (!g.Day.IsZero() || isAnnouncement(g.Label))
 }
 
 func (g *group) headlines() []feeds.Link {
@@ -83,8 +92,7 @@ func ofPage(a feeds.Article, groups []feeds.LinkGroup) []feeds.LinkGroup {
 		fresh := func(l feeds.Link) bool { old := seen[l.URL]; seen[l.URL] = true; return !old }
 		lead := g.Lead.URL != "" && fresh(g.Lead)
 		g.Links = slices.DeleteFunc(slices.Clone(g.Links), func(l feeds.Link) bool { return !fresh(l) })
-		alone := lead && !g.Day.IsZero() // a lead that is dated needs no others
-		if n := len(linksOf([]feeds.LinkGroup{g})); n < 2 && !alone {
+		if n := len(linksOf([]feeds.LinkGroup{g})); n < 2 && (!lead || !standsAlone(g)) {
 			continue
 		}
 		if fold(g.Label) == label {

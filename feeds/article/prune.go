@@ -20,10 +20,16 @@ type pruner struct {
 	related []feeds.Link
 }
 
-// prune cleans everything below body and returns the links of what led on to
-// other pages, and whether the page went on beyond the limits.
-func prune(body *html.Node, base *url.URL) (beside []feeds.Link, cut bool) {
+// prune cleans everything below body, takes out the parts in leading, and
+// returns the links of what led on to other pages, and whether the page went on
+// beyond the limits.
+func prune(body *html.Node, base *url.URL, leading []*html.Node) (beside []feeds.Link, cut bool) {
 	p := &pruner{base: base}
+	for _, n := range leading {
+		if n.Parent != nil {
+			p.leave(n)
+		}
+	}
 	p.scope(body)
 	p.scale = weigh(body)
 	p.children(body, 0, false)
@@ -154,8 +160,8 @@ func collectLinks(links []feeds.Link, n *html.Node, base *url.URL) []feeds.Link 
 		if !isElement(c, "a") {
 			return true
 		}
-		text := feeds.Clean(textIn(c, maxField), maxField)
-		if url := absolute(base, attr(c, "href")); url != "" && len(links) < maxRelated && len(text) >= minLinkText {
+		text, href := feeds.Clean(textIn(c, maxField), maxField), strings.TrimSpace(attr(c, "href"))
+		if url := absolute(base, href); url != "" && !strings.HasPrefix(href, "#") && len(links) < maxRelated && len(text) >= minLinkText {
 			links = append(links, feeds.Link{Text: text, URL: url})
 		}
 		return false

@@ -64,7 +64,7 @@ func TestMarks(t *testing.T) {
 			t.Fatal(err)
 		}
 		body := doc.FirstChild.LastChild
-		prune(body, &url.URL{Scheme: "https", Host: "gazette.example"})
+		prune(body, &url.URL{Scheme: "https", Host: "gazette.example"}, nil)
 		it := find(body, func(n *html.Node) bool { return attr(n, "id") == "it" })
 		if kept := it != nil && it.FirstChild != nil; kept != c.kept {
 			t.Errorf("%s: kept %v", c.name, kept)
