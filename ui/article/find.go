@@ -45,10 +45,8 @@ func (p *Pane) startFind() pane.Action {
 
 // endFind takes the marks away; the reader stays where they are.
 func (p *Pane) endFind() {
-	if p.finder != nil {
-		p.finder = nil
-		p.set()
-	}
+	p.finder = nil
+	p.top = min(p.top, p.lastTop())
 }
 
 // pressFind answers a key while words are looked for; nil if it is none of
@@ -119,7 +117,6 @@ func (p *Pane) lookFor() {
 	if f.at == len(f.marks) {
 		f.at = 0
 	}
-	p.set()
 	if len(f.marks) == 0 {
 		p.top = min(max(0, p.lineOf(f.from)), p.lastTop())
 		p.stay()
@@ -133,7 +130,6 @@ func (p *Pane) stepFind(by int) {
 	f := p.finder
 	if n := len(f.marks); n > 0 {
 		f.at = (f.at + by + n) % n
-		p.set()
 		p.reach(placeOf(f.marks[f.at]))
 	}
 }

@@ -85,6 +85,18 @@ func TestFindingScrollsOnlyToWhatIsOutOfSight(t *testing.T) {
 	}
 }
 
+func TestFindingSetsNothingAnew(t *testing.T) {
+	p := found("")
+	first := &p.lines[0]
+	typed(p, "paragraph 15")
+	for _, k := range []string{"enter", "n", "N", "esc"} {
+		p.Press(pane.Keystroke(k))
+	}
+	if &p.lines[0] != first {
+		t.Error("the whole text was set anew")
+	}
+}
+
 func TestFindingStartsWhereTheReaderIs(t *testing.T) {
 	p := opened(item(1, "Talks break off"), 60, 12)
 	p.Focus(true)

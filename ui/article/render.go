@@ -10,8 +10,7 @@ type line struct {
 
 // setting sets all that the pane has to say into lines.
 func (p *Pane) setting() []line {
-	marks, current := p.marks()
-	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.text(), Marks: marks, Current: current})
+	pg := typeset.New(typeset.Options{Theme: p.th, Width: p.width, Article: p.text()})
 	if len(p.versions) == 0 {
 		pg.Say("No story is open. What is selected in the list is shown here.", p.th.Meta)
 		return lines(pg, nil)

@@ -37,8 +37,9 @@ func (p *Pane) rows() int {
 // View draws the lines in sight.
 func (p *Pane) View() string {
 	out := make([]string, p.height)
+	marks, current := p.marks()
 	for i := range min(p.rows(), len(p.lines)-p.top) {
-		out[i] = p.lines[p.top+i].Text
+		out[i] = p.lines[p.top+i].Marked(marks, current)
 	}
 	if p.finder != nil && p.height > 0 {
 		out[p.height-1] = p.findLine()

@@ -40,7 +40,8 @@ func (pg *Page) between(last, b feeds.Block, e entry) {
 		if !pg.holds(pg.bars(b.Level)) {
 			bars = ""
 		}
-		pg.place(setRow{prefix: bars, slack: pg.column.width - pane.Width(bars), at: beforeBlock}, fromRight(b.Plain()))
+		row := setRow{prefix: bars, said: unmarked(""), slack: pg.column.width - pane.Width(bars), at: beforeBlock}
+		pg.place(row, fromRight(b.Plain()))
 	case b.Kind == feeds.Heading && b.Level < deepFrom && last.Kind != feeds.Heading && pg.column.width >= airyFrom:
 		pg.add(0, "", beforeBlock-1)
 		pg.add(0, "", beforeBlock)
@@ -73,7 +74,7 @@ func (pg *Page) set(b feeds.Block, e entry) {
 }
 
 // flow sets the spans of a block.
-func (pg *Page) flow(b feeds.Block, h hang) { pg.put(pg.find(pg.compose(b.Spans)), h) }
+func (pg *Page) flow(b feeds.Block, h hang) { pg.put(pg.compose(b.Spans), h) }
 
 // depth returns the depth of a list or quote, counted from 0.
 func depth(level int) int { return min(max(1, level), maxDepth) - 1 }
@@ -85,7 +86,7 @@ func (pg *Page) bars(level int) string {
 // image sets an image as what is said of it.
 func (pg *Page) image(b feeds.Block) {
 	t := bracketed("picture", b.Plain(), 0)
-	pg.put(pg.find(t), hang{side: sideOf(b.Plain())})
+	pg.put(t, hang{side: sideOf(b.Plain())})
 }
 
 // embed sets a post from elsewhere as a quote with the number of its link. Of

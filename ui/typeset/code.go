@@ -25,14 +25,14 @@ func (pg *Page) code(said string) {
 
 // codeLine sets one line of code.
 func (pg *Page) codeLine(t *text) {
-	t = pg.find(t)
 	first, rest := codeIndent, codeIndent+pg.th.Glyphs.Continued+" "
 	if pg.column.width < minRoom {
 		first, rest = "", ""
 	}
 	prefix := first
 	for _, l := range chop(t.said.String(), pg.column.width-len(first), pg.column.width-pane.Width(rest)) {
-		pg.add(pg.column.margin, pg.th.Meta.Text(prefix)+t.painted(pg.th, l), t.place(l.Start))
+		mark := pg.th.Meta.Text(prefix)
+		pg.addText(pg.column.margin, func(f finds) string { return mark + t.marked(pg.th, l, f) }, t.place(l.Start))
 		prefix = rest
 	}
 }

@@ -5,17 +5,23 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"dateline/feeds"
 	"dateline/ui/pane"
 	"dateline/ui/theme"
 	"dateline/ui/typeset"
 )
 
-// fits checks what every line promises.
-func fits(t *testing.T, o typeset.Options) {
+// fits checks what every line promises, with and without marks.
+func fits(t *testing.T, o typeset.Options, marks ...typeset.Mark) {
 	t.Helper()
 	var last typeset.Place
 	for i, l := range set(o) {
+		if got := l.Marked(marks, 0); ansi.Strip(got) != ansi.Strip(l.Text) {
+			t.Fatalf("%d columns: marked %q is %q", o.Width, l.Text, got)
+		}
+		l.Text = l.Marked(marks, 0)
 		if w := pane.PaintedWidth(l.Text); w > o.Width {
 			t.Fatalf("%d columns: %q takes %d cells", o.Width, l.Text, w)
 		}
@@ -74,7 +80,7 @@ func TestTextOfEveryKindFits(t *testing.T) {
 		th.Hyperlinks = r.IntN(2) == 0
 		marks := []typeset.Mark{{Block: 0, From: r.IntN(9), To: 9 + r.IntN(30)}, {Block: 0, From: 40, To: 41}}
 		for _, w := range []int{1, 2, 3, 7, 13, 40, 100, r.IntN(200)} {
-			fits(t, typeset.Options{Theme: th, Width: w, Article: a, Marks: marks})
+			fits(t, typeset.Options{Theme: th, Width: w, Article: a}, marks...)
 		}
 	}
 }

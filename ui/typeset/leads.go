@@ -50,7 +50,7 @@ func (pg *Page) listed(l feeds.Link) {
 	}
 	room := pg.column.width - len(mark)
 	address := pane.Cut(l.URL, room, pg.th.Glyphs.Ellipsis)
-	row := setRow{prefix: mark, said: to.around(pg.th.Meta.Text(address)), slack: room - pane.Width(address)}
+	row := setRow{prefix: mark, said: unmarked(to.around(pg.th.Meta.Text(address))), slack: room - pane.Width(address)}
 	pg.place(row, fromRight(l.Text))
 }
 

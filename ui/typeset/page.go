@@ -2,7 +2,7 @@
 // script and at every width: paragraphs, headings, quotes, lists, tables, code,
 // pictures, links and what the page leads on to. Each line knows the place of
 // the text that it begins with, so that who shows the lines finds a place again
-// at another width, and stretches of the text can be marked as found. It knows
+// at another width; what is found in the text is marked line by line. It knows
 // no pane, no story and no keys; ui/article calls it and adds lines of its own.
 package typeset
 
@@ -18,8 +18,6 @@ type Options struct {
 	Theme   theme.Theme
 	Width   int // of the whole page, in cells
 	Article feeds.Article
-	Marks   []Mark // what is found in the text, in its order
-	Current int    // which of Marks the reader stands on
 }
 
 // Page collects the lines of one setting, from top to bottom. It begins at
@@ -81,8 +79,18 @@ func (pg *Page) add(indent int, painted string, at int) {
 	if pg.from >= 0 {
 		at = len(pg.lines) - pg.from
 	}
-	if painted != "" {
-		painted = strings.Repeat(" ", max(0, indent)) + painted
+	pg.lines = append(pg.lines, Line{Text: indented(indent, painted), Place: Place{Block: pg.block, At: at}})
+}
+
+// addText adds a line of the text, of which paint makes a painted one.
+func (pg *Page) addText(indent int, paint func(finds) string, at int) {
+	pg.add(indent, paint(finds{}), at)
+	pg.lines[len(pg.lines)-1].anew = func(f finds) string { return indented(indent, paint(f)) }
+}
+
+func indented(indent int, painted string) string {
+	if painted == "" {
+		return ""
 	}
-	pg.lines = append(pg.lines, Line{Text: painted, Place: Place{Block: pg.block, At: at}})
+	return strings.Repeat(" ", max(0, indent)) + painted
 }

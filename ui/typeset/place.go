@@ -16,12 +16,9 @@ func (a Place) Compare(b Place) int {
 	return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.At, b.At))
 }
 
-// Mark is a stretch of the text that is found: the bytes From to To of the
-// plain text of a block.
-type Mark struct{ Block, From, To int }
-
 // Line is one finished line of the screen, and where it stands in the text.
 type Line struct {
 	Text  string // painted; no style and no link is open at its end
 	Place Place
+	anew  func(finds) string // paints it with what is found in it; nil if it holds no text
 }

@@ -71,7 +71,7 @@ func (pg *Page) put(t *text, h hang) {
 		if i == 0 {
 			row.prefix, row.hung = h.first, quote.cells
 		}
-		row.said = h.paint.Over(t.painted(pg.th, l))
+		row.said = func(f finds) string { return h.paint.Over(t.marked(pg.th, l, f)) }
 		row.slack = room - t.cells(l) + row.hung
 		pg.place(row, right)
 	}
@@ -80,12 +80,15 @@ func (pg *Page) put(t *text, h hang) {
 // setRow is a line of a text before it has its place.
 type setRow struct {
 	prefix string
-	said   string // painted
-	out    int    // cells of the prefix in the margin
-	hung   int    // cells of the text that stand where the prefix or the margin is
-	slack  int    // cells of the column that are left
-	at     int    // bytes into the block
+	said   func(finds) string // painted
+	out    int                // cells of the prefix in the margin
+	hung   int                // cells of the text that stand where the prefix or the margin is
+	slack  int                // cells of the column that are left
+	at     int                // bytes into the block
 }
+
+// unmarked is what a row says in which nothing is looked for.
+func unmarked(painted string) func(finds) string { return func(finds) string { return painted } }
 
 // place adds a row, from the left or mirrored from the right.
 func (pg *Page) place(r setRow, right bool) {
@@ -94,10 +97,12 @@ func (pg *Page) place(r setRow, right bool) {
 	beyond := r.hung - (len(r.prefix) - kept) // in the margin
 	prefix := r.prefix[:kept]
 	if right {
-		pg.add(pg.column.margin+r.slack, r.said+pg.th.Meta.Text(mirrored(prefix)), r.at)
+		prefix = pg.th.Meta.Text(mirrored(prefix))
+		pg.addText(pg.column.margin+r.slack, func(f finds) string { return r.said(f) + prefix }, r.at)
 		return
 	}
-	pg.add(pg.column.margin-r.out-beyond, pg.th.Meta.Text(prefix)+r.said, r.at)
+	prefix = pg.th.Meta.Text(prefix)
+	pg.addText(pg.column.margin-r.out-beyond, func(f finds) string { return prefix + r.said(f) }, r.at)
 }
 
 // lay breaks text into lines of room cells; of the first line some bytes stand

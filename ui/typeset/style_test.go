@@ -10,13 +10,16 @@ import (
 )
 
 // painted returns the lines of a paragraph.
-func painted(o typeset.Options, spans ...feeds.Span) string {
+func painted(o typeset.Options, spans ...feeds.Span) string { return marked(o, nil, 0, spans...) }
+
+// marked is painted with what is found.
+func marked(o typeset.Options, marks []typeset.Mark, current int, spans ...feeds.Span) string {
 	o.Article.Blocks = []feeds.Block{{Kind: feeds.Paragraph, Spans: spans}}
 	pg := typeset.New(o)
 	pg.Body()
 	var out []string
 	for _, l := range pg.Lines()[1:] {
-		out = append(out, strings.TrimLeft(l.Text, " "))
+		out = append(out, strings.TrimLeft(l.Marked(marks, current), " "))
 	}
 	return strings.Join(out, "\n")
 }
@@ -94,7 +97,7 @@ func TestWhatIsFoundIsMarked(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		if got := painted(typeset.Options{Theme: th, Width: 80, Marks: tt.marks, Current: tt.current}, spans...); got != tt.want {
+		if got := marked(typeset.Options{Theme: th, Width: 80}, tt.marks, tt.current, spans...); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"dateline/ui/pane"
+	"dateline/ui/theme"
 )
 
 const (
@@ -56,7 +57,7 @@ func (pg *Page) grid(rows [][]string) *grid {
 		for i, said := range r {
 			t := &text{at: at}
 			t.add(said, style{strong: n == 0})
-			row.cells = append(row.cells, pg.find(t))
+			row.cells = append(row.cells, t)
 			at += len(said) + len("\t")
 			if i == len(g.columns) {
 				g.columns = append(g.columns, gridColumn{numbers: numeric(rows[1:], i)})
@@ -151,7 +152,7 @@ func (g *grid) set(pg *Page) {
 		}
 		height := r.height()
 		for y := range height {
-			pg.add(indent, g.line(pg, r, y), r.at+y)
+			pg.addText(indent, func(f finds) string { return g.line(pg.th, r, y, f) }, r.at+y)
 		}
 		if i == 0 {
 			pg.add(indent, pg.th.Frame.Text(strings.Repeat(pg.th.Glyphs.Rule, total)), r.at+height)
@@ -169,12 +170,12 @@ func (r gridRow) height() int {
 }
 
 // line sets line y of a row.
-func (g *grid) line(pg *Page, r gridRow, y int) string {
+func (g *grid) line(th theme.Theme, r gridRow, y int, f finds) string {
 	out := make([]string, len(g.columns))
 	for i, c := range g.columns {
 		painted, used := "", 0
 		if i < len(r.cells) && y < len(r.lines[i]) {
-			painted = r.cells[i].painted(pg.th, r.lines[i][y])
+			painted = r.cells[i].marked(th, r.lines[i][y], f)
 			used = r.cells[i].cells(r.lines[i][y])
 		}
 		fill := strings.Repeat(" ", c.width-used)
@@ -238,7 +239,7 @@ func (pg *Page) records(rows [][]string) {
 				t.note(head[i]+": ", style{strong: true})
 			}
 			t.add(said, style{})
-			pg.put(pg.find(t), hang{keep: true})
+			pg.put(t, hang{keep: true})
 			at += len(said) + len("\t")
 		}
 	}
