@@ -110,12 +110,53 @@ func TestALookBesideTheListLeavesTheStopAlone(t *testing.T) {
 	})
 }
 
+func TestWhoOnlyLookedBesideTheListContinuesToo(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.stopped[1] = feeds.Bookmark{Item: 1, Block: 9, Percent: 44, Kept: noon}
+		w.press("J", "K")
+		w.send(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown})
+		w.press("enter")
+		w.sees("Chapter 9.", "continued at 44 %")
+	})
+}
+
+func TestWhoHasReadOnStaysThere(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.stopped[1] = feeds.Bookmark{Item: 1, Block: 9, Percent: 44, Kept: noon}
+		w.press("J", "K", "enter", "space")
+		here := firstLine(w)
+		w.press("esc", "enter")
+		if got := firstLine(w); got != here {
+			t.Errorf("opened again the line on top is %q, not %q", got, here)
+		}
+		w.press("J", "K", "enter")
+		if got := firstLine(w); got != here {
+			t.Errorf("after another story the line on top is %q, not %q", got, here)
+		}
+	})
+}
+
 func TestTheEndOfTheProgramKeepsTheLastSteps(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.press("enter")
 		w.m.Update(pane.Keystroke("space")) // and no command is run any more
 		if err := w.m.flush(); err != nil || w.stopped[1].Block < 1 {
 			t.Errorf("%v; kept %+v", err, w.stopped[1])
+		}
+	})
+}
+
+func TestAPlaceInAPageThatComesIsKeptWithoutAKey(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.press("enter", "space")
+		if b := w.stopped[1]; b.Block < 1 || b.Whole {
+			t.Fatalf("in the feed's text %+v is kept", b)
+		}
+		page := feeds.TextArticle(three()[0], chapters(20))
+		page.Fetched = noon
+		w.send(textMsg{article: page})
+		if b := w.stopped[1]; b.Block < 1 || !b.Whole {
+			t.Errorf("in the page %+v is kept", b)
 		}
 	})
 }

@@ -120,8 +120,8 @@ func (m *model) paste(msg tea.PasteMsg) tea.Cmd {
 		p.Paste(msg)
 	} else if m.search != nil && m.search.typing && m.search.in.Type(msg) {
 		return m.searchFor(m.search.in.Text())
-	} else if m.focus == onArticle && m.art.Paste(msg) {
-		return m.keepSoon()
+	} else if m.focus == onArticle && m.over == nil {
+		m.art.Paste(msg)
 	}
 	return nil
 }

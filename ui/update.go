@@ -12,10 +12,10 @@ import (
 	"dateline/ui/theme"
 )
 
-// Update routes a message to what it is for, and has the terminal draw what
-// picture is wanted then.
+// Update routes a message to what it is for, has the terminal draw what picture
+// is wanted then, and has kept how far the reader has come.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return m, tea.Batch(m.route(msg), m.drawPicture())
+	return m, tea.Batch(m.route(msg), m.drawPicture(), m.keepSoon())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {
@@ -39,7 +39,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		for _, key := range m.apart(msg) {
 			cmds = append(cmds, m.press(key))
 		}
-		return tea.Batch(append(cmds, m.keepSoon())...)
+		return tea.Batch(cmds...)
 	case tea.KeyboardEnhancementsMsg:
 		m.exactEsc = msg.SupportsKeyDisambiguation()
 	case tea.PasteMsg:
@@ -50,7 +50,6 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		m.follow = false
 		m.wheel(msg.Mouse())
-		return m.keepSoon()
 	case newsMsg:
 		return m.news(msg)
 	case tea.ResumeMsg:

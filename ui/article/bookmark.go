@@ -26,8 +26,7 @@ func (m *mark) moved(read bool) {
 // text it is for. It is dropped if another item is on show, if it is for
 // another text of the item, and if the reader has read in this session.
 func (p *Pane) SetBookmark(b feeds.Bookmark) {
-	r, been := p.places[b.Item]
-	if !p.shows(b.Item) || b.Whole != (p.of == pageText) || been && r.at != start {
+	if !p.shows(b.Item) || b.Whole != (p.of == pageText) || p.places[b.Item].read {
 		return
 	}
 	p.mark.last = b
@@ -37,22 +36,29 @@ func (p *Pane) SetBookmark(b feeds.Bookmark) {
 	p.set()
 }
 
-// Continue goes to where the reader stopped in an earlier session, or will as
-// soon as that is known. A reader who has moved since stays.
+// Continue goes to where the reader of an item that is opened stopped: in this
+// session they are there already.
 func (p *Pane) Continue() {
+	if it, _ := p.Item(); !p.places[it.ID].read {
+		p.goOn()
+	}
+}
+
+// goOn goes to where the reader stopped in an earlier session, or will as soon
+// as that is known, if they do not move until then.
+func (p *Pane) goOn() {
 	p.mark.wanted = true
 	p.resume()
 	p.find()
 }
 
-// resume makes the bookmark the reader's place, unless they are elsewhere or
-// had read to the end.
+// resume makes the bookmark the reader's place, unless they had read to the end.
 func (p *Pane) resume() {
 	b := p.mark.last
-	if !inside(b) || p.top > 0 {
+	if !inside(b) {
 		return
 	}
-	p.places[b.Item] = reading{typeset.Place{Block: b.Block, At: b.At}, p.of}
+	p.places[b.Item] = reading{typeset.Place{Block: b.Block, At: b.At}, p.of, true}
 	p.mark.wanted, p.mark.continued = false, b.Percent
 }
 
@@ -63,7 +69,7 @@ func inside(b feeds.Bookmark) bool { return b.Block >= 0 && b.Percent > 0 && b.P
 // the focused pane since it was last taken.
 func (p *Pane) TakeBookmark() (feeds.Bookmark, bool) {
 	it, ok := p.Item()
-	if !ok || !p.mark.unkept || p.output != nil {
+	if !ok || !p.Unkept() {
 		return feeds.Bookmark{}, false
 	}
 	p.mark.unkept = false
@@ -72,8 +78,9 @@ func (p *Pane) TakeBookmark() (feeds.Bookmark, bool) {
 	return feeds.Bookmark{Item: it.ID, Block: at.Block, At: at.At, Percent: percent, Whole: p.of == pageText, Kept: p.now()}, true
 }
 
-// Unkept says whether the reader has read on since the bookmark was taken.
-func (p *Pane) Unkept() bool { return p.mark.unkept }
+// Unkept says whether the reader has read on since the bookmark was taken. What
+// a command printed has none.
+func (p *Pane) Unkept() bool { return p.mark.unkept && p.output == nil }
 
 // before says how far the reader came in an earlier session.
 func (p *Pane) before() string {

@@ -93,16 +93,11 @@ func (p *Pane) typeFind(msg tea.KeyPressMsg) {
 	}
 }
 
-// Paste takes pasted text as if it were typed, and says whether anything is
-// typed here.
-func (p *Pane) Paste(msg tea.PasteMsg) bool {
-	if !p.Typing() {
-		return false
-	}
-	if p.finder.in.Type(msg) {
+// Paste takes pasted text as if it were typed, if anything is typed here.
+func (p *Pane) Paste(msg tea.PasteMsg) {
+	if p.Typing() && p.finder.in.Type(msg) {
 		p.lookFor()
 	}
-	return true
 }
 
 // lookFor marks what was typed, and shows the first match from where the reader
@@ -119,7 +114,7 @@ func (p *Pane) lookFor() {
 	}
 	if len(f.marks) == 0 {
 		p.top = min(max(0, p.lineOf(f.from)), p.lastTop())
-		p.stay()
+		p.stay(false)
 		return
 	}
 	p.reach(placeOf(f.marks[f.at]))

@@ -61,7 +61,7 @@ func (p *Pane) act(name string) pane.Action {
 	it := p.versions[p.at].Item
 	switch name {
 	case "continue":
-		p.Continue()
+		p.goOn()
 		return pane.Handled{}
 	case "find":
 		return p.startFind()

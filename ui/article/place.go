@@ -18,8 +18,9 @@ const (
 
 // reading is where a reader is in the text of an item.
 type reading struct {
-	at typeset.Place
-	of giver
+	at   typeset.Place
+	of   giver
+	read bool // they read there, and did not only look
 }
 
 // start is the place of a reader who has not begun.
@@ -50,22 +51,25 @@ func (p *Pane) lineOf(at typeset.Place) int {
 	return i
 }
 
-// stay keeps the place of the reader in the text: what is on top now.
-func (p *Pane) stay() {
+// stay keeps the place of the reader in the text: what is on top now. read says
+// that they have come there by reading.
+func (p *Pane) stay(read bool) {
 	if it, ok := p.Item(); ok && p.output == nil && p.top < len(p.lines) {
-		p.places[it.ID] = reading{p.lines[p.top].Place, p.of}
+		p.places[it.ID] = reading{p.lines[p.top].Place, p.of, read || p.places[it.ID].read}
 	}
 }
 
 // carry takes the reader over into another text of the item: to the paragraph
 // on which they are, if it is there. A place that belongs to the new text
-// already is left alone.
+// already is left alone. A bookmark holds for one text, so that it has to be
+// taken anew.
 func (p *Pane) carry(next feeds.Article, of giver) {
 	r, ok := p.places[next.Item]
 	if !ok || r.of != p.of || len(p.article.Blocks) == 0 {
 		return
 	}
-	p.places[next.Item] = reading{carried(p.article.Blocks, next.Blocks, r.at), of}
+	p.places[next.Item] = reading{carried(p.article.Blocks, next.Blocks, r.at), of, r.read}
+	p.mark.unkept = p.mark.unkept || r.read
 }
 
 // carried returns where a place of one text is in another: in the nearest

@@ -58,6 +58,36 @@ func TestTheFeedsTextLeadsIntoThePages(t *testing.T) {
 	}
 }
 
+func TestABookmarkGoesOverIntoThePage(t *testing.T) {
+	full := long(20)
+	given := full
+	given.Fetched, given.Blocks = time.Time{}, full.Blocks[3:]
+	tests := []struct {
+		name string
+		read func(p *Pane)
+		want bool
+	}{
+		{"of who reads", func(p *Pane) { readTo(t, p, "Paragraph 9.") }, true},
+		{"of who reads on where they stopped", func(p *Pane) {
+			p.SetBookmark(feeds.Bookmark{Item: 1, Block: 6, Percent: 30})
+			p.Continue()
+		}, true},
+		{"of who only looks", func(p *Pane) { p.Focus(false); readTo(t, p, "Paragraph 9.") }, false},
+		{"of who has not begun", func(*Pane) {}, false},
+	}
+	for _, tt := range tests {
+		p := opened(item(1, "Talks break off"), 60, 10)
+		p.Focus(true)
+		p.SetArticle(given)
+		tt.read(p)
+		p.TakeBookmark()
+		p.SetArticle(full)
+		if b, read := p.TakeBookmark(); read != tt.want || read && (!b.Whole || b.Block != 9) {
+			t.Errorf("%s: %v %+v", tt.name, read, b)
+		}
+	}
+}
+
 // marked opens a long text in which the reader stopped on another day.
 func marked(b feeds.Bookmark, whole bool) *Pane {
 	p := opened(item(1, "Talks break off"), 60, 20)
@@ -88,7 +118,7 @@ func TestABookmarkIsForOneText(t *testing.T) {
 		{"at the beginning", func(b *feeds.Bookmark) { b.Block, b.Percent = -1, 0 }, true, false, "Article · 0 %"},
 		{"at the end", func(b *feeds.Bookmark) { b.Block, b.Percent = 19, 100 }, true, false, "Article · 0 %"},
 		{"behind a text that is shorter now", func(b *feeds.Bookmark) { b.Block = 400 }, true, false, "Article · continued at 44 %"},
-		{"the reader has moved", func(*feeds.Bookmark) {}, true, true, "Article · 0 %"},
+		{"the reader has looked elsewhere", func(*feeds.Bookmark) {}, true, true, "Article · continued at 44 %"},
 	}
 	for _, tt := range tests {
 		b := stop

@@ -61,8 +61,9 @@ func (p *Pane) Click(x, y int) pane.Action {
 func (p *Pane) Scroll(lines int) {
 	was := p.top
 	p.top = min(max(0, p.top+lines), p.lastTop())
-	p.stay()
-	p.mark.moved(p.focused && p.top != was && p.output == nil)
+	read := p.focused && p.top != was && p.output == nil
+	p.stay(read)
+	p.mark.moved(read)
 }
 
 // lastTop is the top line when the end of the text is in sight.
