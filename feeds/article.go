@@ -140,7 +140,7 @@ func (a Article) Words() int {
 	return l.Words + l.Characters/2
 }
 
-// Links returns the distinct links of the text in reading order, then the
+// Links returns the distinct links in reading order: those of the text, then the
 // related ones. The number a reader sees is the index plus one.
 func (a Article) Links() []Link {
 	seen := map[string]bool{}
@@ -159,9 +159,25 @@ func (a Article) Links() []Link {
 			add(b.Plain(), b.URL)
 		}
 	}
-	for _, l := range a.Related {
+	for _, l := range a.related() {
 		add(l.Text, l.URL)
 	}
+	return out
+}
+
+// related returns the links of Related as they stand below the text: those
+// of Groups come last, a lead before what it leads.
+func (a Article) related() []Link {
+	grouped := map[string]int{}
+	for _, g := range a.Groups {
+		for _, l := range append([]Link{g.Lead}, g.Links...) {
+			if grouped[l.URL] == 0 {
+				grouped[l.URL] = len(grouped) + 1
+			}
+		}
+	}
+	out := slices.Clone(a.Related)
+	slices.SortStableFunc(out, func(x, y Link) int { return grouped[x.URL] - grouped[y.URL] })
 	return out
 }
 

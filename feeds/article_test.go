@@ -25,6 +25,14 @@ func TestWordsAndLinksOfAnArticle(t *testing.T) {
 	if diff := cmp.Diff(want, a.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
+	b, c, d := feeds.Link{"b", "https://b.example/"}, feeds.Link{"c", "https://c.example/"}, feeds.Link{"d", "https://d.example/"}
+	grouped := feeds.Article{
+		Related: []feeds.Link{b, c, d, {"e", "https://e.example/"}},
+		Groups:  []feeds.LinkGroup{{Lead: d, Links: []feeds.Link{b}}, {Links: []feeds.Link{c, d}}},
+	}
+	if diff := cmp.Diff([]feeds.Link{{"e", "https://e.example/"}, d, b, c}, grouped.Links()); diff != "" {
+		t.Errorf("links of groups (-want +got):\n%s", diff)
+	}
 	if got := a.Blocks[1].Plain(); got != "Party\tSeats\nReds\t12" {
 		t.Errorf("table is %q", got)
 	}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -94,10 +95,10 @@ func (pg *Page) groups() []feeds.LinkGroup {
 			continue
 		}
 		g.Links = kept
-		if said := g.Label; strings.EqualFold(said, label) {
+		if said := cmp.Or(g.Label, related); strings.EqualFold(said, label) {
 			g.Label = ""
 		} else {
-			label = said
+			g.Label, label = said, said
 		}
 		out = append(out, g)
 	}

@@ -135,13 +135,14 @@ func TestCodeIsKept(t *testing.T) {
 func TestGroupsSayNothingTwice(t *testing.T) {
 	link := func(name string) feeds.Link { return feeds.Link{Text: name, URL: "https://north-post.example/" + name} }
 	a := feeds.Article{
-		Related: []feeds.Link{link("a"), link("b"), link("c"), link("d"), link("alone")},
+		Related: []feeds.Link{link("a"), link("b"), link("c"), link("d"), link("alone"), link("e")},
 		Groups: []feeds.LinkGroup{
 			{Label: "Related Links", Links: []feeds.Link{link("a")}},
 			{Label: "Empty"},
 			{Label: "Rivers", Lead: link("b"), Wire: "AFP", Teaser: "How it begins.", Links: []feeds.Link{link("a"), link("c")}},
 			{Label: "Rivers", Links: []feeds.Link{link("d")}},
 			{Label: "Seen", Lead: link("a"), Teaser: "Not again.", Links: []feeds.Link{link("d")}},
+			{Links: []feeds.Link{link("e")}},
 			{Label: "Unknown", Links: []feeds.Link{link("not of the page")}},
 		},
 	}
@@ -150,19 +151,22 @@ func TestGroupsSayNothingTwice(t *testing.T) {
 	pg.Groups()
 	want := `
  Links
- 5 alone
+ 1 alone
    https://north-post.example/alone
 
  Related links
- 1 a
+ 2 a
 
  RIVERS
- 2 b
+ 3 b
    (AFP)
    How it begins.
- 3 c
+ 4 c
 
- 4 d
+ 5 d
+
+ RELATED LINKS
+ 6 e
 `
 	if diff := cmp.Diff(want, bare(pg.Lines())); diff != "" {
 		t.Error(diff)
