@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -23,15 +24,26 @@ type terminal struct {
 	cmd *exec.Cmd
 	pty *os.File
 
-	mu sync.Mutex // guards the screen; what it answers is read beside it
-	vt *vt.Emulator
+	mu    sync.Mutex // guards the screen; what it answers is read beside it
+	vt    *vt.Emulator
+	wrote bytes.Buffer
 }
 
 // Write shows what the program writes.
 func (x *terminal) Write(p []byte) (int, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.wrote.Write(p)
 	return x.vt.Write(p)
+}
+
+// obeys checks that the terminal was given nothing to obey that is not ours.
+func (x *terminal) obeys() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, f := range foreign(x.wrote.String()) {
+		x.t.Errorf("the terminal was given %q", f)
+	}
 }
 
 func (x *terminal) screen() string {
@@ -80,6 +92,7 @@ func start(t *testing.T, mute bool, args ...string) *terminal {
 		_ = cmd.Process.Kill()
 		_, _ = cmd.Process.Wait()
 		_ = f.Close()
+		term.obeys()
 	})
 	return term
 }

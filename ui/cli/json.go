@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -41,10 +42,12 @@ func writeJSON(w io.Writer, v any) error {
 	return nil
 }
 
-// hidden are controls of C1, DEL, line separators and bidi controls. What lies
-// below a space the encoder escapes itself.
+// hidden is what does not print as itself: controls of C1, bidi controls, line
+// separators, spaces without a width, characters for private use. What lies below
+// a space the encoder escapes itself. Joiners are letters to some scripts.
 func hidden(r rune) bool {
-	return 0x7f <= r && r <= 0x9f || r == 0x2028 || r == 0x2029 || unicode.Is(unicode.Bidi_Control, r)
+	joiner := r == '\u200c' || r == '\u200d'
+	return r >= 0x7f && !unicode.IsPrint(r) && !unicode.IsSpace(r) && !joiner || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
 // escaped writes what is hidden, and bytes that are no character, as \uXXXX.
@@ -54,7 +57,9 @@ func escaped(line []byte) []byte {
 		r, size := utf8.DecodeRune(line[i:])
 		broken := r == utf8.RuneError && size == 1
 		if broken || hidden(r) {
-			out = fmt.Appendf(out, "\\u%04x", r)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, "\\u%04x", unit)
+			}
 		} else {
 			out = append(out, line[i:i+size]...)
 		}

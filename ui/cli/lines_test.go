@@ -106,7 +106,7 @@ func (letters) Read(p []byte) (int, error) {
 
 func TestOutputIsSafeToPrintAndSaysTheSame(t *testing.T) {
 	for _, in := range []string{
-		"plain", "Привет 北京 العربية می\u200cخواهم", "\u009b31m", "\x7f\u0085", "a\u202eb\u2066c\u200fd\u061c", "\x1b]0;x\x07", "\u2028", "<&>",
+		"plain", "Привет 北京 العربية می\u200cخواهم", "\u009b31m", "\x7f\u0085", "a\u202eb\u2066c\u200fd\u061c", "\x1b]0;x\x07", "\u2028", "a\u200b\u00ad\ufeffb", "\ue000\U000e0041\U0010eeee", "<&>",
 	} {
 		for _, v := range []any{in, quoted(in)} {
 			var b strings.Builder
