@@ -29,7 +29,7 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 	if err != nil {
 		base = &url.URL{}
 	}
-	doc, err := parse(text)
+	doc, cut, err := parse(text)
 	if err != nil {
 		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText, Detail: feeds.Clean(err.Error(), maxField)}
 	}
@@ -38,7 +38,7 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText}
 	}
 	a, err := extract(doc, body, base)
-	if err == nil && len(page) > maxPage {
+	if err == nil && (cut || len(page) > maxPage) {
 		a.Cut = feeds.FailTooLarge
 	}
 	return a, err

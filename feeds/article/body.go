@@ -189,7 +189,7 @@ func (f *finder) marked() [][]feeds.Block {
 // paragraphs sets a text that JSON-LD holds: marked up, or plain lines.
 func paragraphs(text string, base *url.URL) []feeds.Block {
 	if strings.Contains(text, "</p>") || strings.Contains(text, "<br") {
-		if doc, err := parse(text); err == nil {
+		if doc, _, err := parse([]byte(text)); err == nil {
 			return toBlocks(doc, base)
 		}
 	}

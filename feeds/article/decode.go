@@ -3,7 +3,6 @@ package article
 import (
 	"bytes"
 	"mime"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -17,13 +16,13 @@ const sniffed = 1024
 // decode turns a page into UTF-8. Bytes that are valid UTF-8 and more than
 // ASCII are taken as such whatever is declared; else the byte order mark
 // decides, then contentType, then what the page itself declares.
-func decode(page []byte, contentType string) (string, error) {
+func decode(page []byte, contentType string) ([]byte, error) {
 	media, _, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		media = ""
 	}
 	if what := foreign(media, page); what != "" {
-		return "", &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}
+		return nil, &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}
 	}
 	if !isUTF8(page) {
 		enc, _, _ := charset.DetermineEncoding(page[:min(len(page), sniffed)], contentType)
@@ -31,7 +30,11 @@ func decode(page []byte, contentType string) (string, error) {
 			page = text
 		}
 	}
-	return strings.ToValidUTF8(strings.TrimPrefix(string(page), "\ufeff"), ""), nil
+	page = bytes.TrimPrefix(page, []byte("\ufeff"))
+	if utf8.Valid(page) {
+		return page, nil
+	}
+	return bytes.ToValidUTF8(page, nil), nil
 }
 
 // isUTF8 says whether page holds multi-byte characters and no broken one; the

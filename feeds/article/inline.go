@@ -16,8 +16,9 @@ type style struct {
 // white space as one space between words, neighbours of one style joined.
 type line struct {
 	spans []feeds.Span
-	gap   string // the space or break mark between what is there and what comes
-	size  int    // bytes
+	last  strings.Builder // the text of the last span, which may grow
+	gap   string          // the space or break mark between what is there and what comes
+	size  int             // bytes
 }
 
 // gaps are the space and the break marks that feeds.CleanSpan may leave at the
@@ -42,8 +43,8 @@ func (l *line) add(text string, st style) {
 // part adds a gap where no link is: to the text before, else to the text that
 // comes, else as a span of its own.
 func (l *line) part(gap string, next style) {
-	if last := &l.spans[len(l.spans)-1]; last.Link == "" {
-		last.Text += gap
+	if l.spans[len(l.spans)-1].Link == "" {
+		l.last.WriteString(gap)
 		return
 	}
 	next.link = ""
@@ -52,19 +53,27 @@ func (l *line) part(gap string, next style) {
 
 func (l *line) put(text string, st style) {
 	l.size += len(text)
-	if n := len(l.spans); n > 0 {
-		if last := &l.spans[n-1]; last.Link == st.link && last.Strong == st.strong && last.Emph == st.emph {
-			last.Text += text
-			return
-		}
+	span := feeds.Span{Link: st.link, Strong: st.strong, Emph: st.emph}
+	if n := len(l.spans); n == 0 || l.spans[n-1] != span {
+		l.end()
+		l.spans = append(l.spans, span)
 	}
-	l.spans = append(l.spans, feeds.Span{Text: text, Link: st.link, Strong: st.strong, Emph: st.emph})
+	l.last.WriteString(text)
+}
+
+// end writes the text of the last span.
+func (l *line) end() {
+	if n := len(l.spans); n > 0 {
+		l.spans[n-1].Text = l.last.String()
+	}
+	l.last.Reset()
 }
 
 // take returns the spans and empties the line.
 func (l *line) take() []feeds.Span {
+	l.end()
 	spans := l.spans
-	*l = line{}
+	l.spans, l.gap, l.size = nil, "", 0
 	return spans
 }
 

@@ -3,7 +3,8 @@ package article
 // What one page may bring. Beyond a limit a page is cut, not refused.
 const (
 	maxPage      = 5 << 20 // bytes asked of a server
-	maxNodes     = 100_000 // nodes below the body
+	maxTree      = 100_000 // nodes and attributes of a page
+	maxNodes     = 40_000  // nodes below the body that a text is looked for in
 	maxDepth     = 48      // elements within each other below the body; deeper ones are unwrapped
 	maxBlocks    = 4_000
 	maxText      = 1 << 20  // bytes of text looked at, and set

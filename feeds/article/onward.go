@@ -102,7 +102,7 @@ func onward(page []byte, contentType, address string) string {
 	if err != nil {
 		return ""
 	}
-	doc, err := parse(text)
+	doc, _, err := parse(text)
 	if err != nil {
 		return ""
 	}

@@ -16,7 +16,6 @@ type pruner struct {
 	*scale
 	base    *url.URL
 	nodes   int // seen so far
-	text    int // bytes of text seen so far
 	related []feeds.Link
 }
 
@@ -36,8 +35,8 @@ func prune(body *html.Node, base *url.URL, leading []*html.Node) (beside []feeds
 	return p.related, p.full()
 }
 
-// full says whether a limit of what is looked at is reached.
-func (p *pruner) full() bool { return p.nodes >= maxNodes || p.text >= maxText }
+// full says whether as much is seen as is looked at.
+func (p *pruner) full() bool { return p.nodes >= maxNodes }
 
 // scope takes out the other articles of a page on which one article holds the
 // headline: the next ones to scroll to, or teasers.
@@ -89,7 +88,6 @@ func (p *pruner) children(n *html.Node, depth int, linked bool) int {
 		case p.full() || c.Type == html.CommentNode:
 			n.RemoveChild(c)
 		case c.Type == html.TextNode:
-			p.text += len(c.Data)
 			if !linked {
 				sum += len(strings.TrimSpace(c.Data))
 			}
@@ -157,11 +155,11 @@ func unwrap(n *html.Node) {
 // collectLinks adds the links at and below n that have words to them.
 func collectLinks(links []feeds.Link, n *html.Node, base *url.URL) []feeds.Link {
 	each(n, func(c *html.Node) bool {
-		if !isElement(c, "a") {
-			return true
+		if !isElement(c, "a") || len(links) >= maxRelated {
+			return len(links) < maxRelated
 		}
 		text, href := feeds.Clean(textIn(c, maxField), maxField), strings.TrimSpace(attr(c, "href"))
-		if url := absolute(base, href); url != "" && !strings.HasPrefix(href, "#") && len(links) < maxRelated && len(text) >= minLinkText {
+		if url := absolute(base, href); url != "" && !strings.HasPrefix(href, "#") && len(text) >= minLinkText {
 			links = append(links, feeds.Link{Text: text, URL: url})
 		}
 		return false

@@ -95,7 +95,7 @@ func untagged(s string) string {
 	if !strings.Contains(s, "</") {
 		return s
 	}
-	doc, err := parse(s)
+	doc, _, err := parse([]byte(s))
 	if err != nil {
 		return s
 	}

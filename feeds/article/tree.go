@@ -1,19 +1,22 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
-// parse reads a page. The parser refuses what is nested deeper than 512
-// elements; such a page is read again without the tags that nest it.
-func parse(text string) (*html.Node, error) {
-	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		doc, err = html.Parse(strings.NewReader(flatten(text)))
+// parse reads a page, as much of it as may be, and says whether that cut it.
+// The parser refuses what is nested deeper than 512 elements; such a page is
+// read again without the tags that nest it.
+func parse(page []byte) (doc *html.Node, cut bool, err error) {
+	part, cut := bounded(page)
+	if doc, err = html.Parse(bytes.NewReader(part)); err != nil {
+		part, cut = bounded(flatten(page))
+		doc, err = html.Parse(bytes.NewReader(part))
 	}
-	return doc, err
+	return doc, cut, err
 }
 
 // plainTags are the only tags that flatten keeps: none of them nests by
@@ -22,23 +25,23 @@ var plainTags = set("html head body title meta link script style h1 h2 h3 h4 h5 
 
 // flatten drops every tag that is not plain; one paragraph ends where any
 // stood.
-func flatten(text string) string {
-	var out strings.Builder
+func flatten(page []byte) []byte {
+	var out bytes.Buffer
 	ended := false
-	z := html.NewTokenizer(strings.NewReader(text))
+	z := html.NewTokenizer(bytes.NewReader(page))
 	for z.Next() != html.ErrorToken {
-		raw := string(z.Raw())
+		raw := bytes.Clone(z.Raw())
 		t := z.Token()
 		switch {
 		case t.Type == html.TextToken || plainTags[t.Data]:
-			out.WriteString(raw)
+			out.Write(raw)
 			ended = false
 		case t.Type != html.CommentToken && !ended:
 			out.WriteString("<p>")
 			ended = true
 		}
 	}
-	return out.String()
+	return out.Bytes()
 }
 
 func set(words string) map[string]bool {

@@ -59,7 +59,7 @@ func TestMarks(t *testing.T) {
 		{"a part of the text", `<div class="article-body related-width">` + prose + `</div>`, true},
 		{"a tool beside the text", `<div class="article-newsletter">` + prose + `</div>`, false},
 	} {
-		doc, err := parse("<body>" + long + `<section id="it">` + c.part + "</section>" + long)
+		doc, _, err := parse([]byte("<body>" + long + `<section id="it">` + c.part + "</section>" + long))
 		if err != nil {
 			t.Fatal(err)
 		}
