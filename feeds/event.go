@@ -37,6 +37,10 @@ type FeedFailed struct {
 // failed, New items came.
 type LoadFinished struct{ Visited, Failed, New int }
 
+// NetworkChanged tells that the reader's own network has gone away, or that it is
+// back. While it is away no feed fails by it.
+type NetworkChanged struct{ Away bool }
+
 // StoreFailed tells that something found could not be kept, worded for
 // people. The loader goes on and tries again at the next visit.
 type StoreFailed struct{ Err error }
@@ -47,4 +51,5 @@ func (TagsChanged) event()    {}
 func (StoriesChanged) event() {}
 func (FeedFailed) event()     {}
 func (LoadFinished) event()   {}
+func (NetworkChanged) event() {}
 func (StoreFailed) event()    {}

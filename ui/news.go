@@ -72,6 +72,9 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			cmds, changed = append(cmds, cmd), changed || moved
 		case feeds.FeedFailed:
 			m.visited(e.Feed, e.Health)
+		case feeds.NetworkChanged:
+			m.away = e.Away
+			m.bar.Tell(networkWords(e.Away))
 		case feeds.StoreFailed:
 			m.bar.Alert(e.Err.Error())
 		}

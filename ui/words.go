@@ -38,6 +38,8 @@ func (m *model) emptyWords() []string {
 		return words
 	case m.o.Offline:
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
+	case m.away:
+		return []string{"Nothing is stored yet, and no server can be reached. Headlines appear here when the network is back.", offerDemo}
 	case len(m.o.Feeds) == 0:
 		return []string{"No feed is configured.", offerDemo}
 	case m.round.good == 0 && m.round.bad > 0 && m.round.total == 0:
@@ -78,4 +80,12 @@ func (m *model) emptySearch() string {
 	default:
 		return "No stored text holds all these words."
 	}
+}
+
+// networkWords says that the network went away or came back.
+func networkWords(away bool) string {
+	if away {
+		return "No server can be reached: the network seems to be away. The feeds are asked as soon as it is back."
+	}
+	return "The network is back."
 }

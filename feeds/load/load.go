@@ -56,8 +56,9 @@ type Loader struct {
 	running atomic.Bool
 	wake    chan struct{} // the schedule is to be looked at again
 
-	mu    sync.Mutex // guards what follows, and what the feeds and hosts hold
-	feeds []*feed    // in the order of Options.Feeds
+	mu      sync.Mutex // guards what follows, and what the feeds and hosts hold
+	feeds   []*feed    // in the order of Options.Feeds
+	network network
 }
 
 // feed is one feed and where it stands.
@@ -82,7 +83,7 @@ func New(p Parts, o Options) *Loader {
 	if o.Rand == nil {
 		o.Rand = rand.Float64
 	}
-	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1)}
+	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), network: network{width: o.Workers}}
 	hosts := map[string]*host{}
 	for _, f := range o.Feeds {
 		name := hostOf(f.URL)
@@ -131,6 +132,7 @@ func (l *Loader) Refresh(id feeds.FeedID) {
 			f.asked = f.round == nil && !now.Before(f.host.closed)
 		}
 	}
+	l.network.probe = now // who asks for news wants to know whether the network is back
 	l.mu.Unlock()
 	l.poke()
 }
@@ -153,10 +155,6 @@ func (l *Loader) poke() {
 	default: // it will be anyway
 	}
 }
-
-// clock returns the time on the wall: a computer that slept has to catch up,
-// which the monotonic clock does not see.
-func clock() time.Time { return time.Now().UTC().Round(0) }
 
 func hostOf(address string) string {
 	u, err := url.Parse(address)

@@ -160,6 +160,8 @@ func short(e feeds.Event) string {
 		return fmt.Sprintf("%s failed (%s)", e.Feed, e.Health.Failure.Kind)
 	case feeds.LoadFinished:
 		return fmt.Sprintf("finished %d-%d +%d", e.Visited, e.Failed, e.New)
+	case feeds.NetworkChanged:
+		return fmt.Sprint("network away: ", e.Away)
 	case feeds.StoreFailed:
 		return "store failed: " + e.Err.Error()
 	}

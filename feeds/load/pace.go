@@ -18,7 +18,13 @@ const (
 	spread         = 0.1              // visits come later by up to this part, so that feeds do not march in step
 	defaultWorkers = 32               // visits at once
 	hostVisits     = 2                // visits at once to one host
-	lookAgain      = time.Minute      // longest wait before the clock is read again
+	lookAgain      = 15 * time.Second // longest wait before the clock is read again
+	trusted        = 5 * time.Second  // for so long after an answer the network is taken to be there
+	lostHosts      = 4                // hosts that cannot be reached, for the network to be away
+	mostDoubt      = 3 * time.Second  // then it is decided whether the network is away
+	probeEvery     = 15 * time.Second // while it is away, one feed is tried
+	leastJump      = time.Minute      // what a clock jumps less is not looked at
+	awakeWidth     = 4                // visits at once after a sleep
 	maxDetail      = 200              // bytes of what a panic says
 	batchItems     = 20               // a transaction takes no further visit when it has so many items
 	usualVisits    = 8                // of which the mean duration is made

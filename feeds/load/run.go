@@ -46,8 +46,9 @@ type work struct {
 // round is the feeds that fell due together. Rounds may overlap: a feed that
 // hangs keeps nobody from the next round, nor from ending its own.
 type round struct {
-	left int // feeds still to be told of
-	done feeds.LoadFinished
+	left   int // feeds still to be told of
+	done   feeds.LoadFinished
+	silent bool // neither its begin nor its end is told
 }
 
 // arrival is a visit that has ended.
@@ -79,9 +80,9 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
 	}
 	if w.once {
 		w.Refresh("")
-		w.begin()
+		w.due()
 	}
-	for {
+	for last := time.Now(); ; last = time.Now() {
 		var due <-chan time.Time
 		if !w.once {
 			due = time.After(w.begin())
@@ -98,6 +99,7 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
 		case <-w.wake:
 		case <-due:
 		}
+		w.jumped(ahead(last, time.Now()))
 	}
 }
 
@@ -107,24 +109,30 @@ func (w *work) makeVisit(ctx context.Context, f *feed) {
 	w.mu.Lock()
 	known := f.known
 	w.mu.Unlock()
+	began := clock()
 	a := arrival{f, w.visit(ctx, f.Feed, known)}
-	w.mu.Lock()
-	f.host.heed(a.visit.Health) // before another feed of that host takes the place
-	w.mu.Unlock()
-	select {
-	case w.arrived <- a:
-	case <-ctx.Done():
+	if w.blames(ctx, f, began, a.visit.Health) {
+		w.drop(f)
+	} else {
+		w.mu.Lock()
+		f.host.heed(a.visit.Health) // before another feed of that host takes the place
+		w.mu.Unlock()
+		select {
+		case w.arrived <- a:
+		case <-ctx.Done():
+		}
 	}
 	w.mu.Lock()
 	w.busy--
 	f.host.visits--
 	w.mu.Unlock()
+	w.judge(false)
 	w.poke()
 }
 
-// begin opens a round of the feeds that are due, if there are any (Once: also if
+// due opens a round of the feeds that are due, if there are any (Once: also if
 // there are none), and returns how long until it has to be called again.
-func (w *work) begin() time.Duration {
+func (w *work) due() time.Duration {
 	w.mu.Lock()
 	now, r, wait := clock(), &round{}, lookAgain
 	for _, f := range w.feeds {
@@ -155,7 +163,8 @@ func (f *feed) due() time.Time {
 }
 
 // next takes from the queue the feeds that there is room for now. Those of a
-// host that has closed meanwhile leave their round unvisited.
+// host that has closed meanwhile leave their round unvisited, and so do all when
+// the network has gone away.
 func (w *work) next() []*feed {
 	var start []*feed
 	var skipped []*round
@@ -163,10 +172,10 @@ func (w *work) next() []*feed {
 	now, rest := clock(), w.queue[:0]
 	for _, f := range w.queue {
 		switch {
-		case now.Before(f.host.closed):
+		case now.Before(f.host.closed), w.network.away && !f.round.silent:
 			skipped = append(skipped, f.round)
 			f.round = nil
-		case w.busy < w.options.Workers && f.host.visits < hostVisits:
+		case w.busy < w.network.width && f.host.visits < hostVisits:
 			w.busy++
 			f.host.visits++
 			start = append(start, f)

@@ -57,7 +57,9 @@ func (w *work) leave(r *round) {
 }
 
 func (w *work) finish(r *round) {
-	w.tell(r.done)
+	if !r.silent {
+		w.tell(r.done)
+	}
 	w.mu.Lock()
 	w.rounds--
 	w.mu.Unlock()

@@ -50,6 +50,7 @@ type tally struct {
 	json                 bool
 	feeds                map[feeds.FeedID]feeds.Feed
 	visited, failed, new int
+	away                 bool // the network is
 	err                  error
 }
 
@@ -70,6 +71,8 @@ func (t *tally) take(e feeds.Event) {
 			row.Says = row.Failure.Error()
 		}
 		t.print(row)
+	case feeds.NetworkChanged:
+		t.away = e.Away
 	case feeds.StoreFailed:
 		t.err = e.Err
 	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged:
@@ -105,6 +108,9 @@ func (t *tally) end() error {
 	}
 	if t.err != nil {
 		return t.err
+	}
+	if t.away {
+		return fmt.Errorf("no server can be reached: check your network; what was stored before is kept")
 	}
 	if t.visited > 0 && t.failed == t.visited {
 		return fmt.Errorf("no feed could be reached; what was stored before is kept")

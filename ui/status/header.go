@@ -27,6 +27,7 @@ type Facts struct {
 	Quiet    string // that the filter is silent or not heard, in a few words; empty if it is not
 	Demo     bool
 	Offline  bool
+	Away     bool // the network is
 	Clock    time.Time
 }
 
@@ -124,6 +125,7 @@ func (b *Bar) parts(f Facts, width int) []part {
 		{part{nameRank, false, "dateline", b.th.Headline}, true},
 		{part{demoRank, false, "DEMO", b.th.Accent}, f.Demo},
 		{part{offlineRank, false, "OFFLINE", b.th.Accent}, f.Offline},
+		{part{offlineRank, false, "NO NETWORK", b.th.Alert}, f.Away},
 		{part{filter, false, pane.Cut(words, filterRoom, g.Ellipsis) + " " + g.Down, filterPaint}, true},
 		{part{searchRank, false, "/" + pane.Cut(f.Search, room, g.Ellipsis), b.th.Accent}, f.Search != ""},
 		{part{countsRank, false, counts, b.th.Meta}, true},

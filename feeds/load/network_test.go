@@ -1,0 +1,164 @@
+package load_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/fetch"
+	"dateline/feeds/load"
+)
+
+// net is a network that can be cut. While it is, nothing has an address; those
+// named dead never have one; those named slow take two seconds to answer.
+type net struct {
+	cut        atomic.Bool
+	dead, slow string
+}
+
+func (n *net) get(_ context.Context, r fetch.Request) (fetch.Response, error) {
+	time.Sleep(100 * time.Millisecond)
+	name := strings.TrimSuffix(strings.TrimPrefix(r.URL, "https://"), ".example/rss")
+	if slices.Contains(strings.Fields(n.slow), name) {
+		time.Sleep(2 * time.Second)
+	}
+	if n.cut.Load() || slices.Contains(strings.Fields(n.dead), name) {
+		return fetch.Response{}, &feeds.Failure{Kind: feeds.FailDNS}
+	}
+	return fetch.Response{Body: []byte("x")}, nil
+}
+
+// play runs a loader of feeds on a network for as long as do takes.
+func (n *net) play(t *testing.T, ids string, edit func(*load.Options), do func(*world, *load.Loader)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.get = n.get
+		l := w.loader(ids, edit)
+		stop := w.run(t, l)
+		do(w, l)
+		stop()
+	})
+}
+
+func TestALostNetworkIsSaidOnceAndBlamesNoFeed(t *testing.T) {
+	n := &net{dead: "f"}
+	n.play(t, "a b c d e f", nil, func(w *world, l *load.Loader) {
+		pass(time.Second)
+		same(t, "f fails", l.Health()[5].Failures, 1)
+		before := l.Health()[0]
+		n.cut.Store(true)
+		pass(75 * time.Minute)
+		told := w.take()
+		if i := slices.Index(told, "network away: true"); i < 0 || slices.Contains(told[i+1:], "network away: true") {
+			t.Errorf("told %q", told)
+		}
+		h := l.Health()[0]
+		same(t, "failures", h.Failures, 0)
+		same(t, "the failure", h.Failure, (*feeds.Failure)(nil))
+		same(t, "last good", h.LastGood, before.LastGood)
+		same(t, "why", h.Wait, feeds.WaitNetwork)
+		if asked := len(w.takeAsked()); asked > 300 {
+			t.Errorf("asked %d times in 75 minutes without a network", asked)
+		}
+
+		n.cut.Store(false)
+		pass(16 * time.Second)
+		told = w.take()
+		if !slices.Contains(told, "network away: false") || slices.Index(told, "started 5") != 1 {
+			t.Errorf("told %q when it was back", told)
+		}
+		for _, h := range l.Health()[:5] {
+			same(t, string(h.Feed), h.Failures, 0)
+			if time.Since(h.LastGood) > time.Minute {
+				t.Errorf("%s was last heard at %s", h.Feed, h.LastGood)
+			}
+		}
+	})
+}
+
+func TestDeadFeedsAreNoLostNetwork(t *testing.T) {
+	n := &net{dead: "a b c d e f g h", slow: "alive"}
+	n.play(t, "a b c d e f g h alive", nil, func(w *world, l *load.Loader) {
+		pass(6 * time.Hour)
+		if told := w.take(); slices.Contains(told, "network away: true") {
+			t.Errorf("told %q", told)
+		}
+		if f := l.Health()[0].Failures; f < 5 {
+			t.Errorf("%d failures", f)
+		}
+		same(t, "the other one", l.Health()[8].Failures, 0)
+	})
+}
+
+func TestFewFeedsAreNoNetwork(t *testing.T) {
+	n := &net{}
+	n.cut.Store(true)
+	n.play(t, "a b c", nil, func(w *world, l *load.Loader) {
+		pass(time.Second)
+		same(t, "told", sorted(w.take()[1:4]), []string{"a failed (dns)", "b failed (dns)", "c failed (dns)"})
+	})
+}
+
+func TestARoundWithoutANetworkEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		n, w := &net{}, newWorld()
+		n.cut.Store(true)
+		w.get = n.get
+		l := w.loader("a b c d e f g", func(o *load.Options) { o.Workers = 5 })
+		if err := l.Once(t.Context(), w.emit); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "told", w.take(), []string{"started 7", "network away: true", "finished 0-0 +0"})
+		same(t, "asked", len(w.takeAsked()), 5)
+		same(t, "stored", len(w.known), 0)
+	})
+}
+
+func TestTheReturnIsNoStampede(t *testing.T) {
+	n := &net{}
+	n.cut.Store(true)
+	ids := strings.Fields("a b c d e f g h i j k l m n o p q r s t")
+	n.play(t, strings.Join(ids, " "), nil, func(w *world, l *load.Loader) {
+		pass(time.Minute)
+		w.takeAsked()
+		n.cut.Store(false)
+		l.Refresh("") // asks at once whether it is back
+		pass(150 * time.Millisecond)
+		for _, want := range []int{1 + 2, 4, 8, 5} {
+			same(t, "asked", len(w.takeAsked()), want)
+			pass(100 * time.Millisecond)
+		}
+	})
+}
+
+func TestAwakeningIsNoStampede(t *testing.T) {
+	n := &net{}
+	n.play(t, "a b c d e f g h", nil, func(w *world, l *load.Loader) {
+		pass(time.Minute)
+		w.takeAsked()
+		load.Jumped(l, 8*time.Hour)
+		l.Refresh("")
+		pass(50 * time.Millisecond)
+		same(t, "asked", len(w.takeAsked()), 4)
+		pass(time.Second)
+	})
+}
+
+func TestAClockThatIsSetBackKeepsTheWaits(t *testing.T) {
+	n := &net{}
+	n.play(t, "a b", func(o *load.Options) { o.Feeds[1].URL = o.Feeds[0].URL + "?2" }, func(w *world, l *load.Loader) {
+		pass(5 * time.Minute)
+		h := l.Health()[1]
+		load.Jumped(l, -3*time.Hour)
+		same(t, "next", l.Health()[1].NextTry, h.NextTry.Add(-3*time.Hour))
+		same(t, "last", l.Health()[1].LastTry, h.LastTry.Add(-3*time.Hour))
+		load.Jumped(l, -time.Second) // as clocks are set every day
+		same(t, "still", l.Health()[1].NextTry, h.NextTry.Add(-3*time.Hour))
+	})
+}
