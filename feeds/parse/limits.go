@@ -15,6 +15,7 @@ const (
 	categoryBytes = 100
 	maxCategories = 20
 	detailBytes   = 200
+	pageBytes     = 1 << 20 // of a page that came instead of a feed, in which one is looked for
 
 	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
 	maxSpaces = 100                 // meanings of prefixes that hold at one place; more are not looked at

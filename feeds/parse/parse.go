@@ -33,7 +33,7 @@ type Result struct {
 }
 
 // Parse reads a feed. The error is a *feeds.Failure: FailHTML for a web page,
-// FailNotFeed for anything else that is none, FailMalformed for a feed of
+// with the feed that the page names as its own, FailNotFeed for anything else that is none, FailMalformed for a feed of
 // which nothing could be read. A feed that breaks off gives the items that
 // came whole.
 func Parse(body []byte, src Source) (Result, error) {
@@ -72,8 +72,12 @@ var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // open mends what came and has it read.
 func open(body []byte, src Source) (*gofeed.Feed, error) {
-	doc, err := mend(decode(body, src.ContentType, src.Feed.Language))
-	if err != nil {
+	text := decode(body, src.ContentType, src.Feed.Language)
+	doc, err := mend(text)
+	switch {
+	case errors.Is(err, errPage):
+		return nil, &feeds.Failure{Kind: feeds.FailHTML, Found: foundIn(text, src)}
+	case err != nil:
 		return nil, err
 	}
 	feed, err := read(doc.text)
@@ -88,7 +92,10 @@ func open(body []byte, src Source) (*gofeed.Feed, error) {
 	return feed, nil
 }
 
-var errBreaksOff = errors.New("it breaks off before its first item is whole")
+var (
+	errBreaksOff = errors.New("it breaks off before its first item is whole")
+	errPage      = errors.New("it is a web page")
+)
 
 func malformed(err error) *feeds.Failure {
 	return &feeds.Failure{Kind: feeds.FailMalformed, Detail: feeds.Clean(err.Error(), detailBytes)}

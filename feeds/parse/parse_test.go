@@ -148,6 +148,8 @@ func TestFailures(t *testing.T) {
 		{"page", "<!DOCTYPE html><html><head><title>Courier</title></head></html>", feeds.FailHTML},
 		{"page without doctype", "\n<HTML lang=en><body>Not found", feeds.FailHTML},
 		{"page that breaks off", "<!doctype html>\n<head><tit", feeds.FailHTML},
+		{"page without a root", "<meta charset=utf-8><title>Courier</title><h1>Not found</h1>", feeds.FailHTML},
+		{"message", "<b>Fatal error</b>: Out of memory in feed.php", feeds.FailHTML},
 		{"other XML", `<?xml version="1.0"?><urlset><url><loc>x</loc></url></urlset>`, feeds.FailNotFeed},
 		{"other JSON", `{"hello": 1}`, feeds.FailNotFeed},
 		{"JSON list", `[1, 2]`, feeds.FailNotFeed},

@@ -15,6 +15,7 @@ func (m *mender) begin(t tag) {
 		m.html, m.done = true, true
 		return
 	case !roots[name]:
+		m.html = m.html || messageTags[name]
 		return
 	case name == "channel":
 		// Some feeds leave the outermost element out.
@@ -33,7 +34,7 @@ func (m *mender) begin(t tag) {
 func (m *mender) noFeed() error {
 	switch {
 	case m.html:
-		return &feeds.Failure{Kind: feeds.FailHTML}
+		return errPage
 	case m.feed:
 		return malformed(errBreaksOff)
 	}

@@ -163,6 +163,13 @@ var itemNames = map[string]bool{"item": true, "entry": true}
 // pageTags are elements that only a web page begins with.
 var pageTags = map[string]bool{"html": true, "head": true, "body": true}
 
+// messageTags are elements of pages that name no root, and of messages that
+// faulty programs write before a feed.
+var messageTags = map[string]bool{
+	"b": true, "br": true, "center": true, "div": true, "font": true, "h1": true, "h2": true, "link": true, "meta": true, "p": true,
+	"pre": true, "script": true, "span": true, "style": true, "table": true, "title": true,
+}
+
 // voidTags are HTML elements without an end that stand unescaped in feeds. The
 // names that feeds use themselves (link, source, image) are not among them.
 var voidTags = map[string]bool{"br": true, "hr": true, "img": true, "input": true, "wbr": true, "col": true, "area": true}
