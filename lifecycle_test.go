@@ -214,3 +214,27 @@ func TestFeedsThatAllFailOfferTheDemo(t *testing.T) {
 	x.types("q")
 	x.ends()
 }
+
+func TestTwoCopiesShowTheSameAndOneLoads(t *testing.T) {
+	o := newOutlets(t)
+	o.admit(outletCount)
+	first := start(t, false, o.flags(t, outletCount)...)
+	first.sees("Dispatch 0-")
+	second := start(t, false, o.flags(t, outletCount)...)
+	second.sees("Dispatch 0-", "Another Dateline loads the feeds")
+	o.edition.Add(1)
+	first.types("R")
+	o.admit(outletCount)
+	second.sees("new · press .")
+	second.types(".g")
+	second.sees("Dispatch 1-")
+	first.dies()
+	o.edition.Add(1)
+	o.admit(outletCount)
+	until(t, func() bool { second.types("R"); return len(o.tickets) == 0 }, second.screen)
+	second.sees("new · press .")
+	second.types(".g")
+	second.sees("Dispatch 2-")
+	second.types("q")
+	second.ends()
+}

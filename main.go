@@ -265,11 +265,42 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	ctx, stop := context.WithCancel(ctx)
 	var loading sync.WaitGroup
 	loading.Go(func() { behind(ctx, screen.Emit, h.tags.CatchUp) })
-	loading.Go(func() { behind(ctx, screen.Emit, h.loader.Run) })
+	loading.Go(func() { behind(ctx, screen.Emit, h.load) })
+	loading.Go(func() { behind(ctx, screen.Emit, h.follow) })
 	err = screen.Run()
 	stop()
 	loading.Wait()
 	return errors.Join(err, h.close())
+}
+
+// load loads the feeds, as soon as no other copy of the program does.
+func (h *house) load(ctx context.Context, emit func(feeds.Event)) error {
+	if h.set.Offline {
+		return h.loader.Run(ctx, emit)
+	}
+	waited := false
+	release, err := store.Lead(ctx, h.paths.Store, func() error {
+		waited = true
+		emit(feeds.LoadingElsewhere{})
+		return h.stories.Recall(ctx, emit)
+	})
+	if err != nil {
+		return err
+	}
+	defer release()
+	if waited { // else what the other has just asked would be asked again
+		_, unlearned := h.loader.Learn(ctx, h.store)
+		if err := errors.Join(unlearned, h.loader.Look(ctx, h.store, h.stories, emit)); err != nil {
+			return err
+		}
+		emit(feeds.LoadingElsewhere{Over: true})
+	}
+	return h.loader.Run(ctx, emit)
+}
+
+// follow shows what other copies of the program store.
+func (h *house) follow(ctx context.Context, emit func(feeds.Event)) error {
+	return h.loader.Follow(ctx, h.store, h.stories, emit)
 }
 
 // firstItems is how many stored items the first paint waits for.

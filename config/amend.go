@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/gofrs/flock"
 
 	"dateline/feeds"
 )
@@ -116,27 +119,25 @@ func replace(file string, data []byte) error {
 }
 
 const (
-	lockedAtMost = 10 * time.Second // whoever holds it longer has died
-	lockAgain    = 5 * time.Millisecond
+	patience  = 10 * time.Second // whoever changes a file takes milliseconds
+	lockAgain = 5 * time.Millisecond
 )
 
 // lock waits until no other program is changing the file and keeps others from
-// it until unlock is called.
+// it until unlock is called. The lock is of the system's and ends with the
+// program, however that ends; the file beside it only carries it, and stays. On
+// a disk without locks two programs may come between each other.
 func lock(file string) (unlock func(), err error) {
-	name := file + ".lock"
-	for {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err == nil {
-			return func() { _ = os.Remove(name) }, f.Close() // one that stays is soon too old
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > lockedAtMost {
-			if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return nil, err
-			}
-		}
-		time.Sleep(lockAgain)
+	l := flock.New(file+".lock", flock.SetPermissions(0o600))
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	free, err := l.TryLockContext(ctx, lockAgain)
+	switch {
+	case free || errors.Is(err, errors.ErrUnsupported):
+		return func() { _ = l.Close() }, nil // the end of the program does the same
+	case ctx.Err() != nil:
+		return nil, errors.New("another program has been changing it for long: end that one and try again")
+	default:
+		return nil, err
 	}
 }

@@ -8,6 +8,10 @@ type Event interface{ event() }
 // LoadStarted opens a round: Feeds feeds are due.
 type LoadStarted struct{ Feeds int }
 
+// LoadingElsewhere tells that another copy of the program loads into the same
+// store, and when it is Over that this one does now.
+type LoadingElsewhere struct{ Over bool }
+
 // ItemsLoaded tells that one visit ended well. Items holds what was stored by
 // it: new items, and known ones whose text changed. It is empty when the feed
 // had nothing new. Without a Feed it tells of items of earlier visits that were
@@ -27,6 +31,15 @@ type TagsChanged struct{ Tags map[ItemID]Tags }
 // the story in which they are now.
 type StoriesChanged struct{ Moves []Move }
 
+// StoreChanged tells what others than this loader have done to the store,
+// another copy of the program for instance: Items with their marks, as they are
+// stored now, how its visits went, and which items are gone.
+type StoreChanged struct {
+	Items  []Item
+	Health []Health
+	Gone   []ItemID
+}
+
 // FeedFailed tells that one visit failed. What the feed gave before stays.
 type FeedFailed struct {
 	Feed   FeedID
@@ -45,11 +58,13 @@ type NetworkChanged struct{ Away bool }
 // people. The loader goes on and tries again at the next visit.
 type StoreFailed struct{ Err error }
 
-func (LoadStarted) event()    {}
-func (ItemsLoaded) event()    {}
-func (TagsChanged) event()    {}
-func (StoriesChanged) event() {}
-func (FeedFailed) event()     {}
-func (LoadFinished) event()   {}
-func (NetworkChanged) event() {}
-func (StoreFailed) event()    {}
+func (LoadingElsewhere) event() {}
+func (LoadStarted) event()      {}
+func (ItemsLoaded) event()      {}
+func (TagsChanged) event()      {}
+func (StoriesChanged) event()   {}
+func (StoreChanged) event()     {}
+func (FeedFailed) event()       {}
+func (NetworkChanged) event()   {}
+func (LoadFinished) event()     {}
+func (StoreFailed) event()      {}

@@ -64,6 +64,7 @@ type model struct {
 	asked  question // the last one
 	edits  editsMsg // what headlines of the explained story said before
 	follow bool     // nothing was touched yet: arrivals are listed at once
+	waits  bool     // another copy of the program loads, and this one does not
 
 	exactEsc bool // the terminal tells esc from the beginning of another key
 

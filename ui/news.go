@@ -50,6 +50,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 	before := m.stateOfOpen()
 	for _, e := range events {
 		switch e := e.(type) {
+		case feeds.LoadingElsewhere:
+			m.wait(!e.Over)
 		case feeds.LoadStarted:
 			m.round.open++
 			m.round.total += e.Feeds
@@ -70,6 +72,9 @@ func (m *model) news(events newsMsg) tea.Cmd {
 		case feeds.StoriesChanged:
 			cmd, moved := m.regroup(e.Moves)
 			cmds, changed = append(cmds, cmd), changed || moved
+		case feeds.StoreChanged:
+			cmds = append(cmds, m.elsewhere(e))
+			changed = len(e.Items) > 0 || changed
 		case feeds.FeedFailed:
 			m.visited(e.Feed, e.Health)
 		case feeds.NetworkChanged:
@@ -99,9 +104,17 @@ func (m *model) visited(id feeds.FeedID, h feeds.Health) {
 	m.round.done++
 	if h.Failure != nil {
 		m.round.bad++
-		m.health[id] = h
 	} else {
 		m.round.good++
+	}
+	m.stands(id, h)
+}
+
+// stands keeps how a feed stands.
+func (m *model) stands(id feeds.FeedID, h feeds.Health) {
+	if h.Failure != nil {
+		m.health[id] = h
+	} else {
 		delete(m.health, id)
 	}
 }

@@ -111,6 +111,9 @@ func (m *model) ask(id feeds.FeedID) tea.Cmd {
 	case m.o.Offline:
 		m.bar.Tell("Dateline was started with --offline and asks no feed.")
 		return nil
+	case m.waits:
+		m.bar.Tell(waitWords)
+		return nil
 	case id == "":
 		m.bar.Wait("Asking all feeds again, but for servers that want to be left alone.")
 	default:

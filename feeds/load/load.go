@@ -55,6 +55,7 @@ type Loader struct {
 	options Options
 	running atomic.Bool
 	wake    chan struct{} // the schedule is to be looked at again
+	looking sync.Mutex    // what other copies store is taken in one after the other
 
 	mu      sync.Mutex // guards what follows, and what the feeds and hosts hold
 	feeds   []*feed    // in the order of Options.Feeds

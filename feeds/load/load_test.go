@@ -156,6 +156,10 @@ func short(e feeds.Event) string {
 		return fmt.Sprint("moves ", len(e.Moves))
 	case feeds.TagsChanged:
 		return fmt.Sprint("tags of ", len(e.Tags))
+	case feeds.StoreChanged:
+		return fmt.Sprint("elsewhere ", len(e.Items))
+	case feeds.LoadingElsewhere:
+		return fmt.Sprint("elsewhere, over ", e.Over)
 	case feeds.FeedFailed:
 		return fmt.Sprintf("%s failed (%s)", e.Feed, e.Health.Failure.Kind)
 	case feeds.LoadFinished:

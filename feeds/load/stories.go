@@ -102,6 +102,24 @@ func (s *Stories) settle() {
 	s.restored, s.retagged = true, nil
 }
 
+// TakeIn has the index hold items as another copy of the program has stored
+// them, and let go of those that are gone.
+func (s *Stories) TakeIn(ctx context.Context, items []feeds.Item, gone []feeds.ItemID) error {
+	for _, id := range gone {
+		s.index.Remove(id)
+	}
+	for _, it := range items {
+		if it.Summary == "" {
+			var err error
+			if it.Text, err = s.store.Text(ctx, it.ID); err != nil {
+				return err
+			}
+		}
+		s.index.Restore(it)
+	}
+	return nil
+}
+
 // Wait waits until Recall has ended for the first time, well or not: before, the
 // index knows less than is stored.
 func (s *Stories) Wait(ctx context.Context) error {

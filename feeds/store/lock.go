@@ -28,24 +28,22 @@ func hold(path string, together bool) (l *flock.Flock, free bool) {
 }
 
 // Lead waits until no other process loads into the store at path, and keeps
-// others from it until release is called or the process ends. It fails only
-// with the error of ctx.
-func Lead(ctx context.Context, path string) (release func(), err error) {
-	for {
-		if l, free := hold(path+".loading", false); free {
-			return func() { _ = l.Close() }, nil // the end of the process does the same
+// others from it until release is called or the process ends. If it has to wait
+// it calls waiting once. It fails only with the error of ctx or of waiting.
+func Lead(ctx context.Context, path string, waiting func() error) (release func(), err error) {
+	l, free := hold(path+".loading", false)
+	for told := false; !free; told = true {
+		if !told {
+			if err := waiting(); err != nil {
+				return nil, err
+			}
 		}
 		select {
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		case <-time.After(lockAgain):
 		}
+		l, free = hold(path+".loading", false)
 	}
-}
-
-// Led says whether some process loads into the store at path.
-func Led(path string) bool {
-	l, free := hold(path+".loading", false)
-	_ = l.Close() // of a lock that was not taken there is nothing to release
-	return !free
+	return func() { _ = l.Close() }, nil // the end of the process does the same
 }

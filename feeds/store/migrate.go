@@ -51,7 +51,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if have == len(all) {
 		return nil
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.transact(ctx, func(tx *sql.Tx) error {
 		// Asked again, now that no other process can be migrating.
 		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&have); err != nil {
 			return err
@@ -63,7 +63,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", max(have, len(all))))
 		return err
-	})
+	}, (*sql.Tx).Commit)
 }
 
 // version returns the schema of the file, which must be one of ours and not

@@ -32,6 +32,7 @@ var salvaged = []struct {
 	{"merged", true},
 	{"visits", false},
 	{"visited", false},
+	{"dropped", true},
 	{"state", false},
 }
 

@@ -21,6 +21,8 @@ type Store struct {
 	db     *sql.DB // reads, over a few connections
 	writer *sql.DB // writes, over one: readers, however many, take it from nobody
 	inUse  *flock.Flock
+
+	journal journal
 }
 
 // readers is how many connections read at once; whoever comes later waits.
@@ -62,6 +64,10 @@ func open(ctx context.Context, path string) (*Store, error) {
 		_ = s.Close() // the first error says more
 		return nil, err
 	}
+	if s.journal.seen, err = lastChange(ctx, s.db); err != nil {
+		_ = s.Close() // as above
+		return nil, worded(path, err)
+	}
 	return s, nil
 }
 
@@ -86,6 +92,16 @@ func (s *Store) worded(err error) error {
 // queue for their one connection and not in SQLite, where waiting means
 // sleeping and asking again.
 func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
+	var before int64
+	return s.transact(ctx, func(tx *sql.Tx) (err error) {
+		if before, err = lastChange(ctx, tx); err != nil {
+			return err
+		}
+		return do(tx)
+	}, func(tx *sql.Tx) error { return s.journal.commit(ctx, tx, before) })
+}
+
+func (s *Store) transact(ctx context.Context, do, commit func(*sql.Tx) error) error {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return s.worded(err)
@@ -94,7 +110,7 @@ func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
 	if err := do(tx); err != nil {
 		return s.worded(err)
 	}
-	return s.worded(tx.Commit())
+	return s.worded(commit(tx))
 }
 
 // query calls row for every row of the answer.

@@ -75,7 +75,7 @@ func (t *tally) take(e feeds.Event) {
 		t.away = e.Away
 	case feeds.StoreFailed:
 		t.err = e.Err
-	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged:
+	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged, feeds.StoreChanged, feeds.LoadingElsewhere:
 	}
 }
 
