@@ -91,22 +91,22 @@ func isConsent(asked, got string) bool {
 // that takes longer only wants to be shown anew.
 const maxRefresh = 10
 
-// onward returns the address that a page without a text of its own leads on
-// to, by a refresh or else by the canonical address it gives; "" for none.
-func onward(page []byte, contentType, address string) string {
+// onward returns the addresses that a page leads on to: by a refresh, and by
+// the canonical address it gives, which says so only of a page without a text
+// of its own. Either is "" if there is none or it is the page itself.
+func onward(page []byte, contentType, address string) (refresh, canonical string) {
 	text, err := decode(page, contentType)
 	if err != nil {
-		return ""
+		return "", ""
 	}
 	base, err := url.Parse(address)
 	if err != nil {
-		return ""
+		return "", ""
 	}
 	doc, _, err := parse(text)
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	refresh, canonical := "", ""
 	each(doc, func(n *html.Node) bool {
 		switch {
 		case isElement(n, "meta") && strings.EqualFold(attr(n, "http-equiv"), "refresh"):
@@ -116,13 +116,13 @@ func onward(page []byte, contentType, address string) string {
 		}
 		return true
 	})
-	if isHome(canonical) {
+	if samePage(refresh, address) {
+		refresh = ""
+	}
+	if isHome(canonical) || samePage(canonical, address) {
 		canonical = ""
 	}
-	if to := firstOf(refresh, canonical); !samePage(to, address) {
-		return to
-	}
-	return ""
+	return refresh, canonical
 }
 
 // refreshTo returns where a refresh leads: "0; url=https://…" in all the ways in

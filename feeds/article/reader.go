@@ -60,6 +60,8 @@ func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, nex
 	}
 	from := firstOf(got.URL, address)
 	switch {
+	case got.NotModified:
+		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailStatus, Status: got.Status}
 	case isConsent(address, from):
 		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailConsent, Detail: host(from)}
 	case isHome(from) && !isHome(address):
@@ -67,11 +69,17 @@ func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, nex
 	}
 	a, err = Extract(got.Body, got.ContentType, from)
 	var f *feeds.Failure
-	if errors.As(err, &f) && stubs[f.Kind] {
-		next = onward(got.Body, got.ContentType, from)
+	switch {
+	case errors.As(err, &f) && stubs[f.Kind]:
+		next = firstOf(onward(got.Body, got.ContentType, from))
+	case err == nil && size(a.Blocks) <= maxStub:
+		next, _ = onward(got.Body, got.ContentType, from)
 	}
 	return a, next, err
 }
+
+// maxStub is the bytes of text on a page that only says where it leads.
+const maxStub = 300
 
 // stubs are what a page that only leads on to another is taken for.
 var stubs = map[feeds.FailureKind]bool{feeds.FailNoText: true, feeds.FailScript: true}

@@ -57,6 +57,7 @@ func TestReaderHandsOnFailures(t *testing.T) {
 		{"of the page", fetch.Response{Body: []byte("%PDF-1.4"), ContentType: "application/pdf"}, nil, feeds.FailNotHTML},
 		{"not found", fetch.Response{}, &feeds.Failure{Kind: feeds.FailStatus, Status: 404}, feeds.FailGone},
 		{"a large page", fetch.Response{}, &feeds.Failure{Kind: feeds.FailTooLarge, Detail: "text/html; charset=utf-8"}, feeds.FailTooLarge},
+		{"unchanged, though nothing was known of it", fetch.Response{Status: 304, NotModified: true}, nil, feeds.FailStatus},
 		{"a large video", fetch.Response{}, &feeds.Failure{Kind: feeds.FailTooLarge, Detail: "video/mp4"}, feeds.FailNotHTML},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,7 +118,10 @@ func TestReaderFollowsOnce(t *testing.T) {
 	to := func(where string) fetch.Response {
 		return html(`<head><title>` + where + `</title><meta http-equiv="refresh" content="` + where + `"></head>`)
 	}
+	short := `<title>Ferry runs again</title><h1>Ferry runs again</h1><p>` + sentence + sentence
 	pages := map[string]fetch.Response{
+		"https://tidings.example/live":                   html(`<meta http-equiv="refresh" content="5; url=/elsewhere">` + string(story.Body)),
+		"https://tidings.example/short":                  html(`<link rel="canonical" href="https://tidings.example/story">` + short),
 		"https://tidings.example/story":                  story,
 		"https://t.co/a":                                 to("0;URL=https://tidings.example/story"),
 		"https://tidings.example/b":                      to("1; url='/story'"),
@@ -129,6 +133,7 @@ func TestReaderFollowsOnce(t *testing.T) {
 		"https://tidings.example/stub":                   html(`<link rel="canonical" href="https://tidings.example/story"><p>Moved.</p>`),
 		"https://tidings.example/stub-home":              html(`<link rel="canonical" href="https://tidings.example/"><p>Moved.</p>`),
 		"https://tidings.example/lost":                   to("0; url=/nowhere"),
+		"https://tidings.example/wordy":                  html(`<meta http-equiv="refresh" content="0; url=/story"><p>You are being led to the page that you asked for. If nothing happens within a few seconds, <a href="/story">go on by yourself</a>, please.`),
 		"https://tidings.example/home":                   {Body: story.Body, ContentType: "text/html", URL: "https://tidings.example/"},
 		"https://tidings.example/asks":                   {Body: story.Body, ContentType: "text/html", URL: "https://consent.tidings.example/ask?to=x"},
 		"https://news.google.com/rss/articles/CBMi?oc=5": html(`<title>Google News</title><c-wiz id="app"></c-wiz><script src="/x.js"></script>`),
@@ -143,6 +148,9 @@ func TestReaderFollowsOnce(t *testing.T) {
 		{"https://t.co/a", "", 2},
 		{"https://tidings.example/b", "", 2},
 		{"https://tidings.example/stub", "", 2},
+		{"https://tidings.example/wordy", "", 2},
+		{"https://tidings.example/live", "", 1},
+		{"https://tidings.example/short", "", 1},
 		{"https://www.google.com/url?rct=j&url=https://tidings.example/story&ct=ga", "", 1},
 		{"https://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2ftidings.example%2fstory", "", 1},
 		{"https://tidings.example/slow", feeds.FailNoText, 1},

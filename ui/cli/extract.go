@@ -127,6 +127,9 @@ func (r *runner) article(cmd *cobra.Command, source, address string) (feeds.Arti
 		a, err := r.app.Page(cmd.Context(), r.set, source)
 		return a, about(source, err)
 	}
+	if strings.Contains(source, "://") {
+		return feeds.Article{}, UsageError{fmt.Errorf("%s: want an http or https address, a file, or -", source)}
+	}
 	body, err := readAll(cmd, source)
 	if err != nil {
 		return feeds.Article{}, err

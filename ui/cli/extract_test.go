@@ -81,6 +81,7 @@ func TestExtractRefusesFlagsThatMeanNothing(t *testing.T) {
 	for _, c := range []struct{ want, args string }{
 		{"--format html: want text, markdown, json", "- --format html"},
 		{"--url ftp://x: want an http or https address", "- --url ftp://x"},
+		{"ftp://ledger.example/1: want an http or https address, a file, or -", "ftp://ledger.example/1"},
 		{"--url is for a file or standard input", "https://ledger.example/1 --url https://ledger.example/2"},
 	} {
 		code, out, errs := extracted(t, feeds.Article{}, nil, strings.Fields(c.args)...)
