@@ -125,7 +125,7 @@ func (r *shownReader) element(n *html.Node) {
 	words := nameWords(attr(n, "class"))
 	_, byline := bylineNames.match(words)
 	_, dated := dateNames.match(words)
-	byline = byline || attr(n, "rel") == "author" || strings.Contains(attr(n, "itemprop"), "author")
+	byline = byline || attr(n, "rel") == "author" || strings.Contains(attr(n, "itemprop"), "author") || r.leadsToAuthor(n)
 	dated = dated || n.Data == "time"
 	if !byline && !dated || r.named >= maxShown {
 		return
@@ -144,7 +144,22 @@ func (r *shownReader) element(n *html.Node) {
 }
 
 // authorLinks are the parts of addresses that lead to the page of an author.
-var authorLinks = lazy(`(?i)/(?:authors?|autor(?:es|en|i)?|auteurs?|people|profiles?|staff|journalists?|reporters?|writers?|contributors?|by|user|redaktion)[/=-]`)
+var authorLinks = lazy(`(?i)/(?:authors?|autor(?:es|en|i)?|auteurs?|people|staff|journalists?|reporters?|writers?|contributors?|by|user|redaktion|newsteam|profile?s?)[/=-]\w`)
+
+// reachOfLinks is how many bytes of text below the headline a link may stand
+// and lead to its author; others follow with the next headlines.
+const reachOfLinks = 600
+
+// leadsToAuthor says whether n is a link near the headline that says a name
+// and leads to the page of an author.
+func (r *shownReader) leadsToAuthor(n *html.Node) bool {
+	to := attr(n, "href")
+	if n.Data != "a" || r.below < 0 || r.below > reachOfLinks || !authorLinks().MatchString(to) || strings.Contains(to, "/licenses/by") {
+		return false
+	}
+	name := feeds.Clean(textIn(n, maxLabel), maxField)
+	return isFullName(name) && isNamed(name)
+}
 
 // authorText returns the names in an element marked as a byline: those that
 // lead to an author's page, else all it says.
@@ -188,6 +203,9 @@ func (r *shownReader) text(n *html.Node) {
 	if text == "" || len(text) > maxLabel {
 		return
 	}
+	if label().MatchString(text) && opensLine(n) {
+		text = feeds.Clean(textIn(blockOf(n), maxLabel), maxField)
+	}
 	if bylineStart().MatchString(text) && opensLine(n) {
 		if by := cleanByline(text); by != "" && isNamed(by) {
 			r.note(sight{by: text})
@@ -200,12 +218,19 @@ func (r *shownReader) text(n *html.Node) {
 
 // opensLine says whether a text stands first in its block, and that is short.
 func opensLine(n *html.Node) bool {
-	block := n
-	for block.Parent != nil && (block.Type != html.ElementNode || inline[block.Data]) {
-		if prev := block.PrevSibling; prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) != "" {
+	block := blockOf(n)
+	for ; n != block; n = n.Parent {
+		if prev := n.PrevSibling; prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) != "" {
 			return false
 		}
-		block = block.Parent
 	}
 	return len(strings.TrimSpace(textIn(block, 4*maxLabel))) <= 2*maxLabel
+}
+
+// blockOf returns the element that makes a block of its own around n.
+func blockOf(n *html.Node) *html.Node {
+	for n.Parent != nil && (n.Type != html.ElementNode || inline[n.Data]) {
+		n = n.Parent
+	}
+	return n
 }

@@ -20,9 +20,25 @@ func siteNames(base *url.URL, declared []string) []string {
 			out = append(out, name)
 		}
 	}
+	addShort := func(name string) {
+		if strings.Count(name, " ") < maxSiteWords { // and no headline before the name
+			add(name)
+		}
+	}
 	for _, name := range declared {
-		if !strings.Contains(name, "://") {
-			add(feeds.Clean(strings.TrimPrefix(name, "@"), maxField))
+		if strings.Contains(name, "://") {
+			continue
+		}
+		name = feeds.Clean(strings.TrimPrefix(name, "@"), maxField)
+		add(name)
+		if before, _, ok := strings.Cut(name, " ("); ok {
+			add(before) // its address, or its country
+		}
+		for _, sep := range titleParts[:4] {
+			if before, after, ok := strings.Cut(name, sep); ok {
+				addShort(before)
+				addShort(after)
+			}
 		}
 	}
 	full := strings.TrimPrefix(base.Hostname(), "www.")

@@ -12,7 +12,7 @@ import (
 // other elements than headings.
 var headingClasses = index(nameRow{keep, `entry title, post title, article title, headline, story title, articletitle, article headline, page title, titulo, titre`})
 
-// like is how near two headlines must be to be one, 0 to 1.
+// likeEnough is how near two headlines must be to be one, 0 to 1.
 const likeEnough = 0.5
 
 // title is the headline of a page: where it is set, and what it says.
@@ -58,6 +58,9 @@ func readTitle(body *html.Node, d declared) title {
 		return first
 	}
 	text := titlePart(withoutSite(d.titleTag, d.sites))
+	if d.isName(text) {
+		return title{}
+	}
 	return title{at: textSaying(body, text), text: text}
 }
 
@@ -75,19 +78,32 @@ func rank(n *html.Node, source int) float64 {
 // name, then the parts of its <title>.
 func declaredTitles(d declared) []string {
 	var out []string
-	for _, t := range d.titles {
-		if t = withoutSite(feeds.Clean(untagged(t), maxField), d.sites); t != "" && !isSite(d.sites, t) {
+	add := func(t string) {
+		if t != "" && !d.isName(t) {
 			out = append(out, t)
 		}
 	}
+	for _, t := range d.titles {
+		add(withoutSite(feeds.Clean(untagged(t), maxField), d.sites))
+	}
 	whole := withoutSite(d.titleTag, d.sites)
-	out = append(out, whole)
+	add(whole)
 	for _, sep := range titleParts {
 		if before, after, ok := strings.Cut(whole, sep); ok {
-			out = append(out, before, after)
+			add(before)
+			add(after)
 		}
 	}
 	return out
+}
+
+// maxSiteWords is how many words the name of an outlet has that stands where a
+// headline should; some pages give the headline as the name.
+const maxSiteWords = 3
+
+// isName says whether a title is the outlet's name and no more.
+func (d declared) isName(title string) bool {
+	return strings.Count(title, " ") < maxSiteWords && isSite(d.sites, title)
 }
 
 // untagged drops the tags that some pages leave in the titles they declare.
