@@ -40,9 +40,12 @@ type StoreChanged struct {
 	Gone   []ItemID
 }
 
-// FeedFailed tells that one visit failed. What the feed gave before stays.
+// FeedFailed tells that one visit failed. What the feed gave before stays. Of an
+// answer that broke off Items holds what came whole and was stored.
 type FeedFailed struct {
 	Feed   FeedID
+	Items  []Item
+	New    int // how many of Items were never seen before
 	Health Health
 }
 

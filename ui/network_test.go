@@ -15,3 +15,13 @@ func TestALostNetworkIsSaid(t *testing.T) {
 		w.seesNot("NO NETWORK")
 	})
 }
+
+func TestWhatCameWholeOfABrokenAnswerIsShown(t *testing.T) {
+	play(t, nil, func(w *world) {
+		w.send(newsMsg{feeds.FeedFailed{
+			Feed: "ledger", Items: three()[:1], New: 1,
+			Health: feeds.Health{Feed: "ledger", Failure: &feeds.Failure{Kind: feeds.FailBroken}},
+		}})
+		w.sees(three()[0].Title, "1 failing")
+	})
+}

@@ -77,6 +77,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			changed = len(e.Items) > 0 || changed
 		case feeds.FeedFailed:
 			m.visited(e.Feed, e.Health)
+			cmds = append(cmds, m.arrived(e.Items))
+			changed = len(e.Items) > 0 || changed
 		case feeds.NetworkChanged:
 			m.away = e.Away
 			m.bar.Tell(networkWords(e.Away))

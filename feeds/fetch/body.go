@@ -3,6 +3,7 @@ package fetch
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,20 +13,22 @@ import (
 )
 
 // readBody reads at most limit bytes. Gzip that came without being asked for
-// (a .gz file, a server that packs twice) is undone under the same limit.
+// (a .gz file, a server that packs twice) is undone under the same limit. If the
+// answer breaks off, what came of it comes with the error.
 func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if resp.ContentLength > limit {
 		return nil, tooLarge(resp)
 	}
 	body, err := readAll(resp, resp.Body, limit)
-	if err != nil || !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
+	if !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
 		return body, err
 	}
-	z, err := gzip.NewReader(bytes.NewReader(body))
-	if err != nil {
-		return nil, fmt.Errorf("unpack the answer: %w", err)
+	z, bad := gzip.NewReader(bytes.NewReader(body))
+	if bad != nil {
+		return nil, errors.Join(err, fmt.Errorf("unpack the answer: %w", bad))
 	}
-	return readAll(resp, z, limit)
+	body, bad = readAll(resp, z, limit)
+	return body, errors.Join(err, bad)
 }
 
 // tooLarge says of which media type the answer is.
@@ -35,11 +38,11 @@ func tooLarge(resp *http.Response) *feeds.Failure {
 
 func readAll(resp *http.Response, r io.Reader, limit int64) ([]byte, error) {
 	body, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("read the answer: %w", err)
-	}
 	if int64(len(body)) > limit {
 		return nil, tooLarge(resp)
+	}
+	if err != nil {
+		return body, fmt.Errorf("read the answer: %w", err)
 	}
 	return body, nil
 }

@@ -22,6 +22,7 @@ type Request struct {
 	Accept       string            // media types wanted; empty means feeds
 	Header       map[string]string // sent to the host of URL only, not to where it redirects
 	Limit        int64             // bytes of decompressed body; 0 means 10 MB
+	Partial      bool              // half an answer is better than none; see Response.Cut
 	Cookies      bool              // give cookies back on the way from redirect to redirect of this one Get
 }
 
@@ -34,9 +35,10 @@ type Response struct {
 	ContentType  string
 	ETag         string
 	LastModified string
-	Fresh        time.Duration // how long the server holds the answer good; 0 if it does not say
-	Moved        string        // where the address has moved for good; empty if it has not
-	Took         time.Duration // from the first byte sent to the last read, without waiting for a turn
+	Fresh        time.Duration  // how long the server holds the answer good; 0 if it does not say
+	Cut          *feeds.Failure // why Body breaks off, if it does and the request took that; nil if it is whole
+	Moved        string         // where the address has moved for good; empty if it has not
+	Took         time.Duration  // from the first byte sent to the last read, without waiting for a turn
 }
 
 // Options set up a Client. The zero value is ready for use.

@@ -263,6 +263,32 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+func TestHalfAnAnswer(t *testing.T) {
+	half := "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 100\r\n\r\n"
+	for _, tt := range []struct {
+		name, address, body string
+		kind                feeds.FailureKind
+	}{
+		{"some of it", raw(t, half+"half", false), "half", ""},
+		{"nothing of it", raw(t, half, false), "", feeds.FailBroken},
+		{"packed", raw(t, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"+string(pack(strings.Repeat("news ", 100))[:20]), false), "news ", ""},
+		{"too much of it", serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 5000)) }), "", feeds.FailTooLarge},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := client(t, fetch.Options{Listed: []string{tt.address}})
+			got, err := c.Get(t.Context(), fetch.Request{URL: tt.address, Limit: 1000, Partial: true})
+			switch {
+			case tt.kind != "":
+				if kind := kindOf(t, err); kind != tt.kind {
+					t.Errorf("kind %q, want %q", kind, tt.kind)
+				}
+			case err != nil || got.Cut == nil || got.Cut.Kind != feeds.FailBroken || !strings.HasPrefix(string(got.Body), tt.body):
+				t.Errorf("got %+v, %v", got, err)
+			}
+		})
+	}
+}
+
 func TestUnknownHost(t *testing.T) {
 	lookup := roundTrip(func(*http.Request) (*http.Response, error) {
 		return nil, &net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", Name: "news.example", IsNotFound: true}}
@@ -347,6 +373,20 @@ func TestRedirects(t *testing.T) {
 				t.Errorf("got %+v, %v\nwant %+v", got, err, tt)
 			}
 		})
+	}
+}
+
+func TestWhatIsForOneHostIsNotSentInTheOpen(t *testing.T) {
+	h := func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Scheme == "https" {
+			http.Redirect(w, r, "http://news.example/", http.StatusFound)
+		}
+		_, _ = fmt.Fprint(w, "key:", r.Header.Get("X-Key"))
+	}
+	c := client(t, fetch.Options{Transport: fetch.Handler(http.HandlerFunc(h))})
+	got, err := c.Get(t.Context(), fetch.Request{URL: "https://news.example/", Header: map[string]string{"X-Key": "k"}})
+	if err != nil || string(got.Body) != "key:" {
+		t.Errorf("got %q, %v", got.Body, err)
 	}
 }
 

@@ -101,7 +101,7 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	req.Header.Set("Accept", or(v.request.Accept, acceptFeed))
 	set(req.Header, "If-None-Match", v.request.ETag)
 	set(req.Header, "If-Modified-Since", v.request.LastModified)
-	if v.first.Host == u.Host {
+	if v.first.Host == u.Host && (u.Scheme == v.first.Scheme || u.Scheme == "https") {
 		for name, value := range v.request.Header {
 			req.Header.Set(name, value)
 		}
@@ -143,7 +143,11 @@ func (v *visit) answer(resp *http.Response) (Response, error) {
 	}
 	if !notModified {
 		body, err := readBody(resp, or(v.request.Limit, maxBody))
-		if err != nil {
+		switch {
+		case err == nil:
+		case v.request.Partial && len(body) > 0:
+			out.Cut = failure(err)
+		default:
 			return Response{}, err
 		}
 		out.Body = body

@@ -59,6 +59,7 @@ type Loader struct {
 
 	mu      sync.Mutex // guards what follows, and what the feeds and hosts hold
 	feeds   []*feed    // in the order of Options.Feeds
+	hosts   map[string]*host
 	network network
 }
 
@@ -84,18 +85,26 @@ func New(p Parts, o Options) *Loader {
 	if o.Rand == nil {
 		o.Rand = rand.Float64
 	}
-	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), network: network{width: o.Workers}}
-	hosts := map[string]*host{}
+	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, network: network{width: o.Workers}}
 	for _, f := range o.Feeds {
-		name := hostOf(f.URL)
-		if hosts[name] == nil {
-			hosts[name] = &host{}
-		}
 		known := recall(f, o.Known[f.ID], clock())
-		hosts[name].heed(known.Health)
-		l.feeds = append(l.feeds, &feed{Feed: f, host: hosts[name], known: known})
+		at := l.host(address(f, known.Health))
+		at.heed(known.Health)
+		l.feeds = append(l.feeds, &feed{Feed: f, host: at, known: known})
 	}
 	return l
+}
+
+// host returns the server at an address.
+func (l *Loader) host(address string) *host {
+	name := address
+	if u, err := url.Parse(address); err == nil {
+		name = strings.ToLower(u.Host)
+	}
+	if l.hosts[name] == nil {
+		l.hosts[name] = &host{}
+	}
+	return l.hosts[name]
 }
 
 // recall returns what of known still holds. At a new address the server, its
@@ -155,12 +164,4 @@ func (l *Loader) poke() {
 	case l.wake <- struct{}{}:
 	default: // it will be anyway
 	}
-}
-
-func hostOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return strings.ToLower(u.Host)
 }

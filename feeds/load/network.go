@@ -36,9 +36,9 @@ var (
 	}
 )
 
-// blames waits until it is known whose fault it is that a visit which began at
-// a time ended so, and says whether it is that of the network.
-func (w *work) blames(ctx context.Context, f *feed, began time.Time, h feeds.Health) bool {
+// blames waits until it is known whose fault it is that a visit to a host, which
+// began at a time, ended so, and says whether it is that of the network.
+func (w *work) blames(ctx context.Context, at *host, began time.Time, h feeds.Health) bool {
 	var kind feeds.FailureKind
 	if h.Failure != nil {
 		kind = h.Failure.Kind
@@ -55,7 +55,7 @@ func (w *work) blames(ctx context.Context, f *feed, began time.Time, h feeds.Hea
 		defer w.mu.Unlock()
 		return n.away
 	}
-	d := doubt{f.host, make(chan bool, 1)}
+	d := doubt{at, make(chan bool, 1)}
 	n.doubts = append(n.doubts, d)
 	w.mu.Unlock()
 	w.judge(false)

@@ -23,6 +23,9 @@ const (
 	lostHosts      = 4                // hosts that cannot be reached, for the network to be away
 	mostDoubt      = 3 * time.Second  // then it is decided whether the network is away
 	probeEvery     = 15 * time.Second // while it is away, one feed is tried
+	learnVisits    = 3                // that were sent to another address, before the feed is asked there
+	learnAfter     = 2 * day          // so long after the first of them
+	relearnAfter   = 30 * day         // after which its own address has to say it again
 	leastJump      = time.Minute      // what a clock jumps less is not looked at
 	awakeWidth     = 4                // visits at once after a sleep
 	maxDetail      = 200              // bytes of what a panic says

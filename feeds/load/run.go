@@ -107,15 +107,15 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
 // so that a slow disk slows the fetching down and nothing piles up.
 func (w *work) makeVisit(ctx context.Context, f *feed) {
 	w.mu.Lock()
-	known := f.known
+	known, at := f.known, f.host // settling may find that it has moved
 	w.mu.Unlock()
 	began := clock()
 	a := arrival{f, w.visit(ctx, f.Feed, known)}
-	if w.blames(ctx, f, began, a.visit.Health) {
+	if w.blames(ctx, at, began, a.visit.Health) {
 		w.drop(f)
 	} else {
 		w.mu.Lock()
-		f.host.heed(a.visit.Health) // before another feed of that host takes the place
+		at.heed(a.visit.Health) // before another feed of that host takes the place
 		w.mu.Unlock()
 		select {
 		case w.arrived <- a:
@@ -124,7 +124,7 @@ func (w *work) makeVisit(ctx context.Context, f *feed) {
 	}
 	w.mu.Lock()
 	w.busy--
-	f.host.visits--
+	at.visits--
 	w.mu.Unlock()
 	w.judge(false)
 	w.poke()

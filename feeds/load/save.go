@@ -76,6 +76,7 @@ func (w *work) settle(f *feed, v store.Visit, saved []feeds.Item, news int) {
 	w.mu.Lock()
 	r := f.round
 	f.round = nil
+	f.host = w.host(address(f.Feed, *h))
 	f.known = store.Known{Health: *h, ETag: v.ETag, LastModified: v.LastModified, URL: v.URL}
 	r.done.Visited++
 	r.done.New += news

@@ -9,7 +9,7 @@ import (
 // event says how one feed stands.
 func event(h feeds.Health, saved []feeds.Item, news int) feeds.Event {
 	if h.Failure != nil {
-		return feeds.FeedFailed{Feed: h.Feed, Health: h}
+		return feeds.FeedFailed{Feed: h.Feed, Items: saved, New: news, Health: h}
 	}
 	return feeds.ItemsLoaded{Feed: h.Feed, Items: saved, New: news, Health: h}
 }

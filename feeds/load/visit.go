@@ -14,7 +14,8 @@ import (
 )
 
 // visit asks a feed once and returns what is to be kept of it: its items and
-// new validators, or its failure and the old ones.
+// new validators, or its failure and the old ones. Of an answer that broke off
+// the items that came whole are kept, too.
 func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) store.Visit {
 	v := store.Visit{Health: known.Health, ETag: known.ETag, LastModified: known.LastModified, URL: f.URL}
 	began := time.Now()
@@ -25,6 +26,7 @@ func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) sto
 	if err != nil {
 		h.Took = time.Since(began)
 		fail(h, failureOf(err), now)
+		h.Moved = feeds.Relocation{} // its own address has to say it again
 		w = backoff(h.Failure, h.Failures, l.every(f))
 	} else {
 		succeed(h, now)
@@ -49,24 +51,35 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	resp, err := l.parts.Get(ctx, fetch.Request{URL: f.URL, ETag: v.ETag, LastModified: v.LastModified, Cookies: true})
+	resp, err := l.parts.Get(ctx, fetch.Request{
+		URL: address(f, v.Health), ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true,
+	})
 	if err != nil {
 		return 0, err
 	}
 	v.Health.Took = resp.Took
 	if resp.NotModified {
+		v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, clock())
 		v.ETag, v.LastModified = cmp.Or(resp.ETag, v.ETag), cmp.Or(resp.LastModified, v.LastModified)
 		return resp.Fresh, nil
 	}
 	result, err := l.parts.Parse(resp.Body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: clock()})
+	if err != nil && resp.Cut != nil {
+		return 0, resp.Cut
+	}
 	if err != nil {
 		return 0, err
 	}
 	for i := range result.Items {
 		l.parts.Tag(f, &result.Items[i])
 	}
-	v.Items, v.ETag, v.LastModified = result.Items, resp.ETag, resp.LastModified
+	v.Items = result.Items
+	if resp.Cut != nil {
+		return 0, resp.Cut // its validators would stand for what did not come
+	}
+	v.ETag, v.LastModified = resp.ETag, resp.LastModified
 	v.Health.Wish, v.Health.Rest = result.TTL, result.Rest
+	v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, clock())
 	learn(&v.Health, v.Items)
 	return resp.Fresh, nil
 }

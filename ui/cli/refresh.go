@@ -66,7 +66,8 @@ func (t *tally) take(e feeds.Event) {
 	case feeds.FeedFailed:
 		t.visited++
 		t.failed++
-		row := visitRow{Feed: e.Feed, Failure: e.Health.Failure}
+		t.new += e.New
+		row := visitRow{Feed: e.Feed, New: e.New, Changed: len(e.Items) - e.New, Failure: e.Health.Failure}
 		if row.Failure != nil {
 			row.Says = row.Failure.Error()
 		}
