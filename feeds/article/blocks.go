@@ -166,7 +166,7 @@ func (s *setter) lineBreak() {
 func (s *setter) list(n *html.Node, p place) {
 	p.lists++
 	number := 0
-	if n.Data == "ol" {
+	if n.Data == "ol" && attr(n, "role") != "list" { // a role that is given back to lists without marks
 		number = max(1, atoi(attr(n, "start"), 1))
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -197,10 +197,10 @@ func (s *setter) flush() {
 		return
 	}
 	b := feeds.Block{Kind: s.place.kind, Level: s.place.level, Spans: spans}
-	if s.due {
+	if s.due && (b.Kind != feeds.Heading || linked(b) > 0) {
 		b = feeds.Block{Kind: feeds.ListEntry, Level: max(1, s.place.lists), Number: s.place.number, Spans: spans}
-		s.due = false
 	}
+	s.due = false
 	s.put(b)
 }
 

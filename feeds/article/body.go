@@ -26,12 +26,14 @@ func (r reading) worth() float64 {
 	return float64(max(1, r.prose-r.clutter)) * (1 + r.agreement/2)
 }
 
-// add counts what blocks hold.
+// add counts what blocks hold. A heading above text and the points of a list
+// are neither.
 func (r *reading) add(blocks []feeds.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch {
 		case isText(b):
 			r.prose += len(b.Plain())
+		case isPoint(b) || b.Kind == feeds.Heading && i+1 < len(blocks) && isText(blocks[i+1]):
 		case isProse(b):
 			r.clutter += len(b.Plain())
 		}

@@ -65,6 +65,7 @@ var datelineForms = []struct {
 	{false, lazy(`^` + wirePart + dashPart)},
 	{false, lazy(`^` + placePart + `,? ` + datePart + `\.? /(?P<wire>[\pL][\pL. -]{1,30})/\.?\s*`)},
 	{false, lazy(`^` + capsPart + `,? ` + datePart + ` ?(?:--?|[–—―]) ?(?P<wire>[\p{Lu}][\pL ]{1,20}?)\. `)},
+	{false, lazy(`^` + capsPart + `,? ` + datePart + ` ?(?:--?|[–—―]) ?\p{Lu}[\pL ]{1,20}?\. `)},
 	{false, lazy(`^` + capsPart + `(?:[.,] ` + datePart + `)?[.,]? (?P<wire>\p{Lu}{2,12})` + dashPart)},
 	{false, lazy(`^` + capsPart + `(?:,? ` + datePart + `)? ?(?:--|[–—―])\s*`)},
 	{false, lazy(`^` + cjkWires + `(?P<place>\p{Han}{2,8}?)` + hanDay + `[电電]`)},

@@ -75,14 +75,24 @@ func firstName(all []string) string {
 	return all[i]
 }
 
+// firstTime returns the first time of all; where that has no zone and another
+// one is the same with a zone, that one.
 func firstTime(all []string, monthFirst bool) time.Time {
-	for _, s := range all {
-		if t := parseTime(s, monthFirst); !t.IsZero() {
-			return t
+	i := slices.IndexFunc(all, func(s string) bool { return !parseTime(s, monthFirst).IsZero() })
+	if i < 0 {
+		return time.Time{}
+	}
+	first := parseTime(all[i], monthFirst)
+	for _, s := range all[i:] {
+		if clock := zoned().ReplaceAllString(s, ""); clock != s && parseTime(clock, monthFirst).Equal(first) {
+			return parseTime(s, monthFirst)
 		}
 	}
-	return time.Time{}
+	return first
 }
+
+// zoned is the zone that a time for machines ends with.
+var zoned = lazy(`(?i)(?:z|[+-]\d\d:?\d\d)$`)
 
 // declaredReader gathers notes from a page.
 type declaredReader struct {

@@ -17,7 +17,7 @@ var captionNames = index(nameRow{keep, `caption, legend, cutline`})
 // stands in <noscript> for one that a script loads takes its place, and a
 // picture whose caption is told by a class name only becomes a <figure>.
 func setFigures(body *html.Node) {
-	var noscripts, captions []*html.Node
+	var noscripts, captions, below []*html.Node
 	each(body, func(n *html.Node) bool {
 		switch {
 		case isElement(n, "noscript"):
@@ -26,6 +26,9 @@ func setFigures(body *html.Node) {
 			return false
 		case isCaption(n):
 			captions = append(captions, n)
+		case isBelow(n):
+			below = append(below, n)
+			return false
 		}
 		return true
 	})
@@ -38,6 +41,13 @@ func setFigures(body *html.Node) {
 			rename(c, atom.Figcaption)
 		}
 	}
+	for _, c := range below {
+		holder := before(c)
+		c.Parent.RemoveChild(c)
+		holder.AppendChild(c)
+		rename(holder, atom.Figure)
+		rename(c, atom.Figcaption)
+	}
 }
 
 func rename(n *html.Node, tag atom.Atom) { n.DataAtom, n.Data = tag, tag.String() }
@@ -45,20 +55,35 @@ func rename(n *html.Node, tag atom.Atom) { n.DataAtom, n.Data = tag, tag.String(
 // unhide gives the address of the image in a <noscript>, which the parser
 // leaves as text, to the image before it that has none of its own.
 func unhide(noscript *html.Node) {
-	before := noscript.PrevSibling
-	for before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) == "" {
-		before = before.PrevSibling
-	}
-	if !isElement(before, "img", "amp-img") || !standsIn(attr(before, "src")) || noscript.FirstChild == nil {
+	img := before(noscript)
+	if !isElement(img, "img", "amp-img") || !standsIn(attr(img, "src")) || noscript.FirstChild == nil {
 		return
 	}
 	shown, err := html.Parse(strings.NewReader(noscript.FirstChild.Data))
 	if err != nil {
 		return
 	}
-	if img := find(shown, func(n *html.Node) bool { return isElement(n, "img") && !standsIn(attr(n, "src")) }); img != nil {
-		before.Attr = img.Attr
+	if own := find(shown, func(n *html.Node) bool { return isElement(n, "img") && !standsIn(attr(n, "src")) }); own != nil {
+		img.Attr = own.Attr
 	}
+}
+
+// after returns what stands after n, white space apart.
+func after(n *html.Node) *html.Node {
+	n = n.NextSibling
+	for n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
+		n = n.NextSibling
+	}
+	return n
+}
+
+// before returns what stands before n, white space apart.
+func before(n *html.Node) *html.Node {
+	n = n.PrevSibling
+	for n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
+		n = n.PrevSibling
+	}
+	return n
 }
 
 // standsIn says whether an image only holds the place of another.
@@ -74,6 +99,31 @@ func isCaption(n *html.Node) bool {
 	}
 	words := wordsIn(n)
 	return words > 0 && words <= maxCaption
+}
+
+// maxCredit is the bytes of text beside a picture that are no caption yet.
+const maxCredit = 100
+
+// credited is the end of a caption that says whose picture it is.
+var credited = lazy(`©[^.!?]{2,60}$|(?:摄|攝|撮影|촬영)[)）]?$`)
+
+// isBelow says whether n is the caption of a picture by its place alone: right
+// below a picture without words, and set in its middle as that is, or ending
+// with whose picture it is.
+func isBelow(n *html.Node) bool {
+	if !isElement(n, "p", "div") {
+		return false
+	}
+	above := before(n)
+	if !isElement(above, "p", "div") || !holdsPicture(above) || holdsPicture(n) || wordsIn(above) > maxCredit {
+		return false
+	}
+	words := wordsIn(n)
+	return words > 0 && words <= maxCaption/2 && (isCentred(above) && isCentred(n) && !isCentred(after(n)) || credited().MatchString(strings.TrimSpace(textIn(n, maxCaption))))
+}
+
+func isCentred(n *html.Node) bool {
+	return n != nil && (attr(n, "align") == "center" || strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "text-align:center"))
 }
 
 // pictureOf returns the part of the page that is a picture and the caption c

@@ -31,7 +31,7 @@ func readHead(body *html.Node, d declared, o outline) head {
 	if len(d.authors) == 0 {
 		lines = append(lines, shown.others...)
 	}
-	h.byline = firstByline(lines, d.sites, t.text)
+	h.byline = asShown(firstByline(lines, d.sites, t.text), firstByline(shown.bylines, d.sites, t.text))
 	marked, nearest := kickerAbove(body, t.at)
 	for _, k := range []string{t.kicker, marked, d.kicker, d.section, nearest} {
 		if k = shortSection(k); k != "" && fold(k) != fold(h.title) && !isSite(d.sites, k) {
@@ -40,6 +40,16 @@ func readHead(body *html.Node, d declared, o outline) head {
 		}
 	}
 	return h
+}
+
+// asShown returns the byline that a page shows, if what it declares is one of
+// those names as libraries write it, "Lund, Ann"; else what it declares.
+func asShown(declared, shown string) string {
+	last, first, ok := strings.Cut(declared, ", ")
+	if ok && strings.Contains(shown, first+" "+last) {
+		return shown
+	}
+	return declared
 }
 
 // kickerReach is how many pieces of text may stand between the line above a

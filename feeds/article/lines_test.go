@@ -22,6 +22,7 @@ func TestLineRules(t *testing.T) {
 		{"noise", "picture credit at the end", "The quay on Monday. Ann Lund/AFP via Getty Images"},
 		{"noise", "subscription", "Sign up for our free morning newsletter"},
 		{"noise", "subscription", "Follow us on Telegram"},
+		{"noise", "consent", "This website uses cookies to improve your experience."},
 		{"noise", "comments", "Post a comment"},
 		{"noise", "another edition", "A version of this article appears in print on Feb. 2, 2026, Section A, Page 6."},
 		{"noise", "address", "a.lund@courier.example"},

@@ -57,7 +57,7 @@ var partRows = []partRow{
 	{"topic tags", true, nameRow{drop, `tags, tag list, taglist, post tags, article tags, topics, keywords`}},
 	{"byline and date", true, nameRow{drop, `
 		post meta, entry meta, article meta, postmeta, timestamp, dateline meta, published, pubdate, updated, credits`}},
-	{"author bios", false, nameRow{drop, `byline, bylines, post author, authors, author bio, author box, authorbox, about author, author biography, author info, author card, bio`}},
+	{"author bios", false, nameRow{drop, `byline, bylines, post author, authors, author bio, author box, authorbox, about author, author biography, author info, author card, bio, contributor, contributors`}},
 	{"legal lines", false, nameRow{drop, `copyright, disclaimer, correction form`}},
 	{"app promos", false, nameRow{drop, `app promo, download app`}},
 	{"pull quotes", false, nameRow{drop, `pullquote, pull quote`}},

@@ -120,9 +120,13 @@ func figurePicture(n *html.Node, base *url.URL) feeds.Picture {
 // captionEnd is what sellers of pictures add to a caption.
 var captionEnd = lazy(`(?i)[\s,|]*(?:purchase licensing rights|buy this (?:photo|picture)|opens (?:in (?:a )?)?new tab)\b.*$`)
 
+// captionStart is the place of a picture among those of a gallery.
+var captionStart = lazy(`^\d+\s?/\s?\d+\s+`)
+
 // captionIn is the text of a caption.
 func captionIn(n *html.Node) string {
-	return captionEnd().ReplaceAllString(feeds.Clean(textIn(n, maxBlock), maxBlock), "")
+	text := captionStart().ReplaceAllString(feeds.Clean(textIn(n, maxBlock), maxBlock), "")
+	return captionEnd().ReplaceAllString(text, "")
 }
 
 func imagePicture(n *html.Node, base *url.URL) feeds.Picture {

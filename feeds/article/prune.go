@@ -121,6 +121,10 @@ func (p *pruner) element(n *html.Node, depth int, linked bool) int {
 	}
 	if depth > maxDepth && !flatTags[n.Data] {
 		unwrap(n)
+		return sum
+	}
+	if n.Data == "header" {
+		liftHeadings(n)
 	}
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] || headingTags[n.Data] && naming[a.Key] })
 	return sum
@@ -141,6 +145,22 @@ var flatTags = set("p h1 h2 h3 h4 h5 h6 a img br pre")
 func replace(old, by *html.Node) {
 	old.Parent.InsertBefore(by, old)
 	old.Parent.RemoveChild(old)
+}
+
+// liftHeadings puts the headings in a header before it, where readability,
+// which takes no header for text, finds them. The first heading stays.
+func liftHeadings(header *html.Node) {
+	var found []*html.Node
+	each(header, func(n *html.Node) bool {
+		if n.Type == html.ElementNode && headingTags[n.Data] && n.Data != "h1" {
+			found = append(found, n)
+		}
+		return true
+	})
+	for _, n := range found {
+		n.Parent.RemoveChild(n)
+		header.Parent.InsertBefore(n, header)
+	}
 }
 
 // unwrap puts the children of n in its place.

@@ -69,6 +69,9 @@ func judge(n *html.Node) judgement {
 	if v := weakTags[n.Data]; v != keep {
 		return judgement{verdict: v, by: byWeakTag}
 	}
+	if n.Data == "header" && isSiteHeader(n) {
+		return judgement{verdict: drop, by: byWeakTag}
+	}
 	if v := roleRules[strings.ToLower(attr(n, "role"))]; v != keep || isMeta(attr(n, "itemprop")) {
 		return judgement{verdict: max(v, drop), by: byRole}
 	}
@@ -80,6 +83,17 @@ func judge(n *html.Node) judgement {
 		return judgement{verdict: r.verdict, by: r.row, weak: partRows[r.row].weak}
 	}
 	return judgement{}
+}
+
+// isSiteHeader says whether a header is that of the site: it holds no headline
+// and stands in no article.
+func isSiteHeader(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if isElement(p, "article", "main") {
+			return false
+		}
+	}
+	return find(n, func(c *html.Node) bool { return isElement(c, "h1", "article") }) == nil
 }
 
 func isMeta(props string) bool {

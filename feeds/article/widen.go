@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -23,14 +24,50 @@ func widen(page, read []feeds.Block) []feeds.Block {
 	if !isHalf(page[last+1:to+1], read) {
 		to = last
 	}
-	var out []feeds.Block
+	out := slices.Clone(pointsAbove(page[:from]))
 	for i := from; i <= to; i++ {
+		if !kept[i] && page[i].Kind == feeds.Heading && size(out)*2 > size(read) && matches(tailHeads, page[i].Plain()) {
+			break
+		}
 		inside := i >= first && i <= last
-		if kept[i] || !inside || isText(page[i]) {
+		if kept[i] || !inside || isCaptioned(page[i]) || isText(page[i]) {
 			out = append(out, page[i])
 		}
 	}
 	return out
+}
+
+// A list of minPoints sentences that stands no more than aside blocks above a
+// text sums it up; what stands between may count its readers.
+const (
+	minPoints = 2
+	aside     = 2
+)
+
+// pointsAbove returns the list that sums up the text below head, and its
+// heading; nothing if there is none.
+func pointsAbove(head []feeds.Block) []feeds.Block {
+	end := len(head)
+	for end > 0 && len(head)-end < aside && !isPoint(head[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && isPoint(head[start-1]) {
+		start--
+	}
+	if end-start < minPoints {
+		return nil
+	}
+	if start > 0 && head[start-1].Kind == feeds.Heading {
+		start--
+	}
+	return head[start:end]
+}
+
+// isPoint says whether b is a sentence of a list.
+func isPoint(b feeds.Block) bool {
+	text := b.Plain()
+	return b.Kind == feeds.ListEntry && linked(b) == 0 && len(text) >= minLinkText && strings.Count(text, " ") >= 3
 }
 
 // isHalf says whether outer, which stands before or after a text, is so much
@@ -82,11 +119,16 @@ func bounds(page []feeds.Block, kept []bool) (first, last int) {
 	for first > 0 && kept[first-1] {
 		first--
 	}
-	for last >= 0 && last+1 < len(page) && kept[last+1] {
-		last++
+	for i := last + 1; last >= 0 && i < len(page) && (kept[i] || isCaptioned(page[i])); i++ {
+		if kept[i] {
+			last = i
+		}
 	}
 	return first, last
 }
+
+// isCaptioned says whether b is a picture that the text has words for.
+func isCaptioned(b feeds.Block) bool { return b.Kind == feeds.Image && len(b.Spans) > 0 }
 
 func covered(page []feeds.Block, kept []bool) int {
 	n := 0
