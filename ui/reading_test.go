@@ -13,7 +13,7 @@ func TestFindingInTheTextKeepsTheKeysToItself(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.press("enter", "z", "ctrl+f")
 		w.typed("CHAPTER 1")
-		w.sees("Find CHAPTER 1", "1 of 11", "Chapter 1.")
+		w.sees("Find  CHAPTER 1", "1 of 11", "Chapter 1.")
 		w.press("enter", "n")
 		w.sees("2 of 11", "Chapter 10.")
 		w.send(tea.PasteMsg{Content: "x"})
@@ -21,7 +21,7 @@ func TestFindingInTheTextKeepsTheKeysToItself(t *testing.T) {
 		w.typed("q")
 		w.sees("not in this text")
 		w.send(tea.PasteMsg{Content: "?"})
-		w.sees("Find CHAPTER 1q?")
+		w.sees("Find  CHAPTER 1q?")
 		w.press("esc")
 		w.seesNot("Find")
 		w.press("n")

@@ -49,6 +49,13 @@ func (p *Pane) endFind() {
 	p.top = min(p.top, p.lastTop())
 }
 
+// enterFind ends the typing. Where nothing was typed it ends all.
+func (p *Pane) enterFind() {
+	if p.finder.typing = false; p.finder.in.Text() == "" {
+		p.endFind()
+	}
+}
+
 // pressFind answers a key while words are looked for; nil if it is none of
 // those that do something else then.
 func (p *Pane) pressFind(msg tea.KeyPressMsg) pane.Action {
@@ -80,10 +87,10 @@ func (p *Pane) Typing() bool { return p.finder != nil && p.finder.typing }
 func (p *Pane) typeFind(msg tea.KeyPressMsg) {
 	f := p.finder
 	switch key := msg.String(); {
-	case key == "esc", key == "backspace" && f.in.Empty(), key == "enter" && f.in.Text() == "":
+	case key == "esc", key == "backspace" && f.in.Empty():
 		p.endFind()
 	case key == "enter":
-		f.typing = false
+		p.enterFind()
 	case key == "down":
 		p.stepFind(1)
 	case key == "up":
@@ -152,10 +159,10 @@ func (p *Pane) marks() ([]typeset.Mark, int) {
 func (p *Pane) findLine() string {
 	f := p.finder
 	found := f.found()
-	if !f.typing && len(f.marks) > 0 {
+	if p.focused && !f.typing && len(f.marks) > 0 {
 		found = pane.Dotted(p.th.Glyphs, found, pane.Hint(p.th.Glyphs, p.finding...))
 	}
-	const label, least = " Find ", 10 // cells that the words keep
+	const label, least = " Find  ", 10 // cells that the words keep
 	room := p.width - len(label) - 2
 	if left := room - pane.Width(found) - 2; left >= least {
 		room = left

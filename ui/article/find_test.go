@@ -114,7 +114,7 @@ func TestFindingEnds(t *testing.T) {
 		"esc while typing":      func(p *Pane) { p.Press(pane.Keystroke("esc")) },
 		"esc afterwards":        func(p *Pane) { p.Press(pane.Keystroke("enter")); p.Press(pane.Keystroke("esc")) },
 		"backspace afterwards":  func(p *Pane) { p.Press(pane.Keystroke("enter")); p.Press(pane.Keystroke("backspace")) },
-		"the focus goes":        func(p *Pane) { p.Focus(false) },
+		"the focus goes first":  func(p *Pane) { p.Press(pane.Keystroke("ctrl+u")); p.Focus(false) },
 		"another item":          func(p *Pane) { p.Open([]Version{{item(2, "Other"), northPost}}, 2, feeds.Tags{}, "") },
 		"nothing left to erase": func(p *Pane) { p.Press(pane.Keystroke("ctrl+u")); p.Press(pane.Keystroke("backspace")) },
 	} {
@@ -126,10 +126,26 @@ func TestFindingEnds(t *testing.T) {
 	}
 }
 
+func TestFindingGoesOnWhenTheFocusComesBack(t *testing.T) {
+	p := found("paragraph")
+	p.Focus(false)
+	if got := lastLine(p); !strings.Contains(got, "1 of 20") || strings.Contains(got, "next") || p.Typing() {
+		t.Errorf("without the focus there is %q", got)
+	}
+	if got := reversed(p.View()); !strings.HasPrefix(got, "Paragraph") {
+		t.Errorf("without the focus %q is marked", got)
+	}
+	p.Focus(true)
+	p.Press(pane.Keystroke("n"))
+	if got := lastLine(p); !strings.Contains(got, "2 of 20 · n next") {
+		t.Errorf("with the focus again there is %q", got)
+	}
+}
+
 func TestLettersAreTypedWhileFinding(t *testing.T) {
 	p := found("")
 	typed(p, "qjox?")
-	if got := lastLine(p); !strings.HasPrefix(got, "Find qjox?") {
+	if got := lastLine(p); !strings.HasPrefix(got, "Find  qjox?") {
 		t.Errorf("typed was %q", got)
 	}
 	p = found("pa")

@@ -18,11 +18,11 @@ func (p *Pane) Resize(width, height int) {
 }
 
 // Focus says whether the reader reads here: only then is it kept how far they
-// come, and words are looked for. The text looks the same with and without.
+// come, and words to find are typed. The text looks the same with and without.
 func (p *Pane) Focus(on bool) {
 	p.focused = on
-	if !on {
-		p.endFind()
+	if !on && p.Typing() {
+		p.enterFind()
 	}
 }
 

@@ -19,7 +19,7 @@ func Visual(line string) string {
 		return line
 	}
 	cells := unpaint(line)
-	for i := 0; i < len(cells); {
+	for i := prompt(cells); i < len(cells); {
 		j := stretch(cells, i)
 		turn(cells[i:j])
 		i = max(i+1, j)
@@ -105,6 +105,20 @@ func repaint(cells []cell) string {
 		now = c
 	}
 	return b.String()
+}
+
+// prompt returns where the text begins on a line that may begin with the sign
+// behind which the reader types.
+func prompt(cells []cell) int {
+	for i, c := range cells {
+		if c.char == "/" || c.char == ">" {
+			return i + 1
+		}
+		if c.char != " " {
+			break
+		}
+	}
+	return 0
 }
 
 // stretch returns the end of the text that begins at cells[i] and goes on up

@@ -32,6 +32,8 @@ func TestVisual(t *testing.T) {
 		{"spaces at both ends", " שלום ", " םולש "},
 		{"bar", "▌שלום", "▌םולש"},
 		{"facts", "קול · 14m · שלום עולם", "לוק · 14m · םלוע םולש"},
+		{"typed behind a sign", " /שלום עולם", " /םלוע םולש"},
+		{"typed behind a sign and a space", " > שלום", " > םולש"},
 		{"columns", "שלום  עולם", "םולש  םלוע"},
 	}
 	for _, tt := range tests {

@@ -24,6 +24,17 @@ func TestWidthIsEnoughForEitherKindOfTerminal(t *testing.T) {
 	}
 }
 
+func TestWhatJoinsACharacterIsEnoughForEitherToo(t *testing.T) {
+	for r := rune(0x300); r < 0x2_0000; r++ {
+		for _, base := range []string{"a", "ｶ", "한"} {
+			s := base + string(r)
+			if w, one, sum := Width(s), displaywidth.String(s), ansi.StringWidthWc(s); w < one || w < sum {
+				t.Errorf("%U behind %s: %d cells, but terminals take %d or %d", r, base, w, one, sum)
+			}
+		}
+	}
+}
+
 func TestSimpleCharactersTakeTheirCellsOnEveryTerminal(t *testing.T) {
 	for r := rune(0); r < 0x3_0000; r++ {
 		want := simple(r)
