@@ -12,44 +12,6 @@ import (
 	"dateline/ui/theme"
 )
 
-// style is how a stretch of text looks.
-type style struct {
-	strong, emph, note bool
-	link               link
-	quiet              bool // a link that looks like the words around it
-	found              found
-}
-
-// found says whether a stretch is one that the reader looks for.
-type found int
-
-const (
-	notFound found = iota
-	isFound        // one of several
-	isHere         // the one the reader stands on
-)
-
-func (s style) paint(th theme.Theme, words string) string {
-	switch {
-	case s.note:
-		words = th.Meta.Text(words)
-	case s.link.number > 0 && !s.quiet:
-		words = th.Link.Text(words)
-	default:
-		words = th.Plain.Text(words)
-	}
-	if s.emph {
-		words = th.Emph.Over(words)
-	}
-	if s.strong || s.found == isHere {
-		words = th.Strong.Over(words)
-	}
-	if s.found != notFound {
-		words = th.Match.Over(words)
-	}
-	return s.link.around(words)
-}
-
 // text is what is said in one string for breaking into lines, white space made
 // single spaces, with the styles of its stretches. It holds the marks of a span
 // that say where a line may break; they are taken out when it is painted.
