@@ -31,10 +31,13 @@ func decode(page []byte, contentType string) ([]byte, error) {
 		}
 	}
 	page = bytes.TrimPrefix(page, []byte("\ufeff"))
-	if utf8.Valid(page) {
-		return page, nil
+	if !utf8.Valid(page) {
+		page = bytes.ToValidUTF8(page, nil)
 	}
-	return bytes.ToValidUTF8(page, nil), nil
+	if media == typedText {
+		page = setPlain(page)
+	}
+	return page, nil
 }
 
 // isUTF8 says whether page holds multi-byte characters and no broken one; the

@@ -14,6 +14,7 @@ const unknown = "a file of another kind"
 var foreignTypes = []struct{ begins, name string }{
 	{"text/html", ""},
 	{"application/xhtml+xml", ""},
+	{typedText, ""},
 	{"application/octet-stream", ""},
 	{"binary/octet-stream", ""},
 	{"application/pdf", "a PDF"},
@@ -49,7 +50,6 @@ var foreignTypes = []struct{ begins, name string }{
 	{"application/xml", "data for programs"},
 	{"text/xml", "data for programs"},
 	{"text/csv", "a table of data"},
-	{"text/plain", "plain text"},
 	{"text/calendar", "a calendar entry"},
 }
 

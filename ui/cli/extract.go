@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -134,8 +135,17 @@ func (r *runner) article(cmd *cobra.Command, source, address string) (feeds.Arti
 	if err != nil {
 		return feeds.Article{}, err
 	}
-	a, err := r.app.Extract(body, "text/html", address)
+	a, err := r.app.Extract(body, mediaOf(source), address)
 	return a, about(source, err)
+}
+
+// mediaOf is the media type of a file by its name. Most pages are saved as HTML,
+// whatever they are called.
+func mediaOf(name string) string {
+	if strings.EqualFold(filepath.Ext(name), ".txt") {
+		return "text/plain"
+	}
+	return "text/html"
 }
 
 func about(source string, err error) error {
