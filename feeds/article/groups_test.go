@@ -46,13 +46,13 @@ group: Related
     Ferry fares rise as the strike bites <https://www.gazette.example/a>
     Port sale waits for the election <https://www.gazette.example/b>
 `},
-		{"one label twice is said once, an empty one not at all", `<td><b>STRAITS</b><br><a href="/a">Ferry fares rise as the strike bites</a><p><a href="/b">Port sale waits for the election</a></td>
+		{"a label stands on each of its groups, one of nothing on none", `<td><b>STRAITS</b><br><a href="/a">Ferry fares rise as the strike bites</a><p><a href="/b">Port sale waits for the election</a></td>
 <td><b>HARBOURS</b><br></td><td><b>STRAITS</b><br><a href="/c">Two capitals renew their harbour pact</a><p><a href="/d">Pilots vote on the offer of the port</a></td>`, `
 group: STRAITS
     Ferry fares rise as the strike bites <https://www.gazette.example/a>
     Port sale waits for the election <https://www.gazette.example/b>
 
-group: 
+group: STRAITS
     Two capitals renew their harbour pact <https://www.gazette.example/c>
     Pilots vote on the offer of the port <https://www.gazette.example/d>
 `},

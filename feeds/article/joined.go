@@ -76,15 +76,13 @@ func asList(label string, all []group) group {
 }
 
 // ofPage drops from groups what stands in the text of a, leads to itself, or
-// was offered before; groups that have too little left; and a label that
-// stands above the group before.
+// was offered before, and groups that have too little left.
 func ofPage(a feeds.Article, groups []feeds.LinkGroup) []feeds.LinkGroup {
 	seen := map[string]bool{a.URL: true}
 	for _, l := range a.Links() {
 		seen[l.URL] = true
 	}
 	var out []feeds.LinkGroup
-	label := ""
 	for _, g := range groups {
 		if seen[g.Lead.URL] {
 			g = feeds.LinkGroup{Label: g.Label, Links: g.Links}
@@ -94,11 +92,6 @@ func ofPage(a feeds.Article, groups []feeds.LinkGroup) []feeds.LinkGroup {
 		g.Links = slices.DeleteFunc(slices.Clone(g.Links), func(l feeds.Link) bool { return !fresh(l) })
 		if n := len(linksOf([]feeds.LinkGroup{g})); n < 2 && (!lead || !standsAlone(g)) {
 			continue
-		}
-		if fold(g.Label) == label {
-			g.Label = ""
-		} else {
-			label = fold(g.Label)
 		}
 		if fold(g.Label) == fold(a.Title) {
 			continue

@@ -5,6 +5,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,6 +89,33 @@ func TestExtractRefusesFlagsThatMeanNothing(t *testing.T) {
 		code, out, errs := extracted(t, feeds.Article{}, nil, strings.Fields(c.args)...)
 		if code != exitUsage || out != "" || !strings.Contains(errs, c.want) {
 			t.Errorf("%s: code %d, %q %q", c.args, code, out, errs)
+		}
+	}
+}
+
+// TestTheManualNamesEveryKey holds docs/extract.md against what is printed.
+func TestTheManualNamesEveryKey(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/extract.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range []any{page{}, feeds.Article{}, feeds.Block{}, feeds.Span{}, feeds.Picture{}, feeds.Link{}, feeds.LinkGroup{}, failedPage{}} {
+		for f := range reflect.TypeOf(of).Fields() {
+			key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if key != "" && key != "-" && !bytes.Contains(manual, []byte("`"+key+"`")) && !bytes.Contains(manual, []byte(`"`+key+`":`)) {
+				t.Errorf("%T: nothing is said of %q", of, key)
+			}
+		}
+	}
+	for _, kind := range []feeds.BlockKind{feeds.Paragraph, feeds.Heading, feeds.Quote, feeds.ListEntry, feeds.Table, feeds.Code, feeds.Image, feeds.Embed} {
+		if !bytes.Contains(manual, []byte("`"+string(kind)+"`")) {
+			t.Errorf("nothing is said of blocks of kind %q", kind)
+		}
+	}
+	feedsOnly := []feeds.FailureKind{feeds.FailNotFeed, feeds.FailHTML, feeds.FailMalformed, feeds.FailUnsaved}
+	for _, kind := range feeds.FailureKinds() {
+		if !slices.Contains(feedsOnly, kind) && !bytes.Contains(manual, []byte("`"+string(kind)+"`")) {
+			t.Errorf("nothing is said of failures of kind %q", kind)
 		}
 	}
 }
