@@ -146,6 +146,9 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	}
 	x.types("qqq")
 	x.ends()
+	if said := x.wrote.String(); strings.Contains(said, unasked) {
+		t.Error("a server has written on the screen")
+	}
 }
 
 // escapeKey is the key as terminals send it that tell it from the start of a

@@ -7,11 +7,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"image"
 	"io"
+	"log"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -48,6 +50,7 @@ import (
 var version = ""
 
 func main() {
+	log.SetOutput(io.Discard) // net/http repeats there what servers say unasked, and that goes to the screen
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -420,7 +423,7 @@ func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Art
 	if err != nil || ok && !again {
 		return stored, err
 	}
-	a, err := article.Reader{Get: h.client.Get, Now: time.Now}.Read(ctx, it.URL)
+	a, err := article.Reader{Get: h.client.Get, Now: time.Now, From: h.source(it)}.Read(ctx, it.URL)
 	if err != nil {
 		return a, err
 	}
@@ -431,9 +434,15 @@ func (h *house) fetch(ctx context.Context, it feeds.Item, again bool) (feeds.Art
 	return a, h.store.SaveArticle(ctx, a)
 }
 
-// picture gets an image because the reader asked for it.
-func (h *house) picture(ctx context.Context, address string, box image.Point) (picture.Picture, error) {
-	data, err := article.Reader{Get: h.client.Get, Now: time.Now}.Picture(ctx, address)
+// source is the address of the feed that named the page of an item. One that is
+// listed no more has the reader's word for nothing.
+func (h *house) source(it feeds.Item) string {
+	return cmp.Or(feeds.Directory(h.feeds)[it.Feed].URL, "feed:"+string(it.Feed))
+}
+
+// picture gets the image of a page because the reader asked for it.
+func (h *house) picture(ctx context.Context, a feeds.Article, box image.Point) (picture.Picture, error) {
+	data, err := article.Reader{Get: h.client.Get, Now: time.Now, From: a.URL}.Picture(ctx, a.Picture.URL)
 	if err != nil {
 		return picture.Picture{}, err
 	}

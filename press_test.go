@@ -44,21 +44,27 @@ func (p *press) said(n int) string {
 func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/broken":
-		c, _, err := http.NewResponseController(w).Hijack()
-		if err != nil {
-			return
-		}
-		_, _ = io.WriteString(c, "HTTP/1.1 500 \x1b]0;7331\x07\u009b7331m\x9b\u202e\r\nContent-Type: \x1b[7331m\r\nConnection: close\r\n\r\n")
-		_ = c.Close()
+		says(w, "500 \x1b]0;7331\x07\u009b7331m\x9b\u202e", "no")
 	default:
 		n := 0
 		if _, err := fmt.Sscanf(r.URL.Path, "/feed/%d", &n); err == nil {
 			p.feed(w, n)
 		} else if _, err := fmt.Sscanf(r.URL.Path, "/page/%d", &n); err == nil {
-			w.Header().Set("Content-Type", `text/html; charset="7331;owned"`)
-			_, _ = io.WriteString(w, hostilePage(n, p.said(n)))
+			says(w, "200 OK\r\nContent-Type: text/html; charset=\"7331;owned\"", hostilePage(n, p.said(n)))
 		}
 	}
+}
+
+// unasked is what servers say when they have answered.
+const unasked = "words that nobody has asked for"
+
+// says answers with a head and a body as they are, and goes on.
+func says(w http.ResponseWriter, head, body string) {
+	c, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return
+	}
+	_, _ = fmt.Fprintf(c, "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s%s", head, len(body), body, unasked)
 }
 
 // marked returns words as text of XML or HTML; what XML forbids stays.

@@ -80,7 +80,7 @@ func (m *model) fetchPicture(a feeds.Article) tea.Cmd {
 	box := image.Pt(article.MaxPictureCols*cell.X, article.MaxPictureRows*cell.Y)
 	return func() tea.Msg {
 		defer cancel()
-		p, err := m.back.Picture(ctx, a.Picture.URL, box)
+		p, err := m.back.Picture(ctx, a, box)
 		return pictureMsg{a.Item, p, err}
 	}
 }

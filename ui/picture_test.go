@@ -30,8 +30,8 @@ func onKitty(t *testing.T, test func(*kittens)) {
 	t.Helper()
 	play(t, three(), func(w *world) {
 		k := &kittens{world: w}
-		w.m.back.Picture = func(_ context.Context, url string, box image.Point) (picture.Picture, error) {
-			k.asked = append(k.asked, fmt.Sprint(url, box))
+		w.m.back.Picture = func(_ context.Context, a feeds.Article, box image.Point) (picture.Picture, error) {
+			k.asked = append(k.asked, fmt.Sprint(a.Picture.URL, box))
 			return picture.Picture{PNG: []byte("png"), Size: image.Pt(400, 200)}, k.fails
 		}
 		w.send(uv.KittyGraphicsEvent{Options: kitty.Options{ID: 31}, Payload: []byte("OK")})

@@ -59,8 +59,9 @@ type Backend struct {
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
 	Health func() []feeds.Health
-	// Picture gets an image and makes it small enough for box, in pixels.
-	Picture func(ctx context.Context, url string, box image.Point) (picture.Picture, error)
+	// Picture gets the lead image of an article and makes it small enough for box,
+	// in pixels.
+	Picture func(ctx context.Context, a feeds.Article, box image.Point) (picture.Picture, error)
 	// Pipe gives the text of an article to the command of that name and returns
 	// what it printed, in clean blocks. What it had printed when it failed comes
 	// with the error.

@@ -13,10 +13,11 @@ import (
 // accept is the Accept header of a request for a page.
 const accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
-// Reader reads pages that a reader asked for. Both fields must be set.
+// Reader reads pages that a reader asked for. Get and Now must be set.
 type Reader struct {
-	Get func(context.Context, fetch.Request) (fetch.Response, error)
-	Now func() time.Time
+	Get  func(context.Context, fetch.Request) (fetch.Response, error)
+	Now  func() time.Time
+	From string // the feed or page that names what is asked for; empty if the reader does
 }
 
 // Read asks for the one page at address and returns its article, marked with
@@ -26,9 +27,10 @@ type Reader struct {
 func (r Reader) Read(ctx context.Context, address string) (feeds.Article, error) {
 	named, _ := isAggregator(address)
 	asked := firstOf(named, address)
-	a, next, err := r.visit(ctx, asked)
-	if next != "" {
-		a, _, err = r.visit(ctx, next)
+	a, on, err := r.visit(ctx, asked)
+	if on.to != "" {
+		r.From = on.from
+		a, _, err = r.visit(ctx, on.to)
 	}
 	if err != nil {
 		return feeds.Article{}, failed(asked, err)
@@ -47,35 +49,39 @@ const (
 // Picture asks for the one image at address and returns its bytes as they came.
 // The error is a *feeds.Failure, or ctx.Err().
 func (r Reader) Picture(ctx context.Context, address string) ([]byte, error) {
-	got, err := r.Get(ctx, fetch.Request{URL: address, Accept: acceptImage, Limit: maxImage})
+	got, err := r.Get(ctx, fetch.Request{URL: address, From: r.From, Accept: acceptImage, Limit: maxImage})
 	return got.Body, err
 }
 
-// visit asks for one page. With a failure comes the address that a page
-// without a text leads on to, if it does.
-func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, next string, err error) {
-	got, err := r.Get(ctx, fetch.Request{URL: address, Accept: accept, Limit: maxPage})
+// way leads from a page to the one that it stands for.
+type way struct{ from, to string }
+
+// visit asks for one page. With it comes the way on, if it says little but that
+// it leads on.
+func (r Reader) visit(ctx context.Context, address string) (a feeds.Article, on way, err error) {
+	got, err := r.Get(ctx, fetch.Request{URL: address, From: r.From, Accept: accept, Limit: maxPage})
 	if err != nil {
-		return feeds.Article{}, "", err
+		return feeds.Article{}, way{}, err
 	}
 	from := firstOf(got.URL, address)
 	switch {
 	case got.NotModified:
-		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailStatus, Status: got.Status}
+		return feeds.Article{}, way{}, &feeds.Failure{Kind: feeds.FailStatus, Status: got.Status}
 	case isConsent(address, from):
-		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailConsent, Detail: host(from)}
+		return feeds.Article{}, way{}, &feeds.Failure{Kind: feeds.FailConsent, Detail: host(from)}
 	case isHome(from) && !isHome(address):
-		return feeds.Article{}, "", &feeds.Failure{Kind: feeds.FailGone, Detail: "it leads to the front page"}
+		return feeds.Article{}, way{}, &feeds.Failure{Kind: feeds.FailGone, Detail: "it leads to the front page"}
 	}
 	a, err = Extract(got.Body, got.ContentType, from)
 	var f *feeds.Failure
 	switch {
 	case errors.As(err, &f) && stubs[f.Kind]:
-		next = firstOf(onward(got.Body, got.ContentType, from))
+		on = way{from, firstOf(onward(got.Body, got.ContentType, from))}
 	case err == nil && size(a.Blocks) <= maxStub:
-		next, _ = onward(got.Body, got.ContentType, from)
+		refresh, _ := onward(got.Body, got.ContentType, from)
+		on = way{from, refresh}
 	}
-	return a, next, err
+	return a, on, err
 }
 
 // maxStub is the bytes of text on a page that only says where it leads.

@@ -3,6 +3,8 @@ package article_test
 import (
 	"context"
 	"errors"
+	"io"
+	"net/http"
 	"os"
 	"strings"
 	"testing"
@@ -180,5 +182,52 @@ func TestReaderFollowsOnce(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.kind)
 			}
 		})
+	}
+}
+
+// TestAPageHasNoWordForTheReadersOwnNetwork: the reader has listed a host of
+// their own. A feed of that host may lead there, a page of another may not,
+// neither by a refresh nor by its canonical address nor by a picture.
+func TestAPageHasNoWordForTheReadersOwnNetwork(t *testing.T) {
+	const own = "http://192.168.0.9:8080"
+	asked := 0
+	c := fetch.New(fetch.Options{Listed: []string{own + "/feed"}, Transport: fetch.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		switch {
+		case strings.HasPrefix("http://"+r.Host, own):
+			asked++
+			_, _ = io.WriteString(w, "<article><h1>Router</h1><p>"+strings.Repeat(sentence, 4)+"</p></article>")
+		case r.URL.Path == "/refresh":
+			_, _ = io.WriteString(w, `<meta http-equiv="refresh" content="0; url=`+own+`/reboot">`)
+		case r.URL.Path == "/stub":
+			_, _ = io.WriteString(w, `<link rel="canonical" href="`+own+`/reboot">`)
+		case r.URL.Path == "/moved":
+			http.Redirect(w, r, own+"/reboot", http.StatusFound)
+		}
+	}))})
+	defer c.Close()
+	for _, tt := range []struct {
+		address, from string
+		want          int
+	}{
+		{own + "/story", own + "/feed", 1},
+		{own + "/story", "", 1},
+		{own + "/story", "https://news.example/feed", 0},
+		{"https://news.example/refresh", "https://news.example/feed", 0},
+		{"https://news.example/refresh", own + "/feed", 0},
+		{"https://news.example/refresh", "", 0},
+		{"https://news.example/stub", "", 0},
+		{"https://news.example/moved", "", 0},
+		{"https://www.google.com/url?url=" + own + "/reboot", "https://news.example/feed", 0},
+	} {
+		asked = 0
+		r := article.Reader{Get: c.Get, Now: time.Now, From: tt.from}
+		if _, err := r.Read(t.Context(), tt.address); asked != tt.want {
+			t.Errorf("%s, named by %q: asked %d times, want %d: %v", tt.address, tt.from, asked, tt.want, err)
+		}
+	}
+	asked = 0
+	if _, err := (article.Reader{Get: c.Get, Now: time.Now, From: "https://news.example/story"}).Picture(t.Context(), own+"/cam.jpg"); err == nil || asked > 0 {
+		t.Errorf("the picture was asked for, %v", err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 // Request says what to get.
 type Request struct {
 	URL          string
+	From         string            // the feed or page that names URL; empty if the reader does
 	ETag         string            // as an earlier Response gave it; the server may then answer "not modified"
 	LastModified string            // likewise
 	Accept       string            // media types wanted; empty means feeds
@@ -50,7 +51,8 @@ type Options struct {
 	Transport http.RoundTripper // nil means the network
 	Offline   bool              // refuse every request
 	// Listed are addresses that the reader has written down. Their hosts, at
-	// their ports, may lie in the reader's own network; no other may.
+	// their ports, may lie in the reader's own network; no other may, nor may
+	// those on the word of another host.
 	Listed []string
 }
 

@@ -44,12 +44,13 @@ func newGuard(listed []string, transport http.RoundTripper, perHost int) *guard 
 	return g
 }
 
-// way returns the transport for a hop to u of a visit that began at first. The
-// word of the reader goes for the address listed, not for where it leads. A
+// way returns the transport for a hop to u that origin led to, by redirects or
+// as a link. The word of the reader goes for the address listed, not for where
+// it leads. A
 // proxy may stand anywhere and looks up names itself, so what it is asked for
 // is judged by its name alone.
-func (g *guard) way(first, u *url.URL) (http.RoundTripper, error) {
-	if at := endpoint(u); g.listed[at] && at == endpoint(first) {
+func (g *guard) way(origin, u *url.URL) (http.RoundTripper, error) {
+	if at := endpoint(u); g.listed[at] && at == endpoint(origin) {
 		return g.open, nil
 	}
 	if isInside(u.Hostname()) {

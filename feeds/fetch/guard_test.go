@@ -79,16 +79,22 @@ func TestOnlyWhatIsListedIsDialled(t *testing.T) {
 		name, ask string
 		listed    []string
 		want      feeds.FailureKind
+		from      string
 	}{
-		{"nothing listed", feed + "/feed", nil, feeds.FailPrivate},
-		{"another port listed", feed + "/feed", []string{other}, feeds.FailPrivate},
-		{"listed", feed + "/feed", []string{"HTTP" + strings.TrimPrefix(feed, "http") + "/any"}, ""},
-		{"led on within it", feed + "/here", []string{feed}, ""},
-		{"led to a host that is not listed", feed + "/away", []string{feed}, feeds.FailPrivate},
-		{"led to a host that is listed for itself", feed + "/away", []string{feed, other}, feeds.FailPrivate},
+		{name: "nothing listed", ask: feed + "/feed", want: feeds.FailPrivate},
+		{name: "another port listed", ask: feed + "/feed", listed: []string{other}, want: feeds.FailPrivate},
+		{name: "listed", ask: feed + "/feed", listed: []string{"HTTP" + strings.TrimPrefix(feed, "http") + "/any"}},
+		{name: "led on within it", ask: feed + "/here", listed: []string{feed}},
+		{name: "led to a host that is not listed", ask: feed + "/away", listed: []string{feed}, want: feeds.FailPrivate},
+		{name: "led to a host that is listed for itself", ask: feed + "/away", listed: []string{feed, other}, want: feeds.FailPrivate},
+		{name: "named by its own feed", ask: feed + "/page", listed: []string{feed}, from: feed + "/feed"},
+		{name: "named by another host", ask: feed + "/page", listed: []string{feed}, from: "https://news.example/feed", want: feeds.FailPrivate},
+		{name: "named by another port", ask: feed + "/page", listed: []string{feed, other}, from: other, want: feeds.FailPrivate},
+		{name: "named by nobody known", ask: feed + "/page", listed: []string{feed}, from: "feed:gone", want: feeds.FailPrivate},
+		{name: "led back to a host that did not name it", ask: feed + "/here", listed: []string{feed}, from: "https://news.example", want: feeds.FailPrivate},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := client(t, fetch.Options{Listed: tt.listed}).Get(t.Context(), fetch.Request{URL: tt.ask})
+			_, err := client(t, fetch.Options{Listed: tt.listed}).Get(t.Context(), fetch.Request{URL: tt.ask, From: tt.from})
 			if tt.want == "" && err != nil || tt.want != "" && kindOf(t, err) != tt.want {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}

@@ -17,6 +17,7 @@ type visit struct {
 	client  *Client
 	request Request
 	first   *url.URL       // the address asked for
+	origin  *url.URL       // what the reader's own word for a host is measured by
 	at      string         // the address now
 	moved   string         // the address reached by permanent redirects alone
 	jar     http.CookieJar // some feeds redirect in a circle until a cookie comes back; nil for no cookies
@@ -28,7 +29,12 @@ func (c *Client) visit(r Request, address string) (*visit, error) {
 	if err != nil {
 		return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(address)}
 	}
-	v := &visit{client: c, request: r, first: first, at: address}
+	v := &visit{client: c, request: r, first: first, origin: first, at: address}
+	if r.From != "" {
+		if v.origin, err = url.Parse(r.From); err != nil {
+			return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(r.From)}
+		}
+	}
 	if r.Cookies {
 		v.jar, _ = cookiejar.New(nil) // never fails without options
 	}
@@ -106,7 +112,7 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 			req.Header.Set(name, value)
 		}
 	}
-	way, err := v.client.guard.way(v.first, u)
+	way, err := v.client.guard.way(v.origin, u)
 	if err != nil {
 		return nil, err
 	}
