@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -166,7 +167,7 @@ func (a Article) Links() []Link {
 }
 
 // related returns the links of Related as they stand below the text: those
-// of Groups come last, a lead before what it leads.
+// of Groups come first, a lead before what it leads.
 func (a Article) related() []Link {
 	grouped := map[string]int{}
 	for _, g := range a.Groups {
@@ -176,8 +177,9 @@ func (a Article) related() []Link {
 			}
 		}
 	}
+	place := func(l Link) int { return cmp.Or(grouped[l.URL], len(grouped)+1) }
 	out := slices.Clone(a.Related)
-	slices.SortStableFunc(out, func(x, y Link) int { return grouped[x.URL] - grouped[y.URL] })
+	slices.SortStableFunc(out, func(x, y Link) int { return place(x) - place(y) })
 	return out
 }
 

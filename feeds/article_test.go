@@ -30,7 +30,7 @@ func TestWordsAndLinksOfAnArticle(t *testing.T) {
 		Related: []feeds.Link{b, c, d, {"e", "https://e.example/"}},
 		Groups:  []feeds.LinkGroup{{Lead: d, Links: []feeds.Link{b}}, {Links: []feeds.Link{c, d}}},
 	}
-	if diff := cmp.Diff([]feeds.Link{{"e", "https://e.example/"}, d, b, c}, grouped.Links()); diff != "" {
+	if diff := cmp.Diff([]feeds.Link{d, b, c, {"e", "https://e.example/"}}, grouped.Links()); diff != "" {
 		t.Errorf("links of groups (-want +got):\n%s", diff)
 	}
 	if got := a.Blocks[1].Plain(); got != "Party\tSeats\nReds\t12" {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -12,30 +13,27 @@ import (
 
 const dayLayout = "2 Jan 2006"
 
-// related is the heading of all groups.
-const related = "Related links"
+const (
+	related   = "Related links"    // the heading of all that the page leads on to
+	ungrouped = "Also on the page" // the label of what is in no group, if there are some
+)
 
-// Links sets the links of the article with their numbers, those aside that
-// Groups sets.
+// Links sets the links of the text with their numbers and addresses.
 func (pg *Page) Links() {
-	grouped := map[string]bool{}
-	for _, g := range pg.groups() {
-		for _, l := range append(g.Links, g.Lead) {
-			grouped[l.URL] = true
-		}
-	}
-	headed := false
-	for _, l := range pg.o.Article.Links() {
-		if grouped[l.URL] {
-			continue
-		}
-		if !headed {
+	for i, l := range pg.inText().Links() {
+		if i == 0 {
 			pg.Blank()
 			pg.Say("Links", pg.th.Headline)
-			headed = true
 		}
 		pg.listed(l)
 	}
+}
+
+// inText returns the article without what stands apart from its text.
+func (pg *Page) inText() feeds.Article {
+	a := pg.o.Article
+	a.Related = nil
+	return a
 }
 
 // listed sets a link with its number and its address.
@@ -71,17 +69,25 @@ func (pg *Page) numbered(to link, s side) string {
 }
 
 // groups returns the groups of links that have something to say, each link
-// once and each label only where it changes.
+// once and each label only where it changes. What is in no group is the last
+// one. The numbers of all of them go on from those of the text.
 func (pg *Page) groups() []feeds.LinkGroup {
 	var out []feeds.LinkGroup
 	seen := map[string]bool{}
+	for _, l := range pg.inText().Links() {
+		seen[l.URL] = true
+	}
 	fresh := func(l feeds.Link) bool {
 		known := seen[l.URL] || pg.links[l.URL].number == 0 || strings.TrimSpace(l.Text) == ""
 		seen[l.URL] = true
 		return !known
 	}
 	label := related
-	for _, g := range pg.o.Article.Groups {
+	rest := feeds.LinkGroup{Label: ungrouped, Links: pg.o.Article.Related}
+	for i, g := range append(slices.Clone(pg.o.Article.Groups), rest) {
+		if i == len(pg.o.Article.Groups) && len(out) == 0 {
+			g.Label = related
+		}
 		var kept []feeds.Link
 		if !fresh(g.Lead) {
 			g.Lead, g.Teaser, g.Place, g.Wire = feeds.Link{}, "", "", ""
@@ -106,7 +112,7 @@ func (pg *Page) groups() []feeds.LinkGroup {
 }
 
 // Groups sets what the page leads on to: groups of a lead and bare headlines,
-// each with the number of its link.
+// each with the number of its link, and then what is in none.
 func (pg *Page) Groups() {
 	for i, g := range pg.groups() {
 		pg.Blank()

@@ -135,7 +135,8 @@ func TestCodeIsKept(t *testing.T) {
 func TestGroupsSayNothingTwice(t *testing.T) {
 	link := func(name string) feeds.Link { return feeds.Link{Text: name, URL: "https://north-post.example/" + name} }
 	a := feeds.Article{
-		Related: []feeds.Link{link("a"), link("b"), link("c"), link("d"), link("alone"), link("e")},
+		Blocks:  []feeds.Block{{Kind: feeds.Paragraph, Spans: []feeds.Span{{Text: "words", Link: link("text").URL}}}},
+		Related: []feeds.Link{link("text"), link("a"), link("b"), link("c"), link("alone"), link("d"), link("e")},
 		Groups: []feeds.LinkGroup{
 			{Label: "Related Links", Links: []feeds.Link{link("a")}},
 			{Label: "Empty"},
@@ -151,8 +152,8 @@ func TestGroupsSayNothingTwice(t *testing.T) {
 	pg.Groups()
 	want := `
  Links
- 1 alone
-   https://north-post.example/alone
+ 1 words
+   https://north-post.example/text
 
  Related links
  2 a
@@ -167,8 +168,17 @@ func TestGroupsSayNothingTwice(t *testing.T) {
 
  RELATED LINKS
  6 e
+
+ ALSO ON THE PAGE
+ 7 alone
 `
 	if diff := cmp.Diff(want, bare(pg.Lines())); diff != "" {
+		t.Error(diff)
+	}
+	a.Groups, a.Related = nil, a.Related[:2]
+	pg = typeset.New(typeset.Options{Theme: theme.New(true, false), Width: 60, Article: a})
+	pg.Groups()
+	if diff := cmp.Diff("\n Related links\n 2 a\n", bare(pg.Lines())); diff != "" {
 		t.Error(diff)
 	}
 }
