@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -84,7 +83,7 @@ func (m *model) regionsOf(e *entry) string {
 	for _, r := range m.o.Atlas.Primaries(feeds.Codes(e.tags.Subjects())) {
 		names = append(names, r.Label)
 	}
-	return strings.Join(names, ", ")
+	return pane.Dotted(m.th.Glyphs, names...) // some have commas of their own
 }
 
 func (m *model) showCurrent() tea.Cmd {

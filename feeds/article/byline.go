@@ -20,6 +20,9 @@ func cleanByline(s string) string {
 		}
 		s = s[m[2]:]
 	}
+	if len(s) > len("by ") && strings.EqualFold(s[:len("by ")], "by ") {
+		s = s[len("by "):] // a name that is written small
+	}
 	s = bylineEnd().ReplaceAllString(s, "")
 	if strings.Contains(s, "://") || strings.HasSuffix(s, ":") || said().MatchString(s) || asks().MatchString(s) || company().MatchString(s) {
 		return ""

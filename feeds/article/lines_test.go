@@ -163,6 +163,7 @@ func TestParseDateline(t *testing.T) {
 func TestBylines(t *testing.T) {
 	for _, c := range []struct{ line, want, wire string }{
 		{"by AFP Staff Writers", "AFP Staff Writers", "AFP"},
+		{"by ann lund", "ann lund", ""},
 		{"By Ines Okafor and Jon Lund", "Ines Okafor and Jon Lund", ""},
 		{"By: Ines Okafor", "Ines Okafor", ""},
 		{"G. Lund, Associated Press", "G. Lund, Associated Press", "AP"},
