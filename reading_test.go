@@ -66,11 +66,23 @@ func stopped(t *testing.T, path string) feeds.Bookmark {
 	return b
 }
 
+// keeps waits until the place on the screen is kept, and returns the first
+// paragraph in sight. What was kept before may be of another page; as nothing
+// moves, that on the screen is kept at last.
+func (x *terminal) keeps(path string) string {
+	x.t.Helper()
+	until(x.t, func() bool {
+		b := stopped(x.t, path)
+		return b.Block > 0 && strings.Contains(x.screen(), fmt.Sprintf("▸Article · %d %% ", b.Percent))
+	}, func() string { return "nothing is kept while reading:\n" + x.screen() })
+	return x.firstChapter()
+}
+
 func TestAReaderComesBackToTheParagraph(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(longRead))
 	t.Cleanup(server.Close)
 	dir := t.TempDir()
-	list, config := filepath.Join(dir, "feeds.txt"), filepath.Join(dir, "config.toml")
+	list, config, store := filepath.Join(dir, "feeds.txt"), filepath.Join(dir, "config.toml"), filepath.Join(dir, "dateline.db")
 	for name, text := range map[string]string{list: server.URL + "/\tOutlet\n", config: ""} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -81,17 +93,17 @@ func TestAReaderComesBackToTheParagraph(t *testing.T) {
 	x := start(t, false, flags...)
 	x.sees("The long read", "Chapter 0.")
 	x.types("\r")
-	x.sees("▸Article · 0 %")
+	x.sees("▸Article")
+	until(t, func() bool { // all of the text has come, not its beginning only
+		x.types("G")
+		return strings.Contains(x.screen(), "Chapter 79.")
+	}, x.screen)
+	x.types("g")
+	x.sees("▸Article · 0 %", "Chapter 0.")
 	for range 3 {
 		x.turns(" ")
 	}
-	// What is kept at first may be of the first page. From here on nothing moves,
-	// so that the place that is kept at last is the one on the screen.
-	until(t, func() bool {
-		b := stopped(t, filepath.Join(dir, "dateline.db"))
-		return b.Block > 0 && strings.Contains(x.screen(), fmt.Sprintf("▸Article · %d %% ", b.Percent))
-	}, func() string { return "nothing is kept while reading:\n" + x.screen() })
-	here := x.firstChapter()
+	here := x.keeps(store)
 	x.dies()
 
 	x = start(t, false, append(flags, "--offline")...)
@@ -100,9 +112,10 @@ func TestAReaderComesBackToTheParagraph(t *testing.T) {
 	x.sees("▸Article · continued at ")
 	x.reads(here)
 	x.becomes(80, 24)
+	x.sees(strings.Repeat("─", 70)) // the frame of a pane below the list
 	x.reads(here)
 	x.turns("\x04") // ctrl+d
-	here = x.firstChapter()
+	here = x.keeps(store)
 	x.types("qq")
 	x.ends()
 
