@@ -37,11 +37,13 @@ func tooLarge(resp *http.Response) *feeds.Failure {
 }
 
 func readAll(resp *http.Response, r io.Reader, limit int64) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if int64(len(body)) > limit {
+	var h heap
+	_, broken := io.Copy(&h, io.LimitReader(r, limit+1))
+	if h.size > limit {
 		return nil, tooLarge(resp)
 	}
-	if err != nil {
+	body, err := h.all()
+	if err = errors.Join(broken, err); err != nil {
 		return body, fmt.Errorf("read the answer: %w", err)
 	}
 	return body, nil

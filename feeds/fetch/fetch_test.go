@@ -263,6 +263,21 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+func TestALargeBodyComesWhole(t *testing.T) {
+	for _, n := range []int{0, 1, 1<<20 - 1, 1 << 20, 1<<20 + 1, 3 << 20} {
+		var body bytes.Buffer
+		for body.Len() < n {
+			_, _ = fmt.Fprintf(&body, "<item>%d</item>", body.Len())
+		}
+		body.Truncate(n)
+		address := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(body.Bytes()) })
+		got, err := client(t, fetch.Options{Listed: []string{address}}).Get(t.Context(), fetch.Request{URL: address})
+		if err != nil || !bytes.Equal(got.Body, body.Bytes()) {
+			t.Errorf("of %d bytes %d came, %v", n, len(got.Body), err)
+		}
+	}
+}
+
 func TestHalfAnAnswer(t *testing.T) {
 	half := "HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 100\r\n\r\n"
 	for _, tt := range []struct {

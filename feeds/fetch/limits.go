@@ -20,6 +20,7 @@ const (
 	idleConns     = 128
 	maxRedirects  = 10
 	maxBody       = 10 << 20  // bytes, decompressed
+	usualBody     = 1 << 20   // bytes; what comes beyond is kept packed while it comes
 	maxHeader     = 256 << 10 // bytes of all header fields
 	maxDrain      = 64 << 10  // bytes read of an answer nobody wants, to keep its connection
 	maxField      = 1024      // bytes of one header value worth keeping
