@@ -163,7 +163,7 @@ func (f found) time(monthFirst bool) time.Time {
 		}
 	}
 	t := time.Date(year, time.Month(month), day, f.hour(), f.number("i"), f.number("s"), 0, time.UTC)
-	if month < 1 || t.Day() != day && f.hour() < 24 || int(t.Month()) != month {
+	if month < 1 || t.Day() != day || int(t.Month()) != month {
 		return time.Time{} // the 31st of April
 	}
 	return plausible(t.Add(-f.offset()))

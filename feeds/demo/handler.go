@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -107,7 +108,7 @@ func (c *corpus) answers(start time.Time) map[string]answer {
 	for _, it := range c.items {
 		out[strings.TrimPrefix(it.link(), "https://")] = c.pageAnswer(it, start)
 		if c.pageOf(it).picture != "" {
-			out[strings.TrimPrefix(it.picture(), "https://")] = answer{kind: "image/png", body: func() []byte { return paint(it.slug) }}
+			out[strings.TrimPrefix(it.picture(), "https://")] = answer{kind: "image/png", body: sync.OnceValue(func() []byte { return paint(it.slug) })}
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func paint(name string) []byte {
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width {
-			img.Set(x, y, colourAt(x, y, seed))
+			img.SetRGBA(x, y, colourAt(x, y, seed))
 		}
 	}
 	var out bytes.Buffer
