@@ -128,26 +128,32 @@ func (r Rise) rank() (level int, weight float64) {
 func (r Rise) Words() string {
 	switch {
 	case r.known() && r.New > 0:
-		words := fmt.Sprintf("%d new src in %s, before %d in %s", r.New, span(r.Recent), r.Before, span(r.Past))
+		words := fmt.Sprintf("%d new src in %s, before %d in %s", r.New, Lasting(r.Recent), r.Before, Lasting(r.Past))
 		if r.Unseen >= time.Hour {
-			words += fmt.Sprintf(", %s not observed", span(r.Unseen))
+			words += fmt.Sprintf(", %s not observed", Lasting(r.Unseen))
 		}
 		return words
 	case r.known() || r.Told < several:
 		return ""
 	case r.Age < recentHours+enoughPast:
-		return fmt.Sprintf("%d src in %s, no past yet", r.Told, span(min(r.Age, recentHours)))
+		return fmt.Sprintf("%d src in %s, no past yet", r.Told, Lasting(min(r.Age, recentHours)))
 	default:
-		return fmt.Sprintf("%d src in %s, past not observed", r.Told, span(recentHours))
+		return fmt.Sprintf("%d src in %s, past not observed", r.Told, Lasting(recentHours))
 	}
 }
 
-// span writes a time in whole hours, a shorter one in minutes.
-func span(d time.Duration) string {
-	if d = d.Round(time.Minute); d < time.Hour {
+// Lasting writes a length of time in whole hours, a shorter one in minutes, one
+// of several days in days.
+func Lasting(d time.Duration) string {
+	const day = 24 * time.Hour
+	switch d = d.Round(time.Minute); {
+	case d < time.Hour:
 		return fmt.Sprintf("%d min", max(1, int(d.Minutes())))
+	case d < 3*day:
+		return fmt.Sprintf("%d h", int(d.Round(time.Hour).Hours()))
+	default:
+		return fmt.Sprintf("%d days", int(d.Round(day)/day))
 	}
-	return fmt.Sprintf("%d h", int(d.Round(time.Hour).Hours()))
 }
 
 // firstTold returns for each source of s when it first told the story.

@@ -1,5 +1,5 @@
 // Package health is the overlay that says how each feed answers: when it last
-// did, what it gave, why it fails and what to do, failing feeds first; and
+// did, what it gave, how it stands and what to do, what matters most first; and
 // which regions are silent or not heard. It asks and measures nothing by
 // itself; ui hands it the facts.
 package health
@@ -7,6 +7,7 @@ package health
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -54,18 +55,23 @@ func (p *Pane) Set(rows []feeds.Health) {
 	p.list.Refill(len(p.rows), at)
 }
 
-// severity orders rows: failing, never asked, healthy, switched off.
+// severity orders rows: what is to mend first, then those that do well, last
+// those that are switched off.
 func (p *Pane) severity(h feeds.Health) int {
+	rank := p.condition(h).Rank
 	switch {
-	case h.Failure != nil:
-		return 0
 	case p.feed(h.Feed).Off:
-		return 3
-	case h.LastTry.IsZero():
-		return 1
+		return math.MaxInt
+	case rank == 0:
+		return math.MaxInt - 1
 	default:
-		return 2
+		return rank
 	}
+}
+
+// condition returns how a feed stands now.
+func (p *Pane) condition(h feeds.Health) feeds.Condition {
+	return feeds.ConditionOf(p.feed(h.Feed), h, p.now())
 }
 
 func (p *Pane) name(h feeds.Health) string { return pane.Outlet(p.feed(h.Feed)) }

@@ -55,6 +55,10 @@ func state() []feeds.Health {
 		},
 		{Feed: "soir", LastTry: ago(time.Minute), LastGood: ago(9 * 24 * time.Hour), Failures: 1, Failure: &feeds.Failure{Kind: feeds.FailBlocked, Status: 403}},
 		{Feed: "quiet", LastTry: ago(time.Minute), LastGood: ago(time.Minute)},
+		{
+			Feed: "slow", LastTry: ago(time.Minute), LastGood: ago(time.Minute), NextTry: noon.Add(time.Hour), Wait: feeds.WaitSeldom,
+			Every: time.Hour, Publish: 30 * time.Hour, Newest: ago(time.Hour), Items: 40, Carried: 20, Undated: 3, Usual: 14 * time.Second, Hours: 600,
+		},
 	}
 }
 
@@ -74,8 +78,10 @@ func TestKeysAndActions(t *testing.T) {
 		{"enter", pane.Refresh{Feed: "soir"}},
 		{"j", pane.Handled{}},
 		{"j r", pane.Refresh{Feed: "gazeta"}},
-		{"j j r", pane.Refresh{Feed: "new"}},
-		{"j j j r", pane.Refresh{Feed: "ledger"}},
+		{"j j r", pane.Refresh{Feed: "quiet"}},
+		{"j j j r", pane.Refresh{Feed: "slow"}},
+		{"j j j j r", pane.Refresh{Feed: "new"}},
+		{"j j j j j r", pane.Refresh{Feed: "ledger"}},
 		{"G r", pane.Refresh{Feed: "off"}},
 		{"G k r", pane.Refresh{Feed: "nippo"}},
 		{"G g r", pane.Refresh{Feed: "soir"}},
@@ -94,7 +100,7 @@ func TestKeysAndActions(t *testing.T) {
 
 func TestTheCursorStaysOnItsFeed(t *testing.T) {
 	p := open(state(), 80, 20)
-	panetest.Press(p, "j j j")
+	panetest.Press(p, "j j j j j")
 	rows := state()
 	rows[0].Failure = &feeds.Failure{Kind: feeds.FailTimeout}
 	p.Set(rows)
@@ -102,7 +108,7 @@ func TestTheCursorStaysOnItsFeed(t *testing.T) {
 		t.Errorf("the cursor went to %#v", got)
 	}
 	p.Set(slices.DeleteFunc(state(), func(h feeds.Health) bool { return h.Feed == "ledger" }))
-	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "quiet"}) {
 		t.Errorf("its feed gone, the cursor went to %#v", got)
 	}
 	p.Set(state()[:1])
@@ -118,20 +124,20 @@ func TestTheCursorStaysOnItsFeed(t *testing.T) {
 func TestTheMouse(t *testing.T) {
 	p := open(state(), 80, 14)
 	p.Click(5, 4) // two lines tell of the regions
-	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "quiet"}) {
 		t.Errorf("a click selects %#v", got)
 	}
 	for _, y := range []int{-1, 0, 1, 11, 13, 100} { // the parts that tell of regions and of one feed, and outside
 		p.Click(5, y)
 	}
 	p.Scroll(100)
-	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "new"}) {
+	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "quiet"}) {
 		t.Errorf("the wheel selects %#v", got)
 	}
 }
 
 func TestTitle(t *testing.T) {
-	if got, want := open(state(), 80, 20).Title(), "Feeds · 2 of 7 failing"; got != want {
+	if got, want := open(state(), 80, 20).Title(), "Feeds · 2 of 8 failing"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -139,8 +145,8 @@ func TestTitle(t *testing.T) {
 func TestScreens(t *testing.T) {
 	var out strings.Builder
 	for _, w := range []int{120, 80, 40} {
-		for _, keys := range []string{"", "j", "j j j"} {
-			p := open(state(), w, 15)
+		for _, keys := range []string{"", "j", "j j j", "G"} {
+			p := open(state(), w, 18)
 			panetest.Press(p, keys)
 			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, panetest.Bare(p.View()))
 		}

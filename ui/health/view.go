@@ -20,7 +20,7 @@ const (
 )
 
 // detailLines is the height of the part that tells more of the selected feed.
-const detailLines = 5
+const detailLines = 6
 
 // listHeight is the lines of the list of feeds.
 func (p *Pane) listHeight() int {
@@ -74,18 +74,10 @@ func (p *Pane) line(h feeds.Health) string {
 
 // says words the state of a feed.
 func (p *Pane) says(h feeds.Health) (string, theme.Paint) {
-	switch {
-	case h.Failure != nil:
+	if h.Failure != nil && !p.feed(h.Feed).Off {
 		return h.Failure.Error(), p.th.Alert
-	case p.feed(h.Feed).Off:
-		return "switched off", p.th.Meta
-	case h.LastTry.IsZero():
-		return "not asked yet", p.th.Meta
-	case h.Items == 0:
-		return "answers, but gave no item", p.th.Meta
-	default:
-		return "ok", p.th.Meta
 	}
+	return p.condition(h).Says, p.th.Meta
 }
 
 // ago returns an age, or that it never was.
@@ -96,22 +88,25 @@ func (p *Pane) ago(t time.Time) string {
 	return pane.Age(p.now().Sub(t))
 }
 
-// detail tells more of one feed in detailLines lines.
+// detail tells more of one feed in at most detailLines lines.
 func (p *Pane) detail(h feeds.Health) []string {
 	f, th := p.feed(h.Feed), p.th
 	cut := func(s string) string { return pane.Cut(s, p.width-2, th.Glyphs.Ellipsis) }
 	facts := pane.Dotted(th.Glyphs, pane.Standing(f), f.Language, string(f.Kind))
 	name := cut(p.name(h))
-	return []string{
+	lines := []string{
 		th.Frame.Text(strings.Repeat(th.Glyphs.Rule, p.width)),
 		" " + th.Headline.Text(name) + "  " + th.Meta.Text(pane.Cut(facts, p.width-4-pane.Width(name), th.Glyphs.Ellipsis)),
 		" " + th.Meta.Text(cut(f.URL)),
 		" " + th.Meta.Text(cut(p.times(h))),
-		" " + th.Alert.Text(cut(p.advice(h))),
 	}
+	if said := p.advice(h); said != "" {
+		lines = append(lines, " "+th.Alert.Text(cut(said)))
+	}
+	return append(lines, " "+th.Meta.Text(cut(p.record(h))))
 }
 
-// times says when a feed answered, and when it is asked again.
+// times says when a feed answered, and when and why then it is asked again.
 func (p *Pane) times(h feeds.Health) string {
 	said := []string{"never answered"}
 	if !h.LastGood.IsZero() {
@@ -121,21 +116,54 @@ func (p *Pane) times(h feeds.Health) string {
 		said = append(said, "newest item "+p.when(h.Newest))
 	}
 	if !h.NextTry.IsZero() {
-		said = append(said, "next try "+p.when(h.NextTry))
-	}
-	if h.Failures > 1 {
-		said = append(said, fmt.Sprintf("%d failures in a row", h.Failures))
+		said = append(said, strings.TrimSuffix("next try "+p.when(h.NextTry)+", "+h.Wait.Words(), ", "))
 	}
 	return pane.Dotted(p.th.Glyphs, said...)
+}
+
+// record says how a feed has done so far.
+func (p *Pane) record(h feeds.Health) string {
+	var said []string
+	if h.Failures > 1 {
+		said = append(said, strings.TrimSuffix(fmt.Sprintf("%d failures in a row since %s", h.Failures, p.since(h.Failing)), " since "))
+	}
+	if h.Every > 0 {
+		said = append(said, "asked every "+feeds.Lasting(h.Every))
+	}
+	if h.Publish > 0 {
+		said = append(said, "an item every "+feeds.Lasting(h.Publish))
+	}
+	if h.Undated > 0 {
+		said = append(said, fmt.Sprintf("%d of %d items undated", h.Undated, h.Carried))
+	}
+	if h.Usual > 0 {
+		said = append(said, fmt.Sprintf("answers in %.1f s", h.Usual.Seconds()))
+	}
+	if h.Hours > 0 {
+		said = append(said, fmt.Sprintf("answered in %d hours of the last 30 days", h.Hours))
+	}
+	return pane.Dotted(p.th.Glyphs, said...)
+}
+
+func (p *Pane) since(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return p.when(t)
 }
 
 // when returns a time in the reader's zone.
 func (p *Pane) when(t time.Time) string { return t.In(p.now().Location()).Format("2 Jan 15:04") }
 
-// advice says what went wrong, what to do, and what the server said.
+// advice says what is wrong, what to do, and what the server said.
 func (p *Pane) advice(h feeds.Health) string {
-	if h.Failure == nil {
+	c := p.condition(h)
+	if c.Rank == 0 || c.Todo == "" {
 		return ""
 	}
-	return pane.Dotted(p.th.Glyphs, h.Failure.Error()+": "+h.Failure.Todo(), h.Failure.Detail)
+	said := ""
+	if h.Failure != nil {
+		said = h.Failure.Detail
+	}
+	return pane.Dotted(p.th.Glyphs, c.Says+": "+c.Todo, said)
 }
