@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -115,8 +116,9 @@ type house struct {
 	client  *fetch.Client
 	loader  *load.Loader
 	pipes   launch.Pipes
-	scratch string // folder of the demo's store, removed at the end
-	rescued string // what became of a damaged store, in words; empty if it was whole
+	scratch string       // folder of the demo's store, removed at the end
+	shown   atomic.Int64 // the story whose text the screen asked for last
+	rescued string       // what became of a damaged store, in words; empty if it was whole
 }
 
 // open reads what the user has decided and opens the store.
@@ -306,7 +308,18 @@ func (h *house) load(ctx context.Context, emit func(feeds.Event)) error {
 		}
 		emit(feeds.LoadingElsewhere{Over: true})
 	}
+	var caring sync.WaitGroup
+	defer caring.Wait()
+	caring.Go(func() { behind(ctx, emit, h.upkeep().Run) })
 	return h.loader.Run(ctx, emit)
+}
+
+// upkeep is how the store is looked after.
+func (h *house) upkeep() load.Upkeep {
+	return load.Upkeep{
+		Store: h.store, Stories: h.stories, Keep: store.Retention{Days: h.config.Store.KeepDays, Items: h.config.Store.KeepItems},
+		Open: func(id feeds.StoryID) bool { return h.shown.Load() == int64(id) },
+	}
 }
 
 // follow shows what other copies of the program store.
@@ -413,6 +426,7 @@ func (h *house) backend() ui.Backend {
 
 // text returns the article as far as it is stored.
 func (h *house) text(ctx context.Context, it feeds.Item) (feeds.Article, error) {
+	h.shown.Store(int64(it.Story))
 	a, ok, err := h.store.Article(ctx, it.ID)
 	if ok || err != nil {
 		return a, err

@@ -23,6 +23,7 @@ import (
 type Config struct {
 	Loader  Loader
 	Screen  Screen
+	Store   Store
 	Filters []feeds.Filter // of the reader's own, by name
 	Regions Regions
 	Keys    map[string][]string // the reader's own keys: name of a Binding -> keys; nil if none
@@ -36,6 +37,12 @@ type Loader struct {
 	Timeout time.Duration // longest time for one answer
 	Workers int           // feeds asked at once
 	PerHost int           // of them, at one host
+}
+
+// Store says how much is kept.
+type Store struct {
+	KeepDays  int // since a story last changed; 0: no bound
+	KeepItems int // the newest; 0: no bound
 }
 
 // Screen says how things are drawn.
@@ -105,6 +112,7 @@ func Default(atlas *feeds.Atlas) Config {
 	return Config{
 		Loader:  Loader{Every: 15 * time.Minute, Timeout: 30 * time.Second, Workers: 32, PerHost: 2},
 		Screen:  Screen{Theme: Auto, Bidi: Logical, Mouse: true, Links: LinksAuto, PerSource: 20},
+		Store:   Store{KeepDays: 365, KeepItems: 100_000},
 		Regions: Regions{Keys: filters, Last: true},
 		Browser: []string{},
 	}
@@ -141,6 +149,8 @@ var settings = []row[Config]{
 	{"screen.pictures", func(d *Config, c cell) { c.flag(&d.Screen.Pictures) }},
 	{"screen.mouse", func(d *Config, c cell) { c.flag(&d.Screen.Mouse) }},
 	{"screen.hyperlinks", func(d *Config, c cell) { word(c, &d.Screen.Links, []Links{LinksAuto, LinksOn, LinksOff}) }},
+	{"store.keep_days", func(d *Config, c cell) { c.number(&d.Store.KeepDays, 0, 36_500) }},
+	{"store.keep_items", func(d *Config, c cell) { c.number(&d.Store.KeepItems, 0, 10_000_000) }},
 	{"regions.keys", func(d *Config, c cell) { c.regionKeys(&d.Regions.Keys) }},
 	{"regions.start", func(d *Config, c cell) { c.start(&d.Regions) }},
 	{"browser.command", func(d *Config, c cell) { c.words(&d.Browser, `a list such as ["firefox", "--new-tab", "%s"]`) }},

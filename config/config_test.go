@@ -120,6 +120,9 @@ mouse = false
 per_source = 7
 hyperlinks = "off"
 pictures = true
+[store]
+keep_days = 0
+keep_items = 5000
 [keys]
 down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 `)
@@ -129,6 +132,7 @@ down = ["J", "shift+n", "ctrl+down", "shift+ctrl+x", "ctrl++", " "]
 	want := config.Config{
 		Loader:  config.Loader{Every: 90 * time.Minute, Timeout: 9 * time.Second, Workers: 16, PerHost: 1},
 		Screen:  config.Screen{Theme: config.Light, ASCII: true, Bidi: config.Visual, Dense: true, Links: config.LinksOff, PerSource: 7, Pictures: true},
+		Store:   config.Store{KeepItems: 5000},
 		Filters: []feeds.Filter{filter(t, "region:sahel -country:ua").Named("front")},
 		Regions: config.Regions{
 			Keys:  []feeds.Filter{filter(t, "sahel"), filter(t, "ua"), filter(t, "region:sahel -country:ua")},

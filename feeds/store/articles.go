@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 
@@ -19,12 +20,15 @@ func (s *Store) Article(ctx context.Context, id feeds.ItemID) (feeds.Article, bo
 }
 
 // SaveArticle keeps the page of an item, in place of an older one, and makes
-// its text searchable.
+// its text searchable. That of an item that is not stored is an error.
 func (s *Store) SaveArticle(ctx context.Context, a feeds.Article) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO articles (item, body) VALUES (?, ?)", a.Item, packed{&a})
+		done, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO articles (item, body) SELECT id, ? FROM items WHERE id = ?", packed{&a}, a.Item)
 		if err != nil {
 			return err
+		}
+		if n, err := done.RowsAffected(); n == 0 || err != nil {
+			return cmp.Or(err, errGone)
 		}
 		return reindex(ctx, tx, a.Item)
 	})

@@ -130,3 +130,52 @@ func BenchmarkOf30000(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSweepOf100000 lets go of nearly all of 100,000 items, and tells the
+// longest step.
+func BenchmarkSweepOf100000(b *testing.B) {
+	ctx := context.Background()
+	for range b.N {
+		b.StopTimer()
+		s := openAt(b, filepath.Join(b.TempDir(), "dateline.db"))
+		for f := range 100 {
+			if _, _, err := s.Save(ctx, []store.Visit{visitOf(f, 1000, 0)}, oneStory{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		for h := range 24 {
+			v := store.Visit{Health: feeds.Health{Feed: "feed-0", LastTry: start.AddDate(2, 0, 0).Add(-time.Duration(h) * time.Hour)}}
+			if _, _, err := s.Save(ctx, []store.Visit{v}, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StartTimer()
+		var longest time.Duration
+		steps := 0
+		w, err := s.Sweep(ctx, store.Retention{Days: 30}, start.AddDate(2, 0, 0))
+		for more := true; more && err == nil; steps++ {
+			began := time.Now()
+			_, more, err = w.Step(ctx, func(feeds.StoryID) bool { return false })
+			longest = max(longest, time.Since(began))
+		}
+		shrinks := 0
+		var shrink time.Duration
+		for more := true; more && err == nil; shrinks++ {
+			began := time.Now()
+			more, err = s.Shrink(ctx)
+			shrink = max(shrink, time.Since(began))
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(steps), "steps")
+		b.ReportMetric(float64(longest.Milliseconds()), "ms/longest-step")
+		b.ReportMetric(float64(shrinks), "shrinks")
+		b.ReportMetric(float64(shrink.Milliseconds()), "ms/longest-shrink")
+		began := time.Now()
+		if err := s.Check(ctx); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(time.Since(began).Milliseconds()), "ms/check")
+	}
+}

@@ -16,3 +16,12 @@ func (s *Store) HoldReaders(t *testing.T) int {
 	}
 	return most
 }
+
+// Pages returns how many pages the file has.
+func (s *Store) Pages(t *testing.T) (n int) {
+	t.Helper()
+	if err := s.db.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}

@@ -44,6 +44,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if have == 0 { // before there is a table, else it does nothing
+		if _, err := s.writer.ExecContext(ctx, "PRAGMA auto_vacuum = INCREMENTAL"); err != nil {
+			return worded(s.path, err)
+		}
+	}
 	// Only now: it changes the file. Once set, it holds for all connections.
 	if _, err := s.writer.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return worded(s.path, err)

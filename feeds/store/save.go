@@ -25,7 +25,8 @@ type Grouper interface {
 // of those are new. An item that was seen before (same Feed and Key) and says
 // the same changes nothing. If its title, summary, text or address changed, it
 // is brought up to date but keeps ID, Published, Seen, marks and story. A new
-// address alone does not make it Updated. A nil g groups nothing.
+// address alone does not make it Updated. One that a Sweep has let go of is not
+// new. A nil g groups nothing.
 func (s *Store) Save(ctx context.Context, visits []Visit, g Grouper) (saved [][]feeds.Item, news []int, err error) {
 	if g == nil {
 		g = noGrouper{}
@@ -68,8 +69,8 @@ type saver struct {
 	next    feeds.ItemID
 	done    bool
 
-	tx                                *sql.Tx
-	find, living, insert, text, index *sql.Stmt
+	tx                                      *sql.Tx
+	find, gone, living, insert, text, index *sql.Stmt
 }
 
 // forget has the grouper know what is stored, and nothing else.
@@ -94,6 +95,7 @@ func (sv *saver) begin(ctx context.Context, tx *sql.Tx) error {
 		query string
 	}{
 		{&sv.find, "SELECT id, title, summary, url, coalesce(text, '') FROM items LEFT JOIN texts ON item = id WHERE feed = ? AND key = ?"},
+		{&sv.gone, "SELECT EXISTS (SELECT 1 FROM dropped WHERE print = ?)"},
 		{&sv.living, "SELECT coalesce((SELECT now FROM merged WHERE story = ?1), ?1)"},
 		{&sv.insert, "INSERT INTO items (" + itemColumns + ") VALUES (" + itemMarks + ")"},
 		{&sv.text, "INSERT OR REPLACE INTO texts (item, text) VALUES (?, ?)"},
@@ -147,6 +149,10 @@ func (sv *saver) item(ctx context.Context, it *feeds.Item) (fresh, changed bool,
 	err = sv.find.QueryRowContext(ctx, it.Feed, it.Key).Scan(&old.ID, &old.Title, &old.Summary, &old.URL, &old.Text)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
+		var gone bool
+		if err := sv.gone.QueryRowContext(ctx, printOf(it.Feed, it.Key)).Scan(&gone); gone || err != nil {
+			return false, false, err
+		}
 		return true, false, sv.add(ctx, it)
 	case err != nil:
 		return false, false, err

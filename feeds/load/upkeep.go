@@ -1,0 +1,88 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/store"
+)
+
+// When the store is looked after: some time after the start, and once a day of
+// the clock on the wall, in small steps with rests between them, in which
+// everybody else writes.
+const (
+	firstUpkeep = time.Minute
+	upkeepEvery = 24 * time.Hour
+	upkeepLook  = 10 * time.Minute // the clock on the wall goes on while a computer sleeps
+	upkeepRest  = 100 * time.Millisecond
+)
+
+// Upkeep keeps the store within bounds: it lets old stories go, gives room back,
+// and looks for damage. One copy of the program does it.
+type Upkeep struct {
+	Store   *store.Store
+	Stories *Stories
+	Keep    store.Retention
+	Open    func(feeds.StoryID) bool // the stories that the reader has before him stay
+}
+
+// Run looks after the store until ctx ends, and tells what is gone and what went
+// wrong.
+func (u Upkeep) Run(ctx context.Context, tell func(feeds.Event)) error {
+	for next := clock().Add(firstUpkeep); rest(ctx, min(upkeepLook, max(next.Sub(clock()), 0))); {
+		if now := clock(); now.Before(next) && next.Sub(now) <= upkeepEvery {
+			continue
+		}
+		next = clock().Add(upkeepEvery)
+		if err := u.Once(ctx, tell); err != nil && ctx.Err() == nil {
+			tell(feeds.StoreFailed{Err: err})
+		}
+	}
+	return nil
+}
+
+// Once looks after the store now.
+func (u Upkeep) Once(ctx context.Context, tell func(feeds.Event)) error {
+	return errors.Join(u.sweep(ctx, tell), u.shrink(ctx), u.Store.Check(ctx))
+}
+
+// sweep lets go of what need not be kept.
+func (u Upkeep) sweep(ctx context.Context, tell func(feeds.Event)) error {
+	if err := u.Stories.Wait(ctx); err != nil {
+		return err
+	}
+	s, err := u.Store.Sweep(ctx, u.Keep, clock())
+	for more := true; more && err == nil; {
+		var gone []feeds.ItemID
+		if gone, more, err = s.Step(ctx, u.Open); err != nil {
+			return err
+		}
+		if len(gone) > 0 {
+			err = u.Stories.TakeIn(ctx, nil, gone)
+			tell(feeds.StoreChanged{Gone: gone})
+		}
+		more = more && rest(ctx, upkeepRest)
+	}
+	return err
+}
+
+func (u Upkeep) shrink(ctx context.Context) error {
+	for more, err := u.Store.Shrink(ctx); more || err != nil; more, err = u.Store.Shrink(ctx) {
+		if err != nil || !rest(ctx, upkeepRest) {
+			return err
+		}
+	}
+	return nil
+}
+
+// rest waits, and says whether ctx goes on.
+func rest(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
+}

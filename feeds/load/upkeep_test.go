@@ -1,0 +1,53 @@
+package load_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/load"
+	"dateline/feeds/store"
+)
+
+func TestUpkeepLetsOldStoriesGoEverywhere(t *testing.T) {
+	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "dateline.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	now := time.Now().UTC()
+	index := newMemory()
+	var visits []store.Visit
+	for h := range 24 {
+		at := now.Add(-time.Duration(h) * time.Hour)
+		v := store.Visit{Health: feeds.Health{Feed: "gazette", LastTry: at}}
+		for _, age := range []int{40, 1} {
+			told := now.AddDate(0, 0, -age)
+			key := fmt.Sprintf("word%d-%d", h, age)
+			v.Items = append(v.Items, feeds.Item{Feed: "gazette", Key: key, Title: key, Summary: "s", Published: told, Seen: told})
+		}
+		visits = append(visits, v)
+	}
+	if _, _, err := s.Save(t.Context(), visits, index); err != nil {
+		t.Fatal(err)
+	}
+	stories := load.NewStories(s, index)
+	if err := stories.Recall(t.Context(), func(feeds.Event) {}); err != nil {
+		t.Fatal(err)
+	}
+	var gone []feeds.ItemID
+	u := load.Upkeep{Store: s, Stories: stories, Keep: store.Retention{Days: 30}, Open: func(id feeds.StoryID) bool { return id == 3 }}
+	err = u.Once(t.Context(), func(e feeds.Event) { gone = append(gone, e.(feeds.StoreChanged).Gone...) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(gone) != 23 || slices.Contains(gone, 3) || len(index.in) != 25 {
+		t.Errorf("gone are %v, the index holds %d", gone, len(index.in))
+	}
+	if n, err := s.Count(t.Context()); n != 25 || err != nil {
+		t.Errorf("%d items are stored, %v", n, err)
+	}
+}

@@ -1,0 +1,187 @@
+package store_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/store"
+)
+
+// byWord puts items of one first letter into one story.
+type byWord map[byte]feeds.StoryID
+
+func (w byWord) Add(it *feeds.Item) {
+	if w[it.Title[0]] == 0 {
+		w[it.Title[0]] = feeds.StoryID(it.ID)
+	}
+	it.Story = w[it.Title[0]]
+}
+
+func (byWord) Remove(feeds.ItemID) {}
+
+const day = 24 * time.Hour
+
+// vouch has the clock believed: a day of visits that ends at start.
+func vouch(t *testing.T, s *store.Store) {
+	t.Helper()
+	for h := range 24 {
+		visited(t, s, start.Add(-time.Duration(h)*time.Hour), false)
+	}
+}
+
+// aged makes an item that was told and seen some days before start.
+func aged(title string, days int) feeds.Item {
+	it := item(title, title)
+	it.Published, it.Seen = start.Add(-time.Duration(days)*day), start.Add(-time.Duration(days)*day)
+	it.Text = "The text of it."
+	return it
+}
+
+// sweep lets go of all that need not be kept and returns how many items.
+func sweep(t *testing.T, s *store.Store, r store.Retention, now time.Time, open ...feeds.StoryID) int {
+	t.Helper()
+	w, err := s.Sweep(t.Context(), r, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for more := true; more; {
+		var gone []feeds.ItemID
+		gone, more, err = w.Step(t.Context(), func(id feeds.StoryID) bool { return slices.Contains(open, id) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += len(gone)
+	}
+	return n
+}
+
+func left(t *testing.T, s *store.Store) string {
+	t.Helper()
+	var all string
+	for _, it := range items(t, s, store.Query{}) {
+		all += it.Title + " "
+	}
+	return all
+}
+
+func TestStoriesGoAsAWholeWhenTheyAreOld(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	seenLate := aged("c1", 50)
+	seenLate.Seen = start.Add(-5 * day)
+	saved := save(t, s, byWord{},
+		aged("a1", 50), aged("a2", 40), // all of it is old
+		aged("b1", 50), aged("b2", 20), // goes on
+		seenLate,
+		aged("d1", 50), aged("d2", 40), // has a star
+		aged("e1", 50), // has a bookmark
+		aged("f1", 50), // is open
+		aged("g1", 1))
+	if err := s.SetStarred(t.Context(), []feeds.ItemID{saved[5].ID}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveBookmark(t.Context(), feeds.Bookmark{Item: saved[7].ID, Percent: 40}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveArticle(t.Context(), feeds.TextArticle(saved[0], "A paragraph.")); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start, saved[8].Story), 2)
+	same(t, "left", left(t, s), "g1 b2 d2 f1 e1 d1 c1 b1 ")
+	if text, err := s.Text(t.Context(), saved[0].ID); text != "" || err != nil {
+		t.Errorf("its text is left: %q, %v", text, err)
+	}
+	if _, there, err := s.Article(t.Context(), saved[0].ID); there || err != nil {
+		t.Errorf("its page is left: %v, %v", there, err)
+	}
+	if found, err := s.Search(t.Context(), "text", 0); err != nil || len(found) != 8 {
+		t.Errorf("%d items are found, %v", len(found), err)
+	}
+	if err := s.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+	known, err := s.Visits(t.Context())
+	if err != nil || known["gazette"].Health.Items != 8 {
+		t.Errorf("its feed has %d items, %v", known["gazette"].Health.Items, err)
+	}
+	same(t, "gone at once again", sweep(t, s, store.Retention{Days: 30}, start, saved[8].Story), 0)
+}
+
+func TestWhatWentDoesNotComeAgain(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	save(t, s, oneStory{}, aged("a", 50), aged("b", 1))
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 1)
+	changed := aged("a", 50)
+	changed.Title = "Now otherwise"
+	same(t, "new", len(save(t, s, oneStory{}, aged("a", 50), changed)), 0)
+	err := s.SetStarred(t.Context(), []feeds.ItemID{1}, true)
+	if err == nil {
+		t.Error("the star of what is gone was kept")
+	}
+	if err := s.SaveArticle(t.Context(), feeds.Article{Item: 1}); err == nil || !strings.Contains(err.Error(), "not stored any more") {
+		t.Errorf("a page that comes late: %v", err)
+	}
+}
+
+func TestTheNewestAreKept(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	var all []feeds.Item
+	for i := range 300 {
+		all = append(all, aged(fmt.Sprintf("%03d", i), 2+i/100))
+	}
+	save(t, s, oneStory{}, all...)
+	same(t, "with room", sweep(t, s, store.Retention{Items: 300}, start), 0)
+	same(t, "without", sweep(t, s, store.Retention{Items: 120}, start), 179) // and the last that was given an ID
+	same(t, "all", sweep(t, s, store.Retention{}, start), 0)
+}
+
+func TestAClockThatIsWrongLetsNothingGo(t *testing.T) {
+	s := open(t)
+	save(t, s, oneStory{}, aged("a", 10), aged("b", 1))
+	keep := store.Retention{Days: 30, Items: 1}
+	same(t, "without visits", sweep(t, s, keep, start.AddDate(50, 0, 0)), 0)
+	vouch(t, s)
+	for h := range 20 {
+		visited(t, s, start.AddDate(50, 0, 0).Add(time.Duration(h)*time.Hour), false)
+	}
+	same(t, "after a leap", sweep(t, s, store.Retention{Days: 30}, start.AddDate(50, 0, 1)), 0)
+	for h := range 4 {
+		visited(t, s, start.AddDate(50, 0, 2).Add(time.Duration(h)*time.Hour), false)
+	}
+	same(t, "a day of visits later", sweep(t, s, store.Retention{Days: 30}, start.AddDate(50, 0, 3)), 1)
+}
+
+func TestRoomIsGivenBack(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	var all []feeds.Item
+	for i := range 3000 {
+		it := aged(fmt.Sprint("old ", i), 50)
+		it.Text = fmt.Sprintf("%08000d", i)
+		all = append(all, it)
+	}
+	save(t, s, oneStory{}, append(all, aged("new", 1))...)
+	before := s.Pages(t)
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 3000)
+	steps := 0
+	for more := true; more; steps++ {
+		var err error
+		if more, err = s.Shrink(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after := s.Pages(t); after > before/2 || steps < 10 {
+		t.Errorf("%d pages of %d are left after %d steps", after, before, steps)
+	}
+	if err := s.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+	same(t, "left", left(t, s), "new ")
+}
