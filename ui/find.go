@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -92,7 +91,7 @@ func (m *model) pickLink() tea.Cmd {
 	}
 	entries := make([]picker.Entry, len(links))
 	for i, l := range links {
-		entries[i] = picker.Entry{ID: l.URL, Label: cmp.Or(l.Text, l.URL), Note: host(l.URL), Also: l.URL}
+		entries[i] = picker.Entry{ID: l.URL, Label: cmp.Or(l.Text, l.URL), Note: pane.Host(l.URL), Also: l.URL}
 	}
 	m.openOverlay(picker.New(m.th, m.o.Keys, picker.Options{
 		Title: "Links: enter opens in the browser", Digits: true, Notes: linkNote, Empty: "No link matches.",
@@ -104,15 +103,6 @@ func (m *model) pickLink() tea.Cmd {
 
 // linkNote is the cells that a link keeps for where it leads.
 const linkNote = 24
-
-// host returns where an address leads, without the www that says nothing.
-func host(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
-}
 
 // paste goes to whatever the reader types into.
 func (m *model) paste(msg tea.PasteMsg) tea.Cmd {

@@ -1,6 +1,7 @@
 package fetch_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -65,7 +66,7 @@ func TestHostileServers(t *testing.T) {
 			if tt.want == "" && err != nil || tt.want != "" && kindOf(t, err) != tt.want {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
-			if f, is := err.(*feeds.Failure); is && f.Detail != feeds.Clean(f.Detail, 200) {
+			if f, is := errors.AsType[*feeds.Failure](err); is && f.Detail != feeds.Clean(f.Detail, 200) {
 				t.Errorf("detail %q", f.Detail)
 			}
 		})

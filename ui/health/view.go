@@ -97,7 +97,7 @@ func (p *Pane) detail(h feeds.Health) []string {
 	lines := []string{
 		th.Frame.Text(strings.Repeat(th.Glyphs.Rule, p.width)),
 		" " + th.Headline.Text(name) + "  " + th.Meta.Text(pane.Cut(facts, p.width-4-pane.Width(name), th.Glyphs.Ellipsis)),
-		" " + th.Meta.Text(cut(f.URL)),
+		" " + th.Meta.Text(cut(pane.Spelled(f.URL))),
 		" " + th.Meta.Text(cut(p.times(h))),
 	}
 	if said := p.advice(h); said != "" {

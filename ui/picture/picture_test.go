@@ -11,6 +11,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -97,6 +98,31 @@ func TestRead(t *testing.T) {
 				t.Errorf("the left is no longer red: %x %x", r, b)
 			}
 		})
+	}
+}
+
+// progressive is a grey JPEG whose decoder keeps all of it until the end: a few
+// bytes that ask for the most memory.
+func progressive(w, h uint16) []byte {
+	b := append([]byte("\xff\xd8\xff\xdb\x00\x43\x00"), bytes.Repeat([]byte{1}, 64)...)
+	b = append(b, "\xff\xc2\x00\x11\x08"...)
+	b = binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(b, h), w)
+	b = append(b, "\x03\x01\x11\x00\x02\x11\x00\x03\x11\x00\xff\xc4\x00\x14\x00\x01"...)
+	b = append(b, make([]byte, 16)...) // a table of one code for one value, both zero
+	b = append(b, "\xff\xda\x00\x0c\x03\x01\x00\x02\x00\x03\x00\x00\x00\x00"...)
+	blocks := (int(w) + 7) / 8 * ((int(h) + 7) / 8) * 3
+	return append(append(b, make([]byte, (blocks+7)/8)...), "\xff\xd9"...)
+}
+
+func TestAPixelTakesNoMoreThanIsSaid(t *testing.T) {
+	const side, most = 1200, 18 // bytes: the 15 of the decoder, and the image made smaller
+	var before, after runtime.MemStats
+	data := progressive(side, side)
+	runtime.ReadMemStats(&before)
+	_, err := Read(t.Context(), data, image.Pt(64, 64))
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; err != nil || took > most*side*side {
+		t.Errorf("%d bytes for %d pixels, %v", took, side*side, err)
 	}
 }
 

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"net/url"
 	"strings"
 
 	"dateline/feeds"
@@ -93,24 +92,15 @@ func (pg *Page) image(b feeds.Block) {
 // one without words of its own there is the link.
 func (pg *Page) embed(b feeds.Block) {
 	to := pg.links[b.URL]
-	from := bracketed("from elsewhere", host(b.URL), len(b.Plain()))
-	from.note(to.mark(), style{note: true, link: to})
-	if said := strings.TrimSpace(b.Plain()); said == "" || said == host(b.URL) {
+	from := bracketed("from elsewhere", pane.Host(b.URL), len(b.Plain()))
+	from.note(to.mark(""), style{note: true, link: to})
+	if said := strings.TrimSpace(b.Plain()); said == "" || said == pane.Host(b.URL) {
 		pg.put(from, hang{})
 		return
 	}
 	bars := pg.bars(1)
 	pg.flow(b, hang{first: bars, rest: bars})
 	pg.put(from, hang{first: bars, rest: bars, side: sideOf(b.Plain())})
-}
-
-// host returns the name of the server of an address.
-func host(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // bracketed returns what stands for a thing that is not shown: what it is, and
