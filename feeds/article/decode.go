@@ -10,8 +10,14 @@ import (
 	"dateline/feeds"
 )
 
-// sniffed is how many bytes decide whether a page is binary.
-const sniffed = 1024
+// How many bytes at the start of a page decide.
+const (
+	sniffed = 1024     // whether it is binary, and on its encoding
+	late    = 64 << 10 // on its encoding, where archives and scripts have moved what declares it down
+)
+
+// lateCharset is the encoding that a page declares, wherever that stands.
+var lateCharset = lazy(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)`)
 
 // decode turns a page into UTF-8. Bytes that are valid UTF-8 and more than
 // ASCII are taken as such whatever is declared; else the byte order mark
@@ -25,7 +31,12 @@ func decode(page []byte, contentType string) ([]byte, error) {
 		return nil, &feeds.Failure{Kind: feeds.FailNotHTML, Detail: what}
 	}
 	if !isUTF8(page) {
-		enc, _, _ := charset.DetermineEncoding(page[:min(len(page), sniffed)], contentType)
+		enc, _, certain := charset.DetermineEncoding(page[:min(len(page), sniffed)], contentType)
+		if m := lateCharset().FindSubmatch(page[:min(len(page), late)]); m != nil && !certain {
+			if named, _ := charset.Lookup(string(m[1])); named != nil {
+				enc = named
+			}
+		}
 		if text, err := enc.NewDecoder().Bytes(page); err == nil {
 			page = text
 		}

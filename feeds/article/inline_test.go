@@ -25,6 +25,7 @@ func TestSpansKeepBreakMarks(t *testing.T) {
 		{"not in links", `<p><a href="/a">one&nbsp;</a><a href="/b">two</a></p>`, []feeds.Span{
 			{Text: "one", Link: "https://news.example/a"}, {Text: "\u00a0"}, {Text: "two", Link: "https://news.example/b"},
 		}},
+		{"how a word is read aloud", "<p>稚内<ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby>の港</p>", []feeds.Span{{Text: "稚内市の港"}}},
 		{"a space beside a mark", "<p>one <b>&nbsp;two</b></p>", []feeds.Span{{Text: "one "}, {Text: "two", Strong: true}}},
 	}
 	for _, tt := range tests {

@@ -67,6 +67,7 @@ func TestEncodings(t *testing.T) {
 	}{
 		{"latin-1 in the header", "", "text/html; charset=iso-8859-1", "Der Präsident der Republik grüßte die Gäste, sagte aber kein Wort über die Brücke. ", charmap.Windows1252},
 		{"windows-1251 in the page", "windows-1251", "text/html", "Министр иностранных дел сказал, что переговоры о плотине продолжатся в среду. ", charmap.Windows1251},
+		{"gb2312 far down", strings.Repeat(" ", 2_000) + `"><meta charset="gb2312`, "", "三个国家星期二恢复了关于水坝的谈判，距离上一轮谈判已经过去整整一年。", simplifiedchinese.GBK},
 		{"gb2312", "gb2312", "", "三个国家星期二恢复了关于水坝的谈判，距离上一轮谈判已经过去整整一年。", simplifiedchinese.GBK},
 		{"shift_jis", "shift_jis", "", "三か国は火曜日、ダムをめぐる協議を一年ぶりに再開したと発表した。", japanese.ShiftJIS},
 		{"utf-16 with its mark", "", "", "Министр сказал, что переговоры о плотине продолжатся в среду. ", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},

@@ -21,6 +21,7 @@ var tagRules = map[string]verdict{
 	"script": drop, "style": drop, "noscript": drop, "template": drop, "svg": drop, "math": drop, "canvas": drop,
 	"button": drop, "input": drop, "select": drop, "textarea": drop, "datalist": drop, "dialog": drop, "map": drop,
 	"link": drop, "meta": drop, "base": drop, "head": drop, "frameset": drop,
+	"rt": drop, "rp": drop, // how the word beside it is read aloud
 }
 
 // weakTags are elements that are clutter unless they hold a good part of the

@@ -109,7 +109,7 @@ func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
 }
 
 // unread are the elements whose content is no text for readers.
-var unread = set("script style noscript template svg math head iframe object")
+var unread = set("script style noscript template svg math head iframe object rt rp")
 
 // textIn returns the text at and below n as the page wrote it, with a space
 // at every block's edge, up to about limit bytes.
