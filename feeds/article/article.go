@@ -6,6 +6,7 @@
 package article
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -29,7 +30,22 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 	if err != nil {
 		base = &url.URL{}
 	}
-	doc, cut, err := parse(text)
+	a, err := readPage(text, base, func(*html.Node) {})
+	var failure *feeds.Failure
+	if errors.As(err, &failure) && failure.Kind == feeds.FailNoText {
+		if again, failed := readPage(text, base, unname); failed == nil && prose(again.Blocks) >= 2*minBody {
+			a, err = again, nil
+		}
+	}
+	if err == nil && len(page) > maxPage {
+		a.Cut = feeds.FailTooLarge
+	}
+	return a, err
+}
+
+// readPage extracts the article of a page after its tree was prepared.
+func readPage(page []byte, base *url.URL, prepare func(body *html.Node)) (feeds.Article, error) {
+	doc, cut, err := parse(page)
 	if err != nil {
 		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText, Detail: feeds.Clean(err.Error(), maxField)}
 	}
@@ -37,11 +53,21 @@ func Extract(page []byte, contentType, address string) (feeds.Article, error) {
 	if body == nil {
 		return feeds.Article{}, &feeds.Failure{Kind: feeds.FailNoText}
 	}
+	prepare(body)
 	a, err := extract(doc, body, base)
-	if err == nil && (cut || len(page) > maxPage) {
+	if err == nil && cut {
 		a.Cut = feeds.FailTooLarge
 	}
 	return a, err
+}
+
+// unname takes the names off all parts of a page: where nothing was left of
+// one, they are not what they say.
+func unname(body *html.Node) {
+	each(body, func(n *html.Node) bool {
+		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return hiding[a.Key] || naming[a.Key] })
+		return true
+	})
 }
 
 // extract reads a page in this order: what it declares and shows above the

@@ -71,3 +71,12 @@ func TestMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesThatLeaveNothing(t *testing.T) {
+	paragraph := `<div class="related"><p>` + strings.Repeat("The keeper counted the barges twice, and wrote the number down. ", 4) + "</p></div>"
+	page := "<html><body><h1>The lock is open</h1>" + strings.Repeat(paragraph, 12)
+	a, err := Extract([]byte(page), "text/html", "https://gazette.example/lock")
+	if err != nil || len(a.Blocks) != 12 {
+		t.Errorf("%d blocks, %v; want the 12 that are there", len(a.Blocks), err)
+	}
+}
