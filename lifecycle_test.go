@@ -238,3 +238,25 @@ func TestTwoCopiesShowTheSameAndOneLoads(t *testing.T) {
 	second.types("q")
 	second.ends()
 }
+
+func TestADamagedStoreIsSaidAndKeepsNobodyFromReading(t *testing.T) {
+	o := newOutlets(t)
+	o.admit(outletCount)
+	o.does(t, outletCount, "refresh")
+	file := filepath.Join(o.dir, "data", "dateline.db")
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(b[:100])
+	if err := os.WriteFile(file, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x := start(t, false, append(o.flags(t, outletCount), "--offline")...)
+	x.sees("Dispatch 0-", "The store was damaged. It is kept as dateline.db.broken-")
+	x.types("q")
+	x.ends()
+	if all, _, _ := o.stored(t); len(all) != outletCount*outletItems {
+		t.Errorf("%d headlines are left", len(all))
+	}
+}

@@ -15,7 +15,7 @@ import (
 )
 
 // rounds is how often each kind of damage is done; many for a long run.
-var rounds = flag.Int("rounds", 2, "how often each kind of damage is done to a store")
+var rounds = flag.Int("rounds", 1, "how often each kind of damage is done to a store")
 
 // precious are the items of a full store that are read, have a star and a
 // bookmark.
