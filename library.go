@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
 
+	"dateline/config"
 	"dateline/feeds"
 	"dateline/feeds/article"
 	"dateline/feeds/fetch"
@@ -65,3 +67,19 @@ func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
 }
 
 func (l *library) Close() error { return l.close() }
+
+// doctor reports how the program stands.
+func doctor(ctx context.Context, s cli.Settings) (cli.Report, error) {
+	p := config.DefaultPaths(s.Data, s.Config)
+	r := cli.Report{Files: [][2]string{{"settings", p.Config}, {"feeds", cmp.Or(s.Feeds, p.Feeds)}, {"corrections", p.Corrections}}}
+	h, err := open(ctx, s)
+	if err != nil {
+		r.Faults = []string{err.Error()}
+		return r, ctx.Err()
+	}
+	if r.Store, err = h.store.Facts(ctx); err != nil {
+		r.Faults = []string{err.Error()}
+	}
+	r.Feeds, r.Health = feeds.Directory(h.feeds), h.loader.Health()
+	return r, h.close()
+}

@@ -81,6 +81,7 @@ func app(errs io.Writer) cli.App {
 		},
 		Tagger:   func() func(feeds.Item) feeds.Tags { return region.New().TagLoose },
 		Grouper:  func() cli.Grouper { return story.Loose{Index: story.New(story.Options{})} },
+		Doctor:   doctor,
 		Extract:  article.Extract,
 		Page:     page,
 		Text:     article.Text,

@@ -52,6 +52,9 @@ type App struct {
 	Dashboard func(context.Context, Settings) error
 	// Library opens the store and the feeds.
 	Library func(context.Context, Settings) (Library, error)
+	// Doctor reports how files, store and feeds stand. What cannot be opened is
+	// part of the report.
+	Doctor func(context.Context, Settings) (Report, error)
 	// Tagger returns the function that tags an item by its title, its summary,
 	// its address and its day, which may be unknown.
 	Tagger func() func(feeds.Item) feeds.Tags
@@ -156,7 +159,7 @@ func (r *runner) root() *cobra.Command {
 	f.StringArrayVar(&r.set.Regions, "region", nil, "show only FILTER, such as sahel or 'region:middle-east -country:il'; may be repeated; see dateline help filters")
 	f.BoolVar(&r.set.Offline, "offline", false, "ask no feed; show what is stored")
 	f.BoolVar(&r.set.Demo, "demo", false, "show recorded feeds of invented outlets, without a network")
-	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.config(), filters())
+	root.AddCommand(r.list(), r.refresh(), r.tag(), r.group(), r.extract(), r.parse(), r.doctor(), r.config(), filters())
 	return root
 }
 
