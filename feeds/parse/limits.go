@@ -18,6 +18,9 @@ const (
 	pageBytes     = 1 << 20 // of a page that came instead of a feed, in which one is looked for
 
 	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
+	maxAttrs  = 50                  // of an element; more are not looked at
+	attrBytes = 8 << 10             // a longer one is none
+	rootBytes = 500                 // likewise, of the outermost element
 	maxSpaces = 100                 // meanings of prefixes that hold at one place; more are not looked at
 	dateBytes = 100                 // a longer date is none
 	maxAhead  = 24 * time.Hour      // a date further in the future is absurd

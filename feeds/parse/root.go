@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -26,9 +27,14 @@ func (m *mender) begin(t tag) {
 	}
 	m.own, m.pure = e.inside.vocabulary(t.name), !strings.Contains(t.name, ":")
 	t.name, e.written = name, name
+	// gofeed looks for the end of this tag in the first kilobytes only.
+	t.attrs = slices.DeleteFunc(t.attrs, func(a attr) bool { return !rootAttrs[a.name] || len(a.value) > rootBytes })
 	m.emit(t, e)
 	m.done = len(m.open) == 0
 }
+
+// rootAttrs are the attributes of the outermost element that say something.
+var rootAttrs = map[string]bool{"version": true, "xml:lang": true, "xml:base": true}
 
 // noFeed says what came instead of a feed.
 func (m *mender) noFeed() error {

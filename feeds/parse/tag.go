@@ -32,7 +32,7 @@ func readTag(s string) (tag, int) {
 			i++
 		default:
 			a, size := readAttr(s[i:])
-			if a.name != "" {
+			if a.name != "" && len(a.value) <= attrBytes && len(t.attrs) < maxAttrs {
 				t.attrs = append(t.attrs, a)
 			}
 			i += size
