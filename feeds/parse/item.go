@@ -109,7 +109,7 @@ func headline(it feeds.Item) string {
 // texts returns the short and the full text; the full one is empty where it
 // would only repeat the short one.
 func (e entryReader) texts() (summary, text string) {
-	short, long := plain(e.short()), plain(e.Content)
+	short, long := plain(e.short()), plain(e.full())
 	if strings.TrimSpace(short) == "" {
 		summary = feeds.CleanText(long, leadBytes)
 	} else {
@@ -126,10 +126,16 @@ func (e entryReader) texts() (summary, text string) {
 
 // short returns the source of the entry's short description.
 func (e entryReader) short() string {
-	if e.Description != "" || e.Content != "" {
+	if e.Description != "" || e.full() != "" {
 		return e.Description
 	}
 	return e.media("description")
+}
+
+// full returns the source of the entry's full text, also by names that were
+// given up before RSS 2.0.
+func (e entryReader) full() string {
+	return cmp.Or(e.Content, e.Custom["body"], e.Custom["fullitem"])
 }
 
 // media returns what a media extension says of the entry, directly or in its

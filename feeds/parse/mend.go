@@ -18,7 +18,9 @@ type document struct {
 func mend(text string) (document, error) {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n\x00")
 	if strings.HasPrefix(text, "{") {
-		return mendJSON(text), nil
+		doc := mendJSON(text)
+		doc.text = reshape(doc.text)
+		return doc, nil
 	}
 	m := mender{src: text}
 	m.out.Grow(len(text) + len(text)/16)
@@ -73,7 +75,7 @@ func (m *mender) step() {
 	switch {
 	case strings.HasPrefix(rest, "<!--"):
 		m.skipPast("-->")
-	case strings.HasPrefix(rest, "<![CDATA["):
+	case strings.HasPrefix(rest, sectionStart):
 		m.section(rest)
 	case strings.HasPrefix(rest, "<?"):
 		m.skipPast("?>")
@@ -89,7 +91,9 @@ func (m *mender) step() {
 // write copies text inside the feed; outside of it there is none to keep.
 func (m *mender) write(text string) {
 	if len(m.open) > 0 {
-		writeText(&m.out, text, "")
+		// What is left of a section within a section is no text, and an XML
+		// reader takes no bare one.
+		writeText(&m.out, strings.ReplaceAll(text, sectionEnd, ""), ">")
 	}
 }
 
@@ -116,24 +120,25 @@ func (m *mender) skip(n int) {
 // handed over as plain ones. Here nobody needs the tree.
 func (m *mender) atom() bool { return m.root == "feed" }
 
-// section copies a CDATA section.
+const sectionStart, sectionEnd = "<![CDATA[", "]]>"
+
+// section copies a CDATA section. One that begins in another begins nothing.
 func (m *mender) section(rest string) {
-	const start, end = "<![CDATA[", "]]>"
-	i := strings.Index(rest, end)
+	i := strings.Index(rest, sectionEnd)
 	if i < 0 {
 		m.skip(-1)
 		return
 	}
-	switch text := rest[len(start):i]; {
+	switch text := strings.ReplaceAll(rest[len(sectionStart):i], sectionStart, " "); {
 	case len(m.open) == 0:
 	case m.atom():
 		writeLegal(&m.out, html.EscapeString(text))
 	default:
-		m.out.WriteString(start)
+		m.out.WriteString(sectionStart)
 		writeLegal(&m.out, text)
-		m.out.WriteString(end)
+		m.out.WriteString(sectionEnd)
 	}
-	m.skip(i + len(end))
+	m.skip(i + len(sectionEnd))
 }
 
 // startTag opens an element, after closing an item that was left open.
@@ -187,8 +192,9 @@ func (m *mender) makeRoom() {
 
 func (m *mender) emit(t tag, e element) {
 	if m.atom() {
+		packed := slices.Contains(t.attrs, attr{"mode", "base64"}) // gofeed looks at its type instead
 		t.attrs = slices.DeleteFunc(t.attrs, func(a attr) bool {
-			return a.name == "type" && strings.EqualFold(a.value, "html")
+			return a.name == "type" && (packed || strings.EqualFold(a.value, "html"))
 		})
 	}
 	notes := m.notes(&t)

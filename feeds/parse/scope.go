@@ -85,7 +85,7 @@ func (m *mender) rename(name string, in *scope) string {
 	switch {
 	case slices.Contains(families[m.root], vocabulary),
 		vocabulary == m.own && m.pure == (len(bare) == len(name)),
-		vocabulary == "xhtml" && m.item > 0 && len(m.open) > m.item+1:
+		vocabulary == "xhtml" && m.item > 0 && (len(m.open) > m.item+1 || bare == "body"):
 		return bare
 	}
 	return vocabulary + ":" + bare

@@ -70,10 +70,12 @@ func flatten(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
-	f := flattener{breaks: !laidOut(s)}
+	f := flattener{source: s, breaks: !laidOut(s)}
 	z := html.NewTokenizer(strings.NewReader(s))
 	for {
-		switch z.Next() {
+		kind := z.Next()
+		f.pos += len(z.Raw())
+		switch kind {
 		case html.ErrorToken:
 			return f.out.String()
 		case html.TextToken:
@@ -91,9 +93,12 @@ func flatten(s string) string {
 }
 
 type flattener struct {
-	out    strings.Builder
-	hidden string // the element whose content is not text, while in it
-	breaks bool   // line breaks of the source are kept
+	source  string
+	pos     int // bytes of it that were read
+	out     strings.Builder
+	lastEnd map[string]int // where each element ends for the last time, so far as was asked
+	hidden  string         // the element whose content is not text, while in it
+	breaks  bool           // line breaks of the source are kept
 }
 
 func (f *flattener) text(s string) {
@@ -114,13 +119,30 @@ func (f *flattener) text(s string) {
 func (f *flattener) start(name, raw string, attrs bool) {
 	switch {
 	case f.hidden != "":
-	case hiddenTags[name] && !strings.HasSuffix(raw, "/>"):
+	case hiddenTags[name] && !strings.HasSuffix(raw, "/>") && f.ends(name):
 		f.hidden = name
 	case !attrs && atom.Lookup([]byte(name)) == 0 && !strings.ContainsAny(name, ":-/"):
 		f.text(raw) // no tag, but text in angle brackets
 	default:
 		f.out.WriteString(gaps[name])
 	}
+}
+
+// ends says whether an element that was opened is closed further on. What is
+// left open hides no text, but for programs and styles, of which none is text.
+func (f *flattener) ends(name string) bool {
+	if name == "script" || name == "style" {
+		return true
+	}
+	last, known := f.lastEnd[name]
+	if !known {
+		if f.lastEnd == nil {
+			f.lastEnd = map[string]int{}
+		}
+		last = strings.LastIndex(strings.ToLower(f.source), "</"+name)
+		f.lastEnd[name] = last
+	}
+	return last >= f.pos
 }
 
 func (f *flattener) end(name string) {

@@ -1,0 +1,58 @@
+package parse_test
+
+import (
+	"testing"
+
+	"dateline/feeds/parse"
+)
+
+// TestWrongKindsInJSON: a value of the wrong kind costs itself, not the feed.
+func TestWrongKindsInJSON(t *testing.T) {
+	tests := []struct{ name, fields, title, url, text string }{
+		{"numbers", `"id": 17, "title": 1984, "url": "https://courier.example/a"`, "1984", "https://courier.example/a", ""},
+		{"lists for text", `"title": ["Ferry"], "summary": {"en": "x"}, "content_text": "Ferry back"`, "Ferry back", "", "Ferry back"},
+		{"null", `"id": null, "title": "Ferry", "url": null, "tags": null, "authors": null`, "Ferry", "", ""},
+		{"one for many", `"title": "Ferry", "authors": {"name": "Ana Lopes"}, "tags": "sea"`, "Ferry", "", ""},
+		{"authors of no kind", `"title": "Ferry", "authors": "Ana Lopes", "author": 1, "attachments": [1, {"url": {}}]`, "Ferry", "", ""},
+		{"attached", `"title": "Ferry", "attachments": [{"url": "https://courier.example/a.mp3", "size_in_bytes": "many"}]`, "Ferry", "https://courier.example/a.mp3", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			it := one(t, `{"title": ["x"], "version": 1.1, "language": {}, "items": [null, "x", {`+tt.fields+`}]}`)
+			if it.Title != tt.title || it.URL != tt.url || it.Summary != tt.text {
+				t.Errorf("got %+v", it)
+			}
+		})
+	}
+	r, err := parse.Parse([]byte(`{"items": {"title": "Ferry"}}`), source)
+	if err != nil || len(r.Items) != 1 {
+		t.Errorf("one item that is in no list: %d items, %v", len(r.Items), err)
+	}
+}
+
+func TestTexts(t *testing.T) {
+	rss := func(s string) string {
+		return "<rss><channel><item><title>x</title>" + s + "</item></channel></rss>"
+	}
+	tests := []struct{ name, body, want string }{
+		{"plain", rss("<description>Ferry back</description>"), "Ferry back"},
+		{"CDATA in CDATA", rss("<description><![CDATA[<p>Ferry</p> <![CDATA[back]]> today]]></description>"), "Ferry\n\nback today"},
+		{"body", rss(`<xhtml:body><p>Ferry</p><p>back</p></xhtml:body>`), "Ferry\n\nback"},
+		{"body by default", rss(`<body xmlns="http://www.w3.org/1999/xhtml"><p>Ferry</p></body>`), "Ferry"},
+		{"full item", rss(`<fullitem>Ferry &lt;b&gt;back&lt;/b&gt;</fullitem>`), "Ferry back"},
+		{"media", rss(`<media:group><media:description>Ferry back</media:description></media:group>`), "Ferry back"},
+		{"hidden", rss(`<description>Ferry &lt;object&gt;no Flash&lt;/object&gt; back &lt;script&gt;go()&lt;/script&gt;</description>`), "Ferry back"},
+		{"hidden without end", rss(`<description>Ferry &lt;object data="x"&gt; back &lt;iframe src="x"/&gt;</description>`), "Ferry back"},
+		{"program without end", rss(`<description>Ferry &lt;script&gt;go()</description>`), "Ferry"},
+		{"Atom in XHTML", `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>x</title><summary type="xhtml"><h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>Ferry</h:p><h:p>back</h:p></h:div></summary></entry></feed>`, "Ferry\n\nback"},
+		{"Atom 0.3, packed", `<feed version="0.3"><entry><title>x</title><summary type="text/html" mode="base64">PHA+RmVycnkgYmFjazwvcD4=</summary></entry></feed>`, "Ferry back"},
+		{"Atom 0.3, escaped", `<feed version="0.3"><entry><title>x</title><summary type="text/html" mode="escaped">&lt;p&gt;Ferry back&lt;/p&gt;</summary></entry></feed>`, "Ferry back"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if it := one(t, tt.body); it.Summary != tt.want {
+				t.Errorf("got %q, want %q", it.Summary, tt.want)
+			}
+		})
+	}
+}
