@@ -23,7 +23,8 @@ type Grouper interface {
 // Save keeps visits in one transaction and returns for each of them the items
 // that are new or changed, as they are stored but without Text, and how many
 // of those are new. An item that was seen before (same Feed and Key) and says
-// the same changes nothing. If its title, summary, text or address changed, it
+// the same changes nothing; one that only has the Key of another is new, and one
+// that only has another Key than before is not. If its title, summary, text or address changed, it
 // is brought up to date but keeps ID, Published, Seen, marks and story. A new
 // address alone does not make it Updated. One that a Sweep has let go of is not
 // new. A nil g groups nothing.
@@ -69,8 +70,8 @@ type saver struct {
 	next    feeds.ItemID
 	done    bool
 
-	tx                                      *sql.Tx
-	find, gone, living, insert, text, index *sql.Stmt
+	tx                                            *sql.Tx
+	find, gone, twin, living, insert, text, index *sql.Stmt
 }
 
 // forget has the grouper know what is stored, and nothing else.
@@ -94,8 +95,10 @@ func (sv *saver) begin(ctx context.Context, tx *sql.Tx) error {
 		stmt  **sql.Stmt
 		query string
 	}{
-		{&sv.find, "SELECT id, title, summary, url, coalesce(text, '') FROM items LEFT JOIN texts ON item = id WHERE feed = ? AND key = ?"},
 		{&sv.gone, "SELECT EXISTS (SELECT 1 FROM dropped WHERE print = ?)"},
+		{&sv.find, `SELECT id, key, title, summary, url, published, coalesce(text, '') FROM items LEFT JOIN texts ON item = id
+			WHERE feed = ?1 AND key IN (?2, ?3) ORDER BY key = ?3 DESC LIMIT 1`},
+		{&sv.twin, "SELECT EXISTS (SELECT 1 FROM items WHERE published = ? AND feed = ? AND url = ? AND title = ?)"},
 		{&sv.living, "SELECT coalesce((SELECT now FROM merged WHERE story = ?1), ?1)"},
 		{&sv.insert, "INSERT INTO items (" + itemColumns + ") VALUES (" + itemMarks + ")"},
 		{&sv.text, "INSERT OR REPLACE INTO texts (item, text) VALUES (?, ?)"},
@@ -146,22 +149,39 @@ func (sv *saver) visit(ctx context.Context, v *Visit) (saved []feeds.Item, news 
 // is as stored.
 func (sv *saver) item(ctx context.Context, it *feeds.Item) (fresh, changed bool, err error) {
 	var old feeds.Item
-	err = sv.find.QueryRowContext(ctx, it.Feed, it.Key).Scan(&old.ID, &old.Title, &old.Summary, &old.URL, &old.Text)
+	reused := reusedKey(it)
+	err = sv.find.QueryRowContext(ctx, it.Feed, it.Key, reused).
+		Scan(&old.ID, &old.Key, &old.Title, &old.Summary, &old.URL, (*moment)(&old.Published), &old.Text)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		var gone bool
-		if err := sv.gone.QueryRowContext(ctx, printOf(it.Feed, it.Key)).Scan(&gone); gone || err != nil {
-			return false, false, err
-		}
-		return true, false, sv.add(ctx, it)
+		return sv.unknown(ctx, it)
 	case err != nil:
 		return false, false, err
+	case old.Key == reused:
+		it.Key = reused
+	case another(&old, it):
+		it.Key = reused
+		return sv.unknown(ctx, it)
 	}
 	told := it.Title != old.Title || it.Summary != old.Summary || it.Text != old.Text
 	if !told && it.URL == old.URL {
 		return false, false, nil
 	}
 	return false, true, sv.change(ctx, &old, it, told)
+}
+
+// unknown saves an item of an unknown key, unless it was there and was dropped,
+// or its feed told it by another key: then page, headline and time are the same.
+func (sv *saver) unknown(ctx context.Context, it *feeds.Item) (fresh, changed bool, err error) {
+	var known bool
+	err = sv.gone.QueryRowContext(ctx, printOf(it.Feed, it.Key)).Scan(&known)
+	if err == nil && !known && it.URL != "" && it.Date == feeds.DateGiven {
+		err = sv.twin.QueryRowContext(ctx, stamp(kept(it.Published)), it.Feed, it.URL, it.Title).Scan(&known)
+	}
+	if err != nil || known {
+		return false, false, err
+	}
+	return true, false, sv.add(ctx, it)
 }
 
 // add stores a new item.
