@@ -13,6 +13,7 @@ func mendJSON(s string) document {
 		open    []byte // the brackets that are open
 		quoted  bool
 		escaped bool
+		items   int
 		whole   int // length of b after the last whole item
 	)
 	b.Grow(len(s))
@@ -37,13 +38,24 @@ func mendJSON(s string) document {
 		b.WriteByte(c)
 		if c == '}' && !quoted && len(open) == 2 {
 			whole = b.Len()
+			if items++; items == maxItems {
+				break
+			}
 		}
-		if len(open) == 0 {
+		switch len(open) {
+		case 0:
 			return document{b.String(), false}
+		case maxDepth:
+			return document{cut(b.String(), whole), true}
 		}
 	}
+	return document{cut(b.String(), whole), true}
+}
+
+// cut ends a document after its last whole item; one without any stays broken.
+func cut(s string, whole int) string {
 	if whole == 0 {
-		return document{b.String(), true}
+		return s
 	}
-	return document{b.String()[:whole] + "]}", true}
+	return s[:whole] + "]}"
 }

@@ -14,6 +14,7 @@ const (
 	maxAuthors    = 4
 	categoryBytes = 100
 	maxCategories = 20
+	sourceBytes   = 1 << 20 // of one text as the feed has it; what stands beyond is not read
 	detailBytes   = 200
 	pageBytes     = 1 << 20 // of a page that came instead of a feed, in which one is looked for
 

@@ -6,12 +6,6 @@ import (
 	"strings"
 )
 
-// document is a feed that a strict reader can read.
-type document struct {
-	text   string
-	broken bool // it broke off; what was not whole is gone
-}
-
 // mend makes a well-formed document of whatever came: what stands before and
 // after the feed goes, tags are balanced, illegal characters and references
 // go, and of a document that breaks off the whole items stay.
@@ -46,6 +40,7 @@ type mender struct {
 
 	item      int // how many elements enclose the open item; 0 outside of one
 	itemStart int // where it begins in out
+	items     int // that began
 
 	done   bool
 	broken bool
@@ -90,7 +85,7 @@ func (m *mender) step() {
 
 // write copies text inside the feed; outside of it there is none to keep.
 func (m *mender) write(text string) {
-	if len(m.open) > 0 {
+	if text = head(text, sourceBytes); len(m.open) > 0 {
 		// What is left of a section within a section is no text, and an XML
 		// reader takes no bare one.
 		writeText(&m.out, strings.ReplaceAll(text, sectionEnd, ""), ">")
@@ -129,7 +124,7 @@ func (m *mender) section(rest string) {
 		m.skip(-1)
 		return
 	}
-	switch text := strings.ReplaceAll(rest[len(sectionStart):i], sectionStart, " "); {
+	switch text := strings.ReplaceAll(head(rest[len(sectionStart):i], sourceBytes), sectionStart, " "); {
 	case len(m.open) == 0:
 	case m.atom():
 		writeLegal(&m.out, html.EscapeString(text))
@@ -165,6 +160,10 @@ func (m *mender) startTag(rest string) {
 	isItem := itemNames[strings.ToLower(t.name)]
 	if isItem {
 		m.makeRoom()
+		if m.items++; m.items > maxItems {
+			m.pos, m.done = len(m.src), true
+			return
+		}
 	}
 	t.empty = t.empty || voidTags[strings.ToLower(t.name)]
 	if len(m.open)+m.over >= maxDepth {
@@ -237,20 +236,4 @@ func (m *mender) close(i int) {
 	if i <= m.item {
 		m.item = 0
 	}
-}
-
-// finish closes what is open. An item that is not whole goes.
-func (m *mender) finish() document {
-	if m.item == 0 {
-		broken := m.broken || len(m.open) > 0
-		m.close(0)
-		return document{m.out.String(), broken}
-	}
-	whole := m.out.String()[:m.itemStart]
-	open := m.open[:m.item]
-	m.out.Reset()
-	m.out.WriteString(whole)
-	m.open, m.item = open, 0
-	m.close(0)
-	return document{m.out.String(), true}
 }

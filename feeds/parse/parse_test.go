@@ -210,6 +210,10 @@ func TestLimits(t *testing.T) {
 	if err != nil || len(r.Items) != 2000 || len(r.Title) > 600 {
 		t.Errorf("%d items, title of %d bytes, %v", len(r.Items), len(r.Title), err)
 	}
+	r, err = parse.Parse([]byte(`{"items": [`+strings.Repeat(`{"title": "x", "id": [`+strings.Repeat(" ", 9)+`]},`, 1999)+strings.Repeat(`{"title": "y"},`, 3000)+"]}"), source)
+	if err != nil || len(r.Items) != 2 {
+		t.Errorf("JSON: %d items, %v", len(r.Items), err)
+	}
 	body := "<rss><channel><item><title>" + long + "</title><description>" + long + "</description></item></channel></rss>"
 	r, err = parse.Parse([]byte(body), source)
 	if err != nil || len(r.Items) != 1 {

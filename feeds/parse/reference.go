@@ -7,6 +7,17 @@ import (
 	"unicode/utf8"
 )
 
+// head returns no more than the first limit bytes of s, cut between characters.
+func head(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
+}
+
 // writeText writes character data: illegal characters go, every ampersand
 // begins a reference that an XML reader knows, and the characters of escape
 // become references.
