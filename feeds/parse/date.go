@@ -53,7 +53,7 @@ func digit(r rune) rune {
 var dateSigns = strings.NewReplacer(
 	"年", "-", "月", "-", "日", " ", "년 ", "-", "월 ", "-", "년", "-", "월", "-", "일", " ",
 	"上午", " am ", "午前", " am ", "오전", " am ", "下午", " pm ", "午後", " pm ", "오후", " pm ",
-	"a.m.", "am", "p.m.", "pm", "時", ":", "时", ":", "点", ":", "分", " ",
+	"a.m.", "am", "p.m.", "pm", "時", ":", "时", ":", "点", ":", "分", " ", "시", ":", "분", " ",
 )
 
 // readNumber reads a bare number: seconds or milliseconds since 1970, or the
@@ -84,7 +84,7 @@ type moment struct {
 }
 
 var (
-	yearFirst = regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
+	yearFirst = regexp.MustCompile(`\b(\d{4})([-/.]) ?(\d{1,2})[-/.] ?(\d{1,2})(?:\D|$)`)
 	packed    = regexp.MustCompile(`\b(\d{4})(\d{2})(\d{2})t`)
 	yearLast  = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})\b`)
 	clock     = regexp.MustCompile(`(\d{1,2})[:h] ?(\d{2})(?:[:.](\d{1,2}))?(?:[.,](\d{1,9})\d*)?(?: ?(am|pm)\b)?|t(\d{2})(\d{2})(\d{2})`)

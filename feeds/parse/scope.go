@@ -8,9 +8,10 @@ import (
 // scope is a place in the document where prefixes were given meanings. The
 // scopes of inner elements lead on to those around them.
 type scope struct {
-	prefix, address string
-	outer           *scope
-	size            int // of the chain
+	prefix string
+	means  string // the usual prefix of what it stands for
+	outer  *scope
+	size   int // of the chain
 }
 
 // declare returns what holds inside of t, whose declarations go: no one behind
@@ -27,7 +28,7 @@ func (s *scope) declare(t *tag) *scope {
 			prefix = ""
 		}
 		if s.length() < maxSpaces {
-			s = &scope{prefix, a.value, s, s.length() + 1}
+			s = &scope{prefix, meaning(prefix, a.value), s, s.length() + 1}
 		}
 	}
 	t.attrs = kept
@@ -50,16 +51,22 @@ func (s *scope) vocabulary(name string) string {
 		prefix = ""
 	}
 	for at := s; at != nil; at = at.outer {
-		if at.prefix != prefix {
-			continue
+		if at.prefix == prefix {
+			return at.means
 		}
-		if known, ok := vocabularies[address(at.address)]; ok {
-			return known
-		}
-		if prefix == "" && at.address != "" {
-			return "other"
-		}
-		break
+	}
+	return strings.ToLower(prefix)
+}
+
+// meaning returns the usual prefix of what a declaration stands for, or the
+// declared one where none is known.
+func meaning(prefix, stands string) string {
+	known, ok := vocabularies[address(stands)]
+	switch {
+	case ok:
+		return known
+	case prefix == "" && stands != "":
+		return "other"
 	}
 	return strings.ToLower(prefix)
 }
