@@ -59,6 +59,22 @@ func TestAStopOfAnotherDayIsOfferedAndTaken(t *testing.T) {
 	})
 }
 
+func TestALookAtTheHeadlineIsNoStepBack(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.press("enter", "space", "space", "space")
+		there, kept := w.screen(), w.stopped[1]
+		w.press("g")
+		w.sees("Chapter 0.", fmt.Sprintf("read to %d %%; enter continues there", kept.Percent))
+		if w.stopped[1] != kept {
+			t.Errorf("at the headline %+v is kept instead of %+v", w.stopped[1], kept)
+		}
+		w.press("enter")
+		if line := strings.Split(there, "\n")[2]; strings.Split(w.screen(), "\n")[2] != line {
+			t.Errorf("enter does not lead back to %q:\n%s", line, w.screen())
+		}
+	})
+}
+
 func TestEnterBeforeTheTextIsThereContinuesToo(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.stopped[1] = feeds.Bookmark{Item: 1, Block: 9, Percent: 44, Kept: noon}
@@ -199,5 +215,19 @@ func TestTurningToAnotherVersionSaysWhich(t *testing.T) {
 			w.sees("2 of 2: Courier (public, FR)")
 			w.press("tab")
 		}
+	})
+}
+
+func TestTheFooterNamesTheKeysOfReading(t *testing.T) {
+	playReading(t, func(w *world) {
+		w.sees("j move", "⏎ open")
+		w.press("enter")
+		w.sees("space page", "ctrl+f find", "u links", "J next story", "? help")
+		w.seesNot("j move")
+		w.press("ctrl+f")
+		w.sees("⏎ keep", "esc end")
+		w.seesNot("u links")
+		w.press("esc")
+		w.sees("u links")
 	})
 }

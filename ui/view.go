@@ -160,13 +160,32 @@ var hinted = []struct{ name, words string }{
 	{"help", "help"},
 }
 
+// hintedReading are those of a reader in the article.
+var hintedReading = []struct{ name, words string }{
+	{"page", "page"},
+	{"find", "find"},
+	{"links", "links"},
+	{"full-text", "full text"},
+	{"open-browser", "browser"},
+	{"back-or-quit", "back"},
+	{"next-story", "next story"},
+	{"why", "why"},
+	{"help", "help"},
+}
+
 func (m *model) hints() []pane.Key {
-	if m.over != nil {
+	rows := hinted
+	switch {
+	case m.over != nil:
 		return m.overHints()
+	case m.focus == onArticle && m.art.Typing():
+		return m.art.TypingKeys()
+	case m.focus == onArticle:
+		rows = hintedReading
 	}
 	all := slices.Concat(m.globals(), m.focused().Keys(), m.art.Keys())
 	var out []pane.Key
-	for _, h := range hinted {
+	for _, h := range rows {
 		if i := slices.IndexFunc(all, func(k pane.Key) bool { return k.Name == h.name }); i >= 0 {
 			k := all[i]
 			k.SetHelp(k.Help().Key, h.words)

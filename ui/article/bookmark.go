@@ -10,7 +10,7 @@ import (
 
 // mark is what is known of the reader's last visit to the text on show.
 type mark struct {
-	last      feeds.Bookmark // of an earlier session; no Item if there is none
+	last      feeds.Bookmark // the last one that was kept; no Item if there is none
 	wanted    bool           // the reader asked to go on there, it may still come
 	continued int            // per cent at which they did; 0 once they have moved
 	unkept    bool           // they have read on since the bookmark was taken
@@ -44,7 +44,7 @@ func (p *Pane) Continue() {
 	}
 }
 
-// goOn goes to where the reader stopped in an earlier session, or will as soon
+// goOn goes to where the reader stopped before, or will as soon
 // as that is known, if they do not move until then.
 func (p *Pane) goOn() {
 	p.mark.wanted = true
@@ -68,21 +68,29 @@ func inside(b feeds.Bookmark) bool { return b.Block >= 0 && b.Percent > 0 && b.P
 // TakeBookmark returns where the reader has come to, if they have read on in
 // the focused pane since it was last taken.
 func (p *Pane) TakeBookmark() (feeds.Bookmark, bool) {
-	it, ok := p.Item()
-	if !ok || !p.Unkept() {
+	if !p.Unkept() {
 		return feeds.Bookmark{}, false
 	}
-	p.mark.unkept = false
+	it, _ := p.Item()
 	at := p.places[it.ID].at
+	p.mark.unkept = false
 	percent, _ := p.progress()
-	return feeds.Bookmark{Item: it.ID, Block: at.Block, At: at.At, Percent: percent, Whole: p.of == pageText, Kept: p.now()}, true
+	b := feeds.Bookmark{Item: it.ID, Block: at.Block, At: at.At, Percent: percent, Whole: p.of == pageText, Kept: p.now()}
+	if p.mark.last = (feeds.Bookmark{}); inside(b) {
+		p.mark.last = b
+	}
+	p.set() // above what is in sight
+	return b, true
 }
 
 // Unkept says whether the reader has read on since the bookmark was taken. What
-// a command printed has none.
-func (p *Pane) Unkept() bool { return p.mark.unkept && p.output == nil }
+// a command printed has none, and a look at the headline is no step back.
+func (p *Pane) Unkept() bool {
+	it, ok := p.Item()
+	return ok && p.mark.unkept && p.output == nil && p.places[it.ID].at.Block >= 0
+}
 
-// before says how far the reader came in an earlier session.
+// before says how far the reader came before.
 func (p *Pane) before() string {
 	b := p.mark.last
 	switch {

@@ -53,6 +53,9 @@ func (p *Pane) given() string {
 	if p.versions[p.at].Item.URL == "" {
 		return said + " and no address of the page"
 	}
+	if p.fetching || p.failure != nil {
+		return said // what can be done stands above the text
+	}
 	return semicolons(said, p.offer("full-text", "fetches the page"))
 }
 

@@ -29,6 +29,18 @@ func findKeys(r pane.Remap) []pane.Key {
 	}
 }
 
+// TypingKeys are those that do something while the reader types what to look
+// for. They are the same for everybody, as in every line that is typed.
+func (p *Pane) TypingKeys() []pane.Key {
+	as := pane.Remap{}
+	return []pane.Key{
+		as.Bind("keep", "keep", "enter"),
+		as.Bind("next", "next", "down"),
+		as.Bind("previous", "previous", "up"),
+		as.Bind("end", "end", "esc"),
+	}
+}
+
 // startFind has the reader type what to look for in the text.
 func (p *Pane) startFind() pane.Action {
 	text := p.text().Blocks
