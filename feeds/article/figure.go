@@ -59,7 +59,7 @@ func unhide(noscript *html.Node) {
 	if !isElement(img, "img", "amp-img") || !standsIn(attr(img, "src")) || noscript.FirstChild == nil {
 		return
 	}
-	shown, err := html.Parse(strings.NewReader(noscript.FirstChild.Data))
+	shown, _, err := parse([]byte(noscript.FirstChild.Data))
 	if err != nil {
 		return
 	}
@@ -68,20 +68,20 @@ func unhide(noscript *html.Node) {
 	}
 }
 
-// after returns what stands after n, white space apart.
-func after(n *html.Node) *html.Node {
-	n = n.NextSibling
-	for n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
-		n = n.NextSibling
-	}
-	return n
+// before returns what stands before n, and after what stands after it, white
+// space apart.
+func before(n *html.Node) *html.Node {
+	return solid(n, func(n *html.Node) *html.Node { return n.PrevSibling })
 }
 
-// before returns what stands before n, white space apart.
-func before(n *html.Node) *html.Node {
-	n = n.PrevSibling
+func after(n *html.Node) *html.Node {
+	return solid(n, func(n *html.Node) *html.Node { return n.NextSibling })
+}
+
+func solid(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
+	n = step(n)
 	for n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
-		n = n.PrevSibling
+		n = step(n)
 	}
 	return n
 }

@@ -96,6 +96,7 @@ func TestLimits(t *testing.T) {
 		"deep elements":    strings.Repeat("<div>", 200_000) + body,
 		"deep text":        body + strings.Repeat("<div>x, ", 200_000),
 		"open formatting":  body + "<p>" + strings.Repeat("<font size=1><b>", 200) + "</p>" + strings.Repeat("<p>x</p>", 200_000),
+		"open in noscript": body + `<img src=""><noscript>` + strings.Repeat("<font size=1><b>", 200) + strings.Repeat("<p>x</p>", 20_000) + "</noscript>",
 		"deep formatting":  strings.Repeat("<b><i>", 100_000) + body,
 		"deep tables":      strings.Repeat("<table><tr><td>", 100_000) + body,
 		"deep lists":       strings.Repeat("<ul><li>", 400) + body,
