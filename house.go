@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -44,7 +45,7 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	if err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
-	if h.store, h.rescued, err = store.OpenRescued(ctx, h.paths.Store, time.Now()); err != nil {
+	if h.store, h.rescued, err = store.OpenRescued(ctx, h.paths.Store, time.Now(), rescuing); err != nil {
 		return nil, errors.Join(err, h.close())
 	}
 	h.stories = load.NewStories(h.store, h.index)
@@ -60,6 +61,11 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
+}
+
+// rescuing says why nothing is on the screen yet.
+func rescuing() {
+	_, _ = fmt.Fprintln(os.Stderr, "The store is damaged. What can be read of it is being rescued; this may take a minute.") // heard or not, it goes on
 }
 
 func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {

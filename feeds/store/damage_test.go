@@ -159,7 +159,7 @@ func checkAside(t *testing.T, path, said string) {
 func startAgain(t *testing.T, path string) (left int, said string) {
 	t.Helper()
 	for range 3 {
-		s, notice, err := store.OpenRescued(t.Context(), path, start)
+		s, notice, err := store.OpenRescued(t.Context(), path, start, func() {})
 		if err != nil {
 			t.Fatalf("the program cannot start: %v", err)
 		}
@@ -230,9 +230,10 @@ func TestMarksAreRescued(t *testing.T) {
 	write(t, path+".rescue", []byte("a rescue that was cut short"))
 	clear(db[:100])
 	write(t, path, db)
-	s, notice, err := store.OpenRescued(t.Context(), path, start)
-	if err != nil {
-		t.Fatal(err)
+	begun := 0
+	s, notice, err := store.OpenRescued(t.Context(), path, start, func() { begun++ })
+	if err != nil || begun != 1 {
+		t.Fatal(begun, err)
 	}
 	defer func() { _ = s.Close() }()
 	const aside = "dateline.db.broken-2026-02-01T0800"
@@ -247,7 +248,7 @@ func TestMarksAreRescued(t *testing.T) {
 	if after, err := os.ReadFile(filepath.Join(filepath.Dir(path), aside)); err != nil || !bytes.Equal(after, db) {
 		t.Errorf("what was set aside is not what was found, %v", err)
 	}
-	if _, again, err := store.OpenRescued(t.Context(), path, start); again != "" || err != nil {
+	if _, again, err := store.OpenRescued(t.Context(), path, start, func() {}); again != "" || err != nil {
 		t.Errorf("the next start says %q, %v", again, err)
 	}
 }
@@ -260,7 +261,7 @@ func TestARescueThatWasCutShortIsEnded(t *testing.T) {
 			t.Fatal(err)
 		}
 		write(t, path+".damaged", nil)
-		s, notice, err := store.OpenRescued(t.Context(), path, start)
+		s, notice, err := store.OpenRescued(t.Context(), path, start, func() {})
 		if err != nil || notice != "" {
 			t.Fatalf("it says %q, %v", notice, err)
 		}
@@ -273,14 +274,14 @@ func TestADamagedStoreInUseIsLeftAlone(t *testing.T) {
 	path := full(t)
 	s := openAt(t, path)
 	write(t, path+".damaged", nil)
-	_, _, err := store.OpenRescued(t.Context(), path, start)
+	_, _, err := store.OpenRescued(t.Context(), path, start, func() {})
 	if err == nil || !strings.Contains(err.Error(), "another Dateline has it open: end that one and start again") {
 		t.Errorf("got %v", err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, notice, err := store.OpenRescued(t.Context(), path, start)
+	s, notice, err := store.OpenRescued(t.Context(), path, start, func() {})
 	if err != nil || !strings.Contains(notice, "600 headlines") {
 		t.Fatalf("it says %q, %v", notice, err)
 	}

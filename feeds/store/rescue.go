@@ -29,8 +29,9 @@ var sidecars = []string{"-wal", "-shm"}
 
 // OpenRescued opens the store at path as Open does. A store that is damaged is
 // set aside first, and what can be read of it is kept; notice then says so in
-// words for people, otherwise it is empty.
-func OpenRescued(ctx context.Context, path string, now time.Time) (s *Store, notice string, err error) {
+// words for people, otherwise it is empty. Before that begins, which may take a
+// minute, begins is called.
+func OpenRescued(ctx context.Context, path string, now time.Time, begins func()) (s *Store, notice string, err error) {
 	if err := resume(path); err != nil {
 		return nil, "", worded(path, err)
 	}
@@ -46,6 +47,7 @@ func OpenRescued(ctx context.Context, path string, now time.Time) (s *Store, not
 	if err != nil {
 		return nil, "", err
 	}
+	begins()
 	kept, aside, err := replace(ctx, path, now)
 	if err != nil {
 		return nil, "", worded(path, err)
