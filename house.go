@@ -19,6 +19,7 @@ import (
 	"dateline/feeds/store"
 	"dateline/feeds/story"
 	"dateline/ui/cli"
+	"dateline/ui/launch"
 )
 
 // open reads what the user has decided and opens the store.
@@ -109,6 +110,8 @@ func (h *house) hire(ctx context.Context) error {
 		},
 		Recall: h.stories.Recall,
 		Mend:   h.stories.Mend,
+
+		Password: launch.Password,
 	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})
 	return nil
 }

@@ -26,6 +26,11 @@ var feedRows = []row[feeds.Feed]{
 	{"feed.checked", func(d *feeds.Feed, c cell) { c.day(&d.Checked) }},
 	{"feed.off", func(d *feeds.Feed, c cell) { c.flag(&d.Off) }},
 	{"feed.full_text", func(d *feeds.Feed, c cell) { c.flag(&d.FullText) }},
+	{"feed.user_agent", func(d *feeds.Feed, c cell) { c.line(&d.Agent) }},
+	{"feed.headers", func(d *feeds.Feed, c cell) { c.headers(&d.Headers) }},
+	{"feed.user", func(d *feeds.Feed, c cell) { c.line(&d.Login.User) }},
+	{"feed.password_command", func(d *feeds.Feed, c cell) { c.program(&d.Login.Command) }},
+	{"feed.password_env", func(d *feeds.Feed, c cell) { c.variable(&d.Login.Env) }},
 	{"feed.every", func(d *feeds.Feed, c cell) { c.span(&d.Every, minEvery, maxEvery, "30m") }},
 }
 
@@ -61,6 +66,7 @@ func (s *source) blocks(base []feeds.Feed, atlas *feeds.Atlas) []block {
 			s.fault(head.at, head.name, "", "want it below a [[feed]]")
 		case head.block > 0 && head.name == "feed":
 			s.needs(b, base)
+			s.logins(b)
 			out = append(out, b)
 		}
 	}

@@ -35,6 +35,7 @@ const (
 	FailPrivate     FailureKind = "private"    // an address within the reader's own network
 	FailOffline     FailureKind = "offline"
 	FailBroken      FailureKind = "broken"  // the connection broke off
+	FailLogin       FailureKind = "login"   // the password for it could not be had
 	FailUnsaved     FailureKind = "unsaved" // an answer whose items could not be stored
 )
 
@@ -65,6 +66,7 @@ var failureWords = map[FailureKind]struct{ says, todo, page, named string }{
 	FailAggregator:  {says: "the link belongs to an aggregator that does not give the article's address", todo: "try it in the browser"},
 	FailPrivate:     {says: "the address lies within your own network", todo: "list a feed of that host and port if you trust it"},
 	FailOffline:     {says: "Dateline was started with --offline", todo: "start it without --offline to fetch"},
+	FailLogin:       {says: "the password for this feed could not be had", todo: "try its password_command in a terminal, or set its password_env"},
 	FailUnsaved:     {says: "its items could not be stored", todo: "free some space on the disk; the feed will be asked again"},
 	FailBroken:      {says: "the connection broke off", todo: "it will be tried again", page: "the network may be weak"},
 }

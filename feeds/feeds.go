@@ -80,7 +80,24 @@ type Feed struct {
 	Off         bool          // listed, but not asked
 	Every       time.Duration // how often to ask; zero means the loader's default
 	FullText    bool          // opening an item of it fetches its page without a further key
+	Agent       string        // the User-Agent sent; empty means the program's own
+	Headers     []string      // "Name: value", sent to the host of URL only
+	Login       Login         // likewise
 }
+
+// Login is who the reader is to the server of a feed. The password itself is
+// never part of a Feed: it comes from a command or from the environment.
+type Login struct {
+	User    string   // empty if the password is a token that says all
+	Command []string // the program that prints the password, and its words
+	Env     string   // or the variable that holds it
+}
+
+// Empty says that the server asks for no login.
+func (l Login) Empty() bool { return len(l.Command) == 0 && l.Env == "" }
+
+// Personal says whether requests for f hold what is for its own host only.
+func (f Feed) Personal() bool { return len(f.Headers) > 0 || !f.Login.Empty() }
 
 // Home returns the country that items of f are about when the text names
 // none: the only country of a feed that covers one country, else "".

@@ -20,6 +20,7 @@ type Request struct {
 	From         string            // the feed or page that names URL; empty if the reader does
 	ETag         string            // as an earlier Response gave it; the server may then answer "not modified"
 	LastModified string            // likewise
+	Agent        string            // the User-Agent sent; empty means that of the Client
 	Accept       string            // media types wanted; empty means feeds
 	Header       map[string]string // sent to the host of URL only, not to where it redirects
 	Limit        int64             // bytes of decompressed body; 0 means 10 MB

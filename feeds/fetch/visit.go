@@ -103,7 +103,7 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	if err != nil {
 		return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(v.at)}
 	}
-	req.Header.Set("User-Agent", v.client.agent)
+	req.Header.Set("User-Agent", or(v.request.Agent, v.client.agent))
 	req.Header.Set("Accept", or(v.request.Accept, acceptFeed))
 	set(req.Header, "If-None-Match", v.request.ETag)
 	set(req.Header, "If-Modified-Since", v.request.LastModified)

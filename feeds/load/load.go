@@ -27,8 +27,9 @@ import (
 	"dateline/feeds/store"
 )
 
-// Parts are what the loader works with. The first three are called from many
-// goroutines at once, the others from one. For these see Stories.
+// Parts are what the loader works with. The first three and Password, which may
+// be nil if no feed has a login, are called from many goroutines at once, the
+// others from one. For these see Stories.
 type Parts struct {
 	Get    func(context.Context, fetch.Request) (fetch.Response, error)
 	Parse  func(body []byte, src parse.Source) (parse.Result, error)
@@ -36,6 +37,8 @@ type Parts struct {
 	Recall func(context.Context, func(feeds.Event)) error
 	Save   func(context.Context, []store.Visit) (saved [][]feeds.Item, news []int, err error)
 	Mend   func(context.Context) ([]feeds.Move, error)
+
+	Password func(context.Context, feeds.Login) (string, error)
 }
 
 // Options say what to load.
@@ -61,6 +64,8 @@ type Loader struct {
 	feeds   []*feed    // in the order of Options.Feeds
 	hosts   map[string]*host
 	network network
+
+	passwords map[feeds.FeedID]string // that were asked for in this run
 }
 
 // feed is one feed and where it stands.
@@ -85,7 +90,7 @@ func New(p Parts, o Options) *Loader {
 	if o.Rand == nil {
 		o.Rand = rand.Float64
 	}
-	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, network: network{width: o.Workers}}
+	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, passwords: map[feeds.FeedID]string{}, network: network{width: o.Workers}}
 	for _, f := range o.Feeds {
 		known := recall(f, o.Known[f.ID], clock())
 		at := l.host(address(f, known.Health))

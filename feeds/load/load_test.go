@@ -38,6 +38,9 @@ type world struct {
 	recall func(context.Context, func(feeds.Event)) error // nil: the stories are known
 	mend   func(context.Context) ([]feeds.Move, error)    // nil: they are as they should be
 	known  map[feeds.FeedID]store.Known
+
+	password func(context.Context, feeds.Login) (string, error)
+
 	asked  []string // "0s a e": when, who, with which validator
 	events []string
 	groups []int // visits a call of Save
@@ -63,7 +66,7 @@ func (w *world) loader(ids string, edit func(*load.Options)) *load.Loader {
 	if edit != nil {
 		edit(&o)
 	}
-	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Recall: w.Recall, Save: w.Save, Mend: w.Mend}, o)
+	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Recall: w.Recall, Save: w.Save, Mend: w.Mend, Password: w.password}, o)
 }
 
 func (w *world) Get(ctx context.Context, r fetch.Request) (fetch.Response, error) {

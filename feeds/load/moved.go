@@ -39,5 +39,5 @@ func moved(f feeds.Feed, known feeds.Relocation, to string, now time.Time) feeds
 // has something to say that is for its own host only.
 func mayMove(f feeds.Feed, to string) bool {
 	secure := func(address string) bool { return strings.HasPrefix(address, "https:") }
-	return secure(to) || !secure(f.URL)
+	return !f.Personal() && (secure(to) || !secure(f.URL))
 }

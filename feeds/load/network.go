@@ -33,6 +33,7 @@ var (
 	unreachable = map[feeds.FailureKind]bool{feeds.FailDNS: true, feeds.FailConnect: true}
 	mute        = map[feeds.FailureKind]bool{
 		feeds.FailTimeout: true, feeds.FailBroken: true, feeds.FailPrivate: true, feeds.FailAddress: true, feeds.FailOffline: true,
+		feeds.FailLogin: true,
 	}
 )
 

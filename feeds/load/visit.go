@@ -51,10 +51,20 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	resp, err := l.parts.Get(ctx, fetch.Request{
-		URL: address(f, v.Health), ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true,
-	})
+	own, err := l.headers(ctx, f)
 	if err != nil {
+		return 0, err
+	}
+	r := fetch.Request{
+		URL: f.URL, Agent: f.Agent, Header: own,
+		ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true,
+	}
+	if to := address(f, v.Health); to != f.URL {
+		r.URL, r.From = to, f.URL // not the reader has named it
+	}
+	resp, err := l.parts.Get(ctx, r)
+	if err != nil {
+		l.refused(f.ID, err)
 		return 0, err
 	}
 	v.Health.Took = resp.Took
