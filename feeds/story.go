@@ -61,15 +61,15 @@ func (s *Story) Unread() bool {
 }
 
 // News counts what came after the story was read: the unread items that bring a
-// text of their own. A copy of a text that was read, or another text of an
-// agency of which one was read, brings none, and what several items carry
-// counts once. It is zero as long as nothing of the story was read.
+// text of their own. A copy of a text that was read, the page of one in another
+// feed, or another text of an agency of which one was read, brings none, and
+// what several items carry counts once. It is zero as long as nothing of the story was read.
 func (s *Story) News() int {
 	unread := func(o Item) bool { return !o.Read }
 	if s.Unread() || !slices.ContainsFunc(s.Items, unread) {
 		return 0
 	}
-	texts, wires := map[ItemID]bool{}, map[string]bool{}
+	texts, wires, pages := map[ItemID]bool{}, map[string]bool{}, map[string]bool{}
 	n := 0
 	for _, reading := range []bool{true, false} {
 		for i := range s.Items {
@@ -77,10 +77,10 @@ func (s *Story) News() int {
 			if it.Read != reading {
 				continue
 			}
-			if !reading && !texts[it.root()] && !wires[it.Wire] {
+			if !reading && !texts[it.root()] && !wires[it.Wire] && !pages[it.URL] {
 				n++
 			}
-			texts[it.root()], wires[it.Wire] = true, it.Wire != ""
+			texts[it.root()], wires[it.Wire], pages[it.URL] = true, it.Wire != "", it.URL != ""
 		}
 	}
 	return n

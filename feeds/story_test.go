@@ -198,11 +198,14 @@ func TestFillDropsWhatIsNotThere(t *testing.T) {
 func TestNewsOfAStoryThatWasRead(t *testing.T) {
 	read := func(it feeds.Item) feeds.Item { it.Read = true; return it }
 	copied := func(it feeds.Item, of feeds.ItemID) feeds.Item { it.Copy = of; return it }
+	on := func(it feeds.Item, page string) feeds.Item { it.URL = page; return it }
 	tests := []struct {
 		name  string
 		items []feeds.Item
 		want  int
 	}{
+		{"the page that was read, in another feed", []feeds.Item{read(on(told(1, "a", 0, ""), "https://a.example/1")), on(told(2, "a", 1, ""), "https://a.example/1")}, 0},
+		{"a page twice", []feeds.Item{read(told(1, "a", 0, "")), on(told(2, "a", 1, ""), "https://a.example/1"), on(told(3, "a", 1, ""), "https://a.example/1")}, 1},
 		{"never read", []feeds.Item{told(1, "a", 0, ""), told(2, "b", 1, "")}, 0},
 		{"all read", []feeds.Item{read(told(1, "a", 0, "")), read(told(2, "b", 1, ""))}, 0},
 		{"two more", []feeds.Item{read(told(1, "a", 0, "")), told(2, "b", 1, ""), told(3, "c", 2, "")}, 2},
