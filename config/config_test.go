@@ -3,6 +3,7 @@ package config_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -227,6 +228,18 @@ func TestFaultsInLists(t *testing.T) {
 		if _, got, _ := strings.Cut(faults[0].Error(), "config.toml:"); got != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", text, got, want)
 		}
+	}
+}
+
+func TestManyFiltersAreRefused(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("[filters]\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "f-%c%c%c%c = \"sahel\"\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576%26)
+	}
+	_, err := load(t, text.String())
+	if err == nil || !strings.Contains(err.Error(), "config.toml:502:1: filters.f-") || !strings.Contains(err.Error(), "want at most 500 filters") {
+		t.Errorf("got %.300v", err)
 	}
 }
 

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,6 +13,10 @@ import (
 
 // filterTable holds the reader's own filters: name = "text".
 const filterTable = "filters"
+
+// maxFilters is how many filters of the reader's own may stand in a file: each
+// may name those above it, so that many take long to read.
+const maxFilters = 500
 
 // filters reads the table of the reader's own filters before the rest of the
 // file, which may name them, as each may those above it.
@@ -26,6 +31,10 @@ func (s *source) filters(entries []entry, atlas *feeds.Atlas) []feeds.Filter {
 		if !isID(name) || grammar.Reserved(name) || name == last {
 			s.fault(e.at, e.name, "", "want a name of lower-case words with hyphens that means nothing else, such as gulf-watch")
 			continue
+		}
+		if len(out) == maxFilters {
+			s.fault(e.at, e.name, "", fmt.Sprintf("want at most %d filters", maxFilters))
+			break
 		}
 		c := cell{value: e.value, key: e.name, source: s, grammar: feeds.NewGrammar(atlas, out)}
 		f, ok := c.filter(e.value)
