@@ -83,6 +83,10 @@ func TestMovesAreToldAfterTheItemsThatShowedThem(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()
 		left := []int{0, 3, 0} // of the start, and of each visit
+		w.get = func(context.Context, fetch.Request) (fetch.Response, error) {
+			time.Sleep(time.Second) // the visit before has been saved, alone
+			return fetch.Response{Body: []byte("item")}, nil
+		}
 		w.mend = func(context.Context) ([]feeds.Move, error) {
 			n := left[0]
 			left = left[1:]
