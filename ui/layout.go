@@ -10,6 +10,8 @@ const (
 	listShare  = 48 // per cent of a wide screen
 	textShare  = 62 // per cent of the right column of a wide screen
 	topShare   = 42 // per cent of a medium screen, for the list
+	readShare  = 32 // per cent of it while the reader is below the list
+	leastTop   = 4  // rows that the list keeps then
 )
 
 // spot names a pane of the screen.
@@ -49,6 +51,9 @@ func layout(w, h int, focus spot, zen bool) frame {
 	default:
 		f.strip = true
 		top := body.H * topShare / 100
+		if focus != onList {
+			top = min(top, max(leastTop, body.H*readShare/100))
+		}
 		lower := onArticle
 		if focus == onRelated {
 			lower = onRelated

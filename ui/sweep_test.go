@@ -106,6 +106,23 @@ func TestLayoutFillsTheBodyOnce(t *testing.T) {
 	}
 }
 
+// TestTheFocusTakesRowsFromTheList: on a medium screen what is below the list
+// grows when the reader goes there, and the list keeps some rows.
+func TestTheFocusTakesRowsFromTheList(t *testing.T) {
+	for h := 11; h < 121; h++ {
+		list, text := layout(80, h, onList, false), layout(80, h, onArticle, false)
+		if h >= 14 && text.boxes[onArticle].H <= list.boxes[onArticle].H {
+			t.Errorf("%d rows: the text has %d of them, and %d when the list is focused", h, text.boxes[onArticle].H, list.boxes[onArticle].H)
+		}
+		if text.boxes[onList].H < 3 {
+			t.Errorf("%d rows: %d are left to the list", h, text.boxes[onList].H)
+		}
+		if related := layout(80, h, onRelated, false); related.boxes[onList] != text.boxes[onList] {
+			t.Errorf("%d rows: the list has %+v beside related, %+v beside the text", h, related.boxes[onList], text.boxes[onList])
+		}
+	}
+}
+
 func BenchmarkView(b *testing.B) {
 	items := make([]feeds.Item, 0, 10000)
 	for i := range cap(items) {

@@ -47,14 +47,12 @@ func lines(pg *typeset.Page, doors map[int][]door) []line {
 // head sets all that stands above the text.
 func (p *Pane) head(pg *typeset.Page) {
 	v := p.versions[p.at]
-	pg.Say(p.origin(v, pg.Width()), p.th.Meta)
-	pg.Blank()
-	pg.Say(v.Item.Title, p.th.Headline)
-	pg.Say(p.signature(v.Item, pg.Width()), p.th.Meta)
-	for _, s := range p.subject(pg.Width()) {
-		pg.Say(s, p.th.Meta)
+	if p.low() {
+		pg.Say(v.Item.Title, p.th.Headline)
+		p.sayAll(pg, p.caption(v, pg.Width()))
+	} else {
+		p.fullHead(pg, v)
 	}
-	pg.Say(p.before(), p.th.Meta)
 	switch {
 	case p.fetching:
 		pg.Blank()
@@ -62,5 +60,22 @@ func (p *Pane) head(pg *typeset.Page) {
 	case p.failure != nil:
 		pg.Blank()
 		pg.Say(p.failureWords(), p.th.Alert)
+	}
+}
+
+// fullHead sets what a pane with room says of a version.
+func (p *Pane) fullHead(pg *typeset.Page, v Version) {
+	pg.Say(p.origin(v, pg.Width()), p.th.Meta)
+	pg.Blank()
+	pg.Say(v.Item.Title, p.th.Headline)
+	pg.Say(p.dotted(p.signature(v.Item, pg.Width())...), p.th.Meta)
+	p.sayAll(pg, p.subject(pg.Width()))
+	pg.Say(p.before(), p.th.Meta)
+}
+
+// sayAll sets lines in the voice of meta.
+func (p *Pane) sayAll(pg *typeset.Page, lines []string) {
+	for _, l := range lines {
+		pg.Say(l, p.th.Meta)
 	}
 }

@@ -14,9 +14,11 @@ import (
 
 var widths = []int{40, 66, 80, 120}
 
-// screen returns all that the pane has to say, without styles.
+// screen returns all that a pane with room has to say, without styles.
 func screen(p *Pane) string {
-	p.Resize(p.width, len(p.lines))
+	const high = 1000
+	p.Resize(p.width, high)
+	p.height = len(p.lines)
 	return panetest.Bare(p.View())
 }
 
@@ -34,6 +36,17 @@ func TestScripts(t *testing.T) {
 			panetest.Golden(t, s.name, out.String())
 		})
 	}
+}
+
+func TestLowHeads(t *testing.T) {
+	var out strings.Builder
+	for _, w := range widths {
+		for _, versions := range [][]Version{{{item(1, "Talks on the river border break off after nine hours"), northPost}}, event()} {
+			p := storied(versions, 3, w, low-1, theme.New(true, false))
+			fmt.Fprintf(&out, "== %d columns\n%s", w, panetest.Bare(p.View()))
+		}
+	}
+	panetest.Golden(t, "low", out.String())
 }
 
 func TestStates(t *testing.T) {

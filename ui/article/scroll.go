@@ -8,7 +8,7 @@ import (
 
 // Resize gives the size of the inside of the pane.
 func (p *Pane) Resize(width, height int) {
-	same := width == p.width
+	same := width == p.width && p.low() == (height < low)
 	p.width, p.height = width, height
 	if same {
 		p.find()
@@ -16,6 +16,9 @@ func (p *Pane) Resize(width, height int) {
 	}
 	p.set()
 }
+
+// low says whether the pane has few lines.
+func (p *Pane) low() bool { return p.height < low }
 
 // Focus says whether the reader reads here: only then is it kept how far they
 // come, and words to find are typed. The text looks the same with and without.

@@ -72,7 +72,7 @@ func (p *Pane) brief(width int) string {
 		end := pane.Clock(newest.Item.Published, oldest.Item.Published.In(p.now().Location()))
 		span = p.told(oldest.Item) + " to " + end
 	}
-	which := fmt.Sprintf("%d of %d: %s %s", p.at+1, len(p.versions), p.shown("version-prev"), p.shown("version-next"))
+	which := p.which()
 	for _, parts := range [][]string{
 		{sources, ofState, first + " by " + pane.Outlet(oldest.Feed), last, which},
 		{sources, ofState, first, last, which},
@@ -84,6 +84,15 @@ func (p *Pane) brief(width int) string {
 		}
 	}
 	return p.dotted(sources, which)
+}
+
+// which counts the version on show among several, with the keys that lead to the
+// others.
+func (p *Pane) which() string {
+	if len(p.versions) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d: %s %s", p.at+1, len(p.versions), p.shown("version-prev"), p.shown("version-next"))
 }
 
 // Which says which version of the story is on show: "2 of 5: France 24

@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -16,6 +17,9 @@ const (
 	maxCodes = 6
 	// narrow is the width below which the text has few lines to spare.
 	narrow = 56
+	// low is the height below which it has none for what the list says of the
+	// story.
+	low = 16
 )
 
 // dotted joins what there is to say.
@@ -24,16 +28,29 @@ func (p *Pane) dotted(parts ...string) string { return pane.Dotted(p.th.Glyphs, 
 // origin says what sort of piece it is and who published it. Where that takes a
 // second line of a narrow pane, the outlet is enough.
 func (p *Pane) origin(v Version, width int) string {
-	outlet := pane.Outlet(v.Feed)
-	if wire := cmp.Or(v.Item.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
-		outlet = strings.TrimSpace(outlet + " (carries " + wire + ")")
-	}
-	from := p.dotted(outlet, pane.Standing(v.Feed))
+	from := p.dotted(p.outlet(v), pane.Standing(v.Feed))
 	kicker := strings.ToUpper(cmp.Or(p.article.Kicker, category(v.Item)))
 	if all := p.dotted(kicker, from); width >= narrow || pane.Width(all) <= width {
 		return all
 	}
 	return from
+}
+
+// caption says on a low pane who tells it, where and when, and what else the
+// list does not say of it.
+func (p *Pane) caption(v Version, width int) []string {
+	parts := []string{p.outlet(v), pane.Standing(v.Feed)}
+	parts = append(parts, p.signature(v.Item, min(width, narrow-1))...)
+	return p.fitted(width, append(parts, p.which(), p.extent(), p.before())...)
+}
+
+// outlet names who published it, and whose text that is.
+func (p *Pane) outlet(v Version) string {
+	name := pane.Outlet(v.Feed)
+	if wire := cmp.Or(v.Item.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
+		name = strings.TrimSpace(name + " (carries " + wire + ")")
+	}
+	return name
 }
 
 func category(it feeds.Item) string {
@@ -43,13 +60,15 @@ func category(it feeds.Item) string {
 	return it.Categories[0]
 }
 
-// signature says who wrote it, where and when.
-func (p *Pane) signature(it feeds.Item, width int) string {
+// signature says who wrote it, where and when, in parts of which some are empty.
+func (p *Pane) signature(it feeds.Item, width int) []string {
 	by := cmp.Or(it.Byline, p.article.Byline)
 	if by != "" {
 		by = "by " + by
 	}
-	return p.dotted(by, cmp.Or(it.Place, p.article.Place), p.date(it, width), p.retitled(it), p.changed(it), p.pageDate(it), p.pageChanged(it))
+	return []string{
+		by, cmp.Or(it.Place, p.article.Place), p.date(it, width), p.retitled(it), p.changed(it), p.pageDate(it), p.pageChanged(it),
+	}
 }
 
 // subject says what the story is about, how long the text is and who tells it,
@@ -73,10 +92,16 @@ func (p *Pane) subject(width int) []string {
 	return append(p.fitted(width, p.dotted(p.regions, about), p.extent()), p.brief(width))
 }
 
-// fitted joins two parts in one line, if that is wide enough.
-func (p *Pane) fitted(width int, a, b string) []string {
-	if both := p.dotted(a, b); pane.Width(both) <= width {
-		return []string{both}
+// fitted joins parts in as few lines as they take without being broken.
+func (p *Pane) fitted(width int, parts ...string) (lines []string) {
+	for _, part := range slices.DeleteFunc(parts, func(s string) bool { return s == "" }) {
+		if last := len(lines) - 1; last >= 0 {
+			if longer := p.dotted(lines[last], part); pane.Width(longer) <= width {
+				lines[last] = longer
+				continue
+			}
+		}
+		lines = append(lines, part)
 	}
-	return []string{a, b}
+	return lines
 }

@@ -28,8 +28,9 @@ type Pane struct {
 	width, height int
 	focused       bool
 	dense         bool
-	cursor        int            // row
-	top           int            // first row in sight
+	cursor        int // row
+	top           int // first row in sight
+	higher        higher
 	drawn         map[*Row]drawn // only rows that have been in sight
 }
 
@@ -68,12 +69,23 @@ func (p *Pane) ToggleDense() {
 	})
 }
 
-// Resize gives the size of the inside of the pane in cells.
+// Resize gives the size of the inside of the pane in cells. Whoever makes the
+// pane lower and then as high as before sees what they saw, if nothing moved in
+// between.
 func (p *Pane) Resize(w, h int) {
+	was := higher{height: p.height, top: p.top, cursor: p.cursor}
 	p.steady(func() {
 		p.width, p.height = w, h
 		p.setStrip()
 	})
+	switch back := p.higher; {
+	case h < was.height:
+		was.lowTop = p.top
+		p.higher = was
+	case h == back.height && was.top == back.lowTop && was.cursor == back.cursor:
+		p.top = back.top
+		p.follow()
+	}
 }
 
 // Touch draws one row anew after its facts have changed.

@@ -3,6 +3,9 @@ package headlines
 // Rows differ in height, so what is in sight is counted in lines. Every loop
 // here looks at no more rows than fit or are scrolled, however long the list.
 
+// higher is what was in sight before the pane was made lower.
+type higher struct{ height, top, cursor, lowTop int }
+
 // move puts the cursor on row to, or as near as there are rows, and brings it
 // into sight.
 func (p *Pane) move(to int) {

@@ -112,6 +112,32 @@ func TestTheRowUnderTheCursorIsWhole(t *testing.T) {
 	}
 }
 
+func TestALowerListComesBackAsItWas(t *testing.T) {
+	for _, tt := range []struct {
+		keys, low string // pressed before, and while the list is low
+		back      bool
+	}{
+		{"j j j j", "", true},
+		{"G k", "", true},
+		{"", "", true},
+		{"j j j j", "j", false},
+		{"j j j j", "k k", false},
+	} {
+		p := list(numbered(30), 80, 12)
+		panetest.Press(p, tt.keys)
+		before := p.View()
+		p.Resize(80, 5)
+		p.Resize(80, 5)
+		lineOf(t, p)
+		panetest.Press(p, tt.low)
+		p.Resize(80, 12)
+		lineOf(t, p)
+		if back := p.View() == before; back != tt.back {
+			t.Errorf("%q, then %q: as before: %v:\n%s", tt.keys, tt.low, back, panetest.Bare(p.View()))
+		}
+	}
+}
+
 func TestTheListFillsItsPlace(t *testing.T) {
 	p := list(numbered(30), 80, 12)
 	panetest.Press(p, "G")

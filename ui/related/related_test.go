@@ -322,6 +322,16 @@ func TestTheTitleNamesWhatIsOutOfSight(t *testing.T) {
 	}
 }
 
+func TestTheEntryStaysInSightAtEverySize(t *testing.T) {
+	p := loaded(river(), 60, 40)
+	p.Press(pane.Keystroke("G"))
+	for _, h := range []int{12, 5, 3, 20, 4} {
+		if p.Resize(60, h); !p.sighted() {
+			t.Errorf("at %d lines the entry is out of sight:\n%s", h, screen(p))
+		}
+	}
+}
+
 func TestAgesAreToldAnew(t *testing.T) {
 	now := noon
 	p := New(theme.New(true, false), nil, func() time.Time { return now }, outlet)

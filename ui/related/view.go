@@ -7,13 +7,18 @@ import (
 	"dateline/ui/pane"
 )
 
-// Resize gives the size of the inside of the pane.
+// Resize gives the size of the inside of the pane. An entry under the cursor that
+// can be seen stays in sight.
 func (p *Pane) Resize(width, height int) {
 	if width == p.width && height == p.height {
 		return
 	}
+	sighted := p.sighted()
 	p.width, p.height = width, height
 	p.set()
+	if sighted {
+		p.follow()
+	}
 }
 
 // Focus says whether keys go to this pane.
