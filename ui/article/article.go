@@ -82,6 +82,7 @@ func (p *Pane) Open(versions []Version, at feeds.ItemID, tags feeds.Tags, region
 		p.fetching, p.failure, p.mark, p.finder = false, nil, mark{}, nil
 		p.output, p.picture = nil, Picture{}
 	}
+	p.readFind()
 	p.set()
 }
 
@@ -106,10 +107,7 @@ func (p *Pane) SetArticle(a feeds.Article) {
 
 func (p *Pane) hold(a feeds.Article, of giver) {
 	p.article, p.of, p.length = a, of, a.Length()
-	if p.finder != nil && p.output == nil {
-		p.finder.read(a.Blocks)
-		p.finder.at = min(p.finder.at, max(0, len(p.finder.marks)-1))
-	}
+	p.readFind()
 }
 
 // Differs says whether a text of the item on show is another one than the

@@ -14,7 +14,7 @@ type finder struct {
 	in     *pane.Input
 	typing bool
 	from   typeset.Place // where the reader was when they began
-	blocks []folded      // the text
+	parts  []part        // what is looked through
 	marks  []typeset.Mark
 	at     int // the mark the reader stands on
 }
@@ -43,16 +43,22 @@ func (p *Pane) TypingKeys() []pane.Key {
 
 // startFind has the reader type what to look for in the text.
 func (p *Pane) startFind() pane.Action {
-	text := p.text().Blocks
-	if len(text) == 0 {
+	if len(p.text().Blocks) == 0 {
 		return pane.Tell{Text: "There is no text to look through."}
 	}
 	if p.finder == nil {
 		p.finder = &finder{in: pane.NewInput(), from: p.lines[p.top].Place}
-		p.finder.read(text)
+		p.readFind()
 	}
 	p.finder.typing = true
 	return pane.Handled{}
+}
+
+// readFind has what is on show looked through, if anything is looked for.
+func (p *Pane) readFind() {
+	if it, ok := p.Item(); ok && p.finder != nil {
+		p.finder.read(it.Title, p.text().Blocks)
+	}
 }
 
 // endFind takes the marks away; the reader stays where they are.

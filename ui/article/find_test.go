@@ -85,6 +85,23 @@ func TestFindingScrollsOnlyToWhatIsOutOfSight(t *testing.T) {
 	}
 }
 
+func TestTheHeadlineIsLookedThrough(t *testing.T) {
+	for _, height := range []int{12, 40} {
+		p := opened(item(1, "Talks break off over the *bridge* at Lunde"), 60, height)
+		p.Focus(true)
+		p.SetArticle(long(20))
+		readTo(t, p, "Paragraph 6.")
+		p.Press(pane.Keystroke("ctrl+f"))
+		typed(p, "bridge* at lunde")
+		if got := reversed(strings.Join(strings.Split(p.View(), "\n")[:height-1], "\n")); got != "bridge* at Lunde" || p.top != 0 {
+			t.Errorf("height %d: marked is %q, line %d is on top", height, got, p.top)
+		}
+		if got := lastLine(p); !strings.Contains(got, "1 of 1") {
+			t.Errorf("height %d: %q", height, got)
+		}
+	}
+}
+
 func TestFindingSetsNothingAnew(t *testing.T) {
 	p := found("")
 	first := &p.lines[0]
@@ -157,7 +174,7 @@ func TestLettersAreTypedWhileFinding(t *testing.T) {
 	if p.Paste(tea.PasteMsg{Content: "x"}); !strings.Contains(lastLine(p), "1 of 1") {
 		t.Error("text is pasted where none is typed")
 	}
-	if p.Press(pane.Keystroke("j")) != (pane.Handled{}) || p.Press(pane.Keystroke("x")) != (pane.Fetch{Item: 1}) {
+	if p.Press(pane.Keystroke("j")) != (pane.Handled{}) || p.Press(pane.Keystroke("X")) != (pane.Fetch{Item: 1, Again: true}) {
 		t.Error("the keys of the pane do not work beside a search")
 	}
 }

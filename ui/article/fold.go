@@ -91,22 +91,29 @@ func (f folded) all(words string) (out [][2]int) {
 	return out
 }
 
-// read takes in the text that is looked through.
-func (f *finder) read(blocks []feeds.Block) {
-	f.blocks = make([]folded, len(blocks))
+// part is a block of what is looked through.
+type part struct {
+	block int
+	folded
+}
+
+// read takes in what is looked through: a headline and the text below it.
+func (f *finder) read(headline string, blocks []feeds.Block) {
+	f.parts = []part{{typeset.Headline, fold(feeds.Span{Text: headline}.Plain())}}
 	for i, b := range blocks {
-		f.blocks[i] = fold(b.Plain())
+		f.parts = append(f.parts, part{i, fold(b.Plain())})
 	}
 	f.mark()
+	f.at = min(f.at, max(0, len(f.marks)-1))
 }
 
 // mark finds what was typed.
 func (f *finder) mark() {
 	words := fold(f.in.Text()).text
 	f.marks = nil
-	for i, b := range f.blocks {
-		for _, m := range b.all(words) {
-			f.marks = append(f.marks, typeset.Mark{Block: i, From: m[0], To: m[1]})
+	for _, part := range f.parts {
+		for _, m := range part.all(words) {
+			f.marks = append(f.marks, typeset.Mark{Block: part.block, From: m[0], To: m[1]})
 		}
 	}
 }

@@ -48,7 +48,7 @@ func lines(pg *typeset.Page, doors map[int][]door) []line {
 func (p *Pane) head(pg *typeset.Page) {
 	v := p.versions[p.at]
 	if p.low() {
-		pg.Say(v.Item.Title, p.th.Headline)
+		pg.Headline(v.Item.Title)
 		p.sayAll(pg, p.caption(v, pg.Width()))
 	} else {
 		p.fullHead(pg, v)
@@ -67,7 +67,7 @@ func (p *Pane) head(pg *typeset.Page) {
 func (p *Pane) fullHead(pg *typeset.Page, v Version) {
 	pg.Say(p.origin(v, pg.Width()), p.th.Meta)
 	pg.Blank()
-	pg.Say(v.Item.Title, p.th.Headline)
+	pg.Headline(v.Item.Title)
 	pg.Say(p.dotted(p.signature(v.Item, pg.Width())...), p.th.Meta)
 	p.sayAll(pg, p.subject(pg.Width()))
 	pg.Say(p.before(), p.th.Meta)

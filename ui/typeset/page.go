@@ -67,6 +67,13 @@ func (pg *Page) Say(s string, paint theme.Paint) {
 	pg.put(plain(s), hang{paint: paint, even: paint == pg.th.Headline})
 }
 
+// Headline sets what the text is headed with. It is a block of its own.
+func (pg *Page) Headline(s string) {
+	pg.block, pg.from = Headline, inBody
+	pg.Say(s, pg.th.Headline)
+	pg.Begin(Below)
+}
+
 // Blank adds an empty line.
 func (pg *Page) Blank() { pg.Add("") }
 

@@ -4,12 +4,17 @@ import "cmp"
 
 // Place is a point of an article that does not depend on the width: a block,
 // and the bytes into its plain text (feeds.Block.Plain). What stands above the
-// text is block Head, what stands below it are the blocks after the last;
-// there the lines are counted. Blank lines before a block are below 0.
+// text are the blocks from Head on, what stands below it those after the last;
+// there the lines are counted, apart from the headline's. Blank lines before a
+// block are below 0.
 type Place struct{ Block, At int }
 
-// Head is the block of all that stands above the text.
-const Head = -1
+// The blocks above the text.
+const (
+	Head     = -3 + iota // what stands above the headline
+	Headline             // that itself
+	Below                // what stands between it and the text
+)
 
 // Compare returns -1, 0 or 1 as a stands before, at or behind b.
 func (a Place) Compare(b Place) int {
