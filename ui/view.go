@@ -154,6 +154,7 @@ var hinted = []struct{ name, words string }{
 	{"filter", "region"},
 	{"search", "search"},
 	{"full-text", "full text"},
+	{"refetch", "full text again"},
 	{"open-browser", "browser"},
 	{"why", "why"},
 	{"back-or-quit", "back"},
@@ -166,12 +167,17 @@ var hintedReading = []struct{ name, words string }{
 	{"find", "find"},
 	{"links", "links"},
 	{"full-text", "full text"},
+	{"refetch", "full text again"},
 	{"open-browser", "browser"},
 	{"back-or-quit", "back"},
 	{"next-story", "next story"},
 	{"why", "why"},
 	{"help", "help"},
 }
+
+// bringsText are the keys that the footer shows only while they bring more of
+// the text.
+var bringsText = map[string]bool{"full-text": true, "refetch": true}
 
 func (m *model) hints() []pane.Key {
 	rows := hinted
@@ -186,6 +192,9 @@ func (m *model) hints() []pane.Key {
 	all := slices.Concat(m.globals(), m.focused().Keys(), m.art.Keys())
 	var out []pane.Key
 	for _, h := range rows {
+		if bringsText[h.name] && h.name != m.art.More() {
+			continue
+		}
 		if i := slices.IndexFunc(all, func(k pane.Key) bool { return k.Name == h.name }); i >= 0 {
 			k := all[i]
 			k.SetHelp(k.Help().Key, h.words)

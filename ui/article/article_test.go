@@ -87,6 +87,14 @@ func TestTheReadersOwnKeysAreShown(t *testing.T) {
 	}
 }
 
+func TestAPageThatIsHereIsNotAskedFor(t *testing.T) {
+	p := opened(item(1, "Talks break off"), 60, 10)
+	p.SetArticle(long(2))
+	if got := p.Press(pane.Keystroke("x")); got != (pane.Tell{Text: "The text of the page is here; X fetches it again."}) {
+		t.Errorf("x: %#v", got)
+	}
+}
+
 // long returns an article of item 1: numbered paragraphs, several lines each.
 func long(n int) feeds.Article {
 	blocks := make([]feeds.Block, n)

@@ -6,14 +6,21 @@ import (
 	"dateline/ui/pane"
 )
 
+// The names of the keys that get more of a text.
+const (
+	fullText    = "full-text"
+	refetch     = "refetch"
+	openBrowser = "open-browser"
+)
+
 func keys(r pane.Remap) []pane.Key {
 	return append(
 		pane.MoveKeys(r),
 		r.Bind("continue", "continue where you stopped", "enter"),
 		r.Bind("find", "find in the text", "ctrl+f"),
-		r.Bind("full-text", "fetch the full text", "x"),
-		r.Bind("refetch", "fetch the full text again", "X"),
-		r.Bind("open-browser", "open in the browser", "o"),
+		r.Bind(fullText, "fetch the full text", "x"),
+		r.Bind(refetch, "fetch the full text again", "X"),
+		r.Bind(openBrowser, "open in the browser", "o"),
 		r.Bind("copy-link", "copy the link", "y"),
 		r.Bind("citation", "copy as a citation", "Y"),
 		r.Bind("version-prev", "previous version of the story", "["),
@@ -65,11 +72,14 @@ func (p *Pane) act(name string) pane.Action {
 		return pane.Handled{}
 	case "find":
 		return p.startFind()
-	case "full-text":
+	case fullText:
+		if p.of == pageText {
+			return pane.Tell{Text: semicolons("The text of the page is here", p.offer(refetch, "fetches it again")) + "."}
+		}
 		return pane.Fetch{Item: it.ID}
-	case "refetch":
+	case refetch:
 		return pane.Fetch{Item: it.ID, Again: true}
-	case "open-browser":
+	case openBrowser:
 		return pane.Browse{URL: it.URL}
 	case "copy-link":
 		return pane.CopyLink(it)

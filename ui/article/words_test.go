@@ -1,6 +1,7 @@
 package article
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,50 @@ import (
 	"dateline/ui/pane"
 	"dateline/ui/pane/panetest"
 )
+
+func TestTheKeyThatBringsMore(t *testing.T) {
+	addressless := item(1, "Talks break off")
+	addressless.URL = ""
+	page := func(p *Pane) { p.SetArticle(fetched(1, para("The page."))) }
+	fails := func(err error) func(*Pane) { return func(p *Pane) { p.Failed(1, err, clock()) } }
+	tests := []struct {
+		name     string
+		item     feeds.Item
+		do       []func(*Pane)
+		key, not string
+		says     string
+	}{
+		{name: "the feed's text", key: "full-text", says: "x fetches the page"},
+		{name: "no address", item: addressless, says: "no address of the page"},
+		{name: "on its way", do: []func(*Pane){func(p *Pane) { p.Fetching(1) }}, not: "x "},
+		{name: "the page's text", do: []func(*Pane){page}, says: "X fetches it again"},
+		{name: "no answer", do: []func(*Pane){fails(&feeds.Failure{Kind: feeds.FailTimeout})}, key: "full-text", says: "; x tries again."},
+		{name: "no answer to another try", do: []func(*Pane){page, fails(errors.New("no answer"))}, key: "refetch", says: "; X tries again."},
+		{name: "a PDF", do: []func(*Pane){fails(&feeds.Failure{Kind: feeds.FailNotHTML, Detail: "a PDF"})}, key: "open-browser", not: "tries again", says: "; o opens it."},
+		{name: "gone", do: []func(*Pane){fails(&feeds.Failure{Kind: feeds.FailGone, Status: 404})}, key: "open-browser", not: "tries again", says: "; o opens it."},
+		{name: "no address of a page", do: []func(*Pane){fails(&feeds.Failure{Kind: feeds.FailAddress})}, not: "tries again"},
+		{name: "a wall in its midst", do: []func(*Pane){func(p *Pane) {
+			a := fetched(1, para("The page."))
+			a.Cut = feeds.FailPaywall
+			p.SetArticle(a)
+		}}, key: "open-browser", says: "; o opens it."},
+	}
+	for _, tt := range tests {
+		if tt.item.ID == 0 {
+			tt.item = item(1, "Talks break off")
+		}
+		p := opened(tt.item, 400, 30)
+		for _, do := range tt.do {
+			do(p)
+		}
+		if got := p.More(); got != tt.key {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.key)
+		}
+		if got := strings.Join(strings.Fields(screen(p)), " "); !strings.Contains(got, tt.says) || tt.not != "" && strings.Contains(got, tt.not) {
+			t.Errorf("%s: want %q and not %q: %s", tt.name, tt.says, tt.not, got)
+		}
+	}
+}
 
 // paged returns a pane on an item whose page says more than its feed.
 func paged(edit func(it *feeds.Item, a *feeds.Article)) *Pane {
