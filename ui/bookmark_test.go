@@ -170,7 +170,7 @@ func TestAPlaceInAPageThatComesIsKeptWithoutAKey(t *testing.T) {
 		}
 		page := feeds.TextArticle(three()[0], chapters(20))
 		page.Fetched = noon
-		w.send(textMsg{article: page})
+		w.send(textMsg{item: 1, article: page})
 		if b := w.stopped[1]; b.Block < 1 || !b.Whole {
 			t.Errorf("in the page %+v is kept", b)
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -33,10 +34,11 @@ type (
 		err   error
 	}
 	textMsg struct {
+		item    feeds.ItemID
 		article feeds.Article
 		stopped feeds.Bookmark // zero if nothing is known
 		changed bool           // it is read again because its item was changed
-		err     error
+		fault   string         // in words; empty if all was read
 	}
 	relatedMsg struct {
 		item    feeds.ItemID
@@ -49,6 +51,7 @@ type (
 		err   error
 	}
 	storyMsg struct {
+		id    feeds.StoryID
 		items []feeds.Item
 		err   error
 	}
@@ -87,7 +90,7 @@ func (m *model) older(after feeds.Item) tea.Cmd {
 func (m *model) whole(id feeds.StoryID) tea.Cmd {
 	return func() tea.Msg {
 		items, err := m.back.Story(m.ctx, id)
-		return storyMsg{items, err}
+		return storyMsg{id, items, err}
 	}
 }
 
@@ -101,10 +104,13 @@ func (m *model) read(it feeds.Item, changed bool) tea.Cmd {
 	return func() tea.Msg {
 		a, err := m.back.Text(m.ctx, it)
 		if err != nil {
-			return textMsg{err: err}
+			return textMsg{item: it.ID, fault: fmt.Sprintf("The text could not be read: %v", err)}
 		}
-		b, _, err := m.back.Bookmark(m.ctx, it.ID)
-		return textMsg{a, b, changed, err}
+		msg := textMsg{item: it.ID, article: a, changed: changed}
+		if msg.stopped, _, err = m.back.Bookmark(m.ctx, it.ID); err != nil {
+			msg.fault = fmt.Sprintf("Where you stopped in this text could not be read: %v", err)
+		}
+		return msg
 	}
 }
 

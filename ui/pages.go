@@ -103,13 +103,15 @@ func (m *model) page(msg pageMsg) {
 	}
 	delete(m.pages.coming, msg.item)
 	delete(m.pages.failed, msg.item)
-	m.bar.Done()
+	if msg.item == m.open.item {
+		m.bar.Done()
+	}
 	switch {
 	case msg.err == nil:
 		m.art.SetArticle(msg.article)
 	case len(msg.article.Blocks) > 0:
 		m.art.SetArticle(msg.article)
-		m.bar.Alert(fmt.Sprintf("The page is shown, but could not be kept: %v", msg.err))
+		m.bar.Alert(fmt.Sprintf("The page came, but could not be kept: %v", msg.err))
 	case !errors.Is(msg.err, context.Canceled):
 		m.pages.failed[msg.item] = failedPage{msg.err, m.clock()}
 	}

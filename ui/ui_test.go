@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -182,8 +183,13 @@ func TestALateAnswerOfASearchIsDropped(t *testing.T) {
 func TestALateTextIsDropped(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.press("j")
-		w.send(textMsg{article: feeds.TextArticle(three()[0], "A text that came too late.")})
+		w.send(textMsg{item: 1, article: feeds.TextArticle(three()[0], "A text that came too late.")})
+		w.send(textMsg{item: 1, fault: "The text came too late."})
+		w.send(relatedMsg{item: 1, err: errors.New("too late")})
+		w.send(storyMsg{id: 1, err: errors.New("too late")})
 		w.seesNot("too late")
+		w.send(textMsg{item: 2, fault: "The text could not be read: it is torn."})
+		w.sees("it is torn")
 	})
 }
 

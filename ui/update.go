@@ -119,19 +119,21 @@ func (m *model) takeHealth(rows []feeds.Health) {
 	m.beat()
 }
 
-// text takes what is stored of a text, and where the reader stopped in it. A
-// text that was changed while it is read is told of.
+// text takes what is stored of the open item's text, and where the reader
+// stopped in it. A text that was changed while it is read is told of.
 func (m *model) text(msg textMsg) {
-	if msg.err != nil {
-		m.bar.Alert(fmt.Sprintf("The text could not be read: %v", msg.err))
+	if msg.item != m.open.item {
 		return
+	}
+	if msg.fault != "" {
+		m.bar.Alert(msg.fault)
 	}
 	if msg.changed && m.focus == onArticle && m.art.Differs(msg.article) {
 		m.bar.Tell("The outlet has changed this text; you are still where you were.")
 	}
 	m.art.SetArticle(msg.article)
 	m.art.SetBookmark(msg.stopped)
-	m.tellOfPage(msg.article.Item)
+	m.tellOfPage(msg.item)
 }
 
 func (m *model) related(msg relatedMsg) {
@@ -145,7 +147,9 @@ func (m *model) related(msg relatedMsg) {
 		return
 	}
 	m.rel.Set(feeds.Related{Item: msg.item})
-	m.bar.Alert(fmt.Sprintf("Related stories could not be read: %v", msg.err))
+	if msg.item == m.open.item {
+		m.bar.Alert(fmt.Sprintf("Related stories could not be read: %v", msg.err))
+	}
 }
 
 // settled looks up what belongs to the open item once the cursor rests on it.
@@ -175,7 +179,7 @@ func (m *model) completed(msg storyMsg) {
 	}
 	m.count()
 	m.reopen()
-	if msg.err != nil {
+	if msg.err != nil && msg.id == m.open.story {
 		m.bar.Alert(fmt.Sprintf("The whole story could not be read: %v", msg.err))
 	}
 }
