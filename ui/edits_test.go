@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -28,6 +29,16 @@ func retold(t *testing.T, test func(w *world, it feeds.Item)) {
 	play(t, []feeds.Item{it, item(30, "A dry winter")}, func(w *world) {
 		w.edits = map[feeds.ItemID][]feeds.Edit{20: {edit("Envoy leaves Bamako", 10)}}
 		test(w, it)
+	})
+}
+
+func TestFeedsAreAskedFromTheExplanation(t *testing.T) {
+	play(t, three(), func(w *world) {
+		w.press("w", "R", "r")
+		w.sees("COUNTRIES")
+		if got := fmt.Sprint(w.asked); got != "[ ledger]" {
+			t.Errorf("asked %s, want all and then the one", got)
+		}
 	})
 }
 

@@ -119,6 +119,13 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return m.perform(m.art.Press(msg))
 }
 
+// overAnywhere are the commands that work under an overlay as well, apart from
+// those that leave it.
+var overAnywhere = map[string]bool{
+	"help": true, "why": true, "health": true, "overview": true, "palette": true, "undo": true,
+	"refresh": true, "refresh-all": true,
+}
+
 // pressOver gives a key to the open overlay. The key that opened it closes it,
 // and one that opens another overlay does so.
 func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
@@ -128,7 +135,9 @@ func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
 	switch name {
 	case "back", "back-or-quit", m.overName:
 		m.closeOverlay()
-	case "help", "why", "health", "overview", "palette", "undo":
+		return nil
+	}
+	if overAnywhere[name] {
 		return m.run(name)
 	}
 	return nil
