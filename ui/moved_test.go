@@ -285,7 +285,7 @@ func TestTheHeadlineThatWasChangedSaysSo(t *testing.T) {
 	items := three()
 	items[0].Retitled, items[1].Retitled = noon.Add(-time.Hour), noon.Add(-30*time.Hour)
 	play(t, items, func(w *world) {
-		w.sees("Harbour Ledger · changed 11:00 · JP CN", "Harbour Ledger · changed 13 Nov · ML")
+		w.sees("Harbour Ledger · changed 11:00 · JP CN", "Harbour Ledger · changed 13 Nov, 06:00 · ML")
 	})
 }
 

@@ -42,7 +42,7 @@ func (p *Pane) told(r *Row, room int) string {
 		parts = slices.Insert(parts, 0, Part{r.Why})
 	}
 	if !r.Changed.IsZero() {
-		parts = slices.Insert(parts, min(1, len(parts)), Part{"changed " + p.moment(r)})
+		parts = slices.Insert(parts, min(1, len(parts)), Part{"changed " + pane.Clock(r.Changed, p.now())})
 	}
 	if r.News == 0 {
 		return p.th.Meta.Text(p.fitted(parts, r.Areas, room))
@@ -91,17 +91,6 @@ func (p *Pane) cutPiece(short, text string, room int) string {
 		return pane.Cut(text, room, p.th.Glyphs.Ellipsis)
 	}
 	return short
-}
-
-// moment writes when the headline was changed: the time if that was today, else
-// the day.
-func (p *Pane) moment(r *Row) string {
-	now := p.now()
-	at := r.Changed.In(now.Location())
-	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
-		return at.Format("15:04")
-	}
-	return at.Format("2 Jan")
 }
 
 // end sets what stands at the right end of a dense row of room cells, painted.

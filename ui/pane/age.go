@@ -18,7 +18,7 @@ var ages = []struct {
 	letter      string
 }{
 	{time.Hour, time.Minute, "m"},
-	{day, time.Hour, "h"},
+	{2 * day, time.Hour, "h"},
 	{week, day, "d"},
 	{year, week, "w"},
 	{1<<63 - 1, year, "y"},
@@ -35,7 +35,8 @@ func Clock(t, now time.Time) string {
 }
 
 // Age returns how long ago something was, rounded down, in at most three
-// cells: "now", "3m", "2h", "5d", "3w", "2y". What lies ahead is "now".
+// cells: "now", "3m", "47h", "5d", "3w", "2y". What lies ahead is "now". A day is
+// told in hours until it is two: one day ago may be yesterday or not.
 func Age(d time.Duration) string {
 	if d < time.Minute {
 		return "now"
