@@ -1,6 +1,10 @@
 package store
 
-import "testing"
+import (
+	"io"
+	"slices"
+	"testing"
+)
 
 // HoldReaders takes every connection that reads until the test ends, and
 // returns how many there are.
@@ -24,4 +28,26 @@ func (s *Store) Pages(t *testing.T) (n int) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// Searcher returns what looks for rows on the pages of a file and its log, and
+// says how many it has recognised.
+func (s *Store) Searcher(t testing.TB) func(file io.ReaderAt, size int64, log io.ReaderAt, logSize int64) int {
+	t.Helper()
+	all, err := shapes(t.Context(), s.db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(file io.ReaderAt, size int64, log io.ReaderAt, logSize int64) (found int) {
+		err := newPages(file, size, log, logSize).records(func(r record) error {
+			if slices.ContainsFunc(all, func(s shape) bool { _, _, ok := s.fit(r); return ok }) {
+				found++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
 }

@@ -53,7 +53,7 @@ func OpenRescued(ctx context.Context, path string, now time.Time, begins func())
 		return nil, "", worded(path, err)
 	}
 	s, err = Open(ctx, path)
-	return s, fmt.Sprintf("The store was damaged. It is kept as %s; of it were rescued: %s.", aside, kept), err
+	return s, fmt.Sprintf("The store was damaged. It is kept as %s; %s", aside, kept), err
 }
 
 // damaged says whether err is about what stands in the file.
@@ -149,24 +149,32 @@ func setAside(path string, now time.Time) (string, error) {
 }
 
 // tally is how much was rescued.
-type tally struct{ items, read, starred, bookmarks int }
+type tally struct {
+	items, read, starred, bookmarks int
+	cut                             int  // items of which a part is lost
+	paged                           bool // looked for on each page
+}
 
+// String says it in words for people.
 func (t tally) String() string {
-	parts := make([]string, 0, 4)
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{
-		{t.items, "headline", "headlines"},
-		{t.read, "read mark", "read marks"},
-		{t.starred, "star", "stars"},
-		{t.bookmarks, "bookmark", "bookmarks"},
-	} {
-		word := p.many
-		if p.n == 1 {
-			word = p.one
-		}
-		parts = append(parts, fmt.Sprintf("%d %s", p.n, word))
+	if t.items == 0 {
+		return "no headline of it could be read."
 	}
-	return strings.Join(parts, ", ")
+	said := "of it were rescued: " + strings.Join([]string{
+		counted(t.items, "headline"), counted(t.read, "read mark"), counted(t.starred, "star"), counted(t.bookmarks, "bookmark"),
+	}, ", ") + "."
+	if t.paged {
+		said += " What could not be found by its tables was looked for page by page."
+	}
+	if t.cut > 0 {
+		said += fmt.Sprintf(" Of %s only a part was found.", counted(t.cut, "headline"))
+	}
+	return said
+}
+
+func counted(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
 }

@@ -1,16 +1,11 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"math"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -48,9 +43,14 @@ var jsonOf = map[string]func() any{
 }
 
 // orderly makes whole what was saved in part: what is about an item that is
-// lost goes, feeds give again what is lost, and all is found by its words.
+// lost goes, an item whose times are lost came after the one before it, feeds
+// give again what is lost, and all is found by its words.
 const orderly = `
 	DELETE FROM articles WHERE body = '';
+	DELETE FROM edits WHERE rowid NOT IN (SELECT min(rowid) FROM edits GROUP BY item, at, title);
+	UPDATE items SET seen = coalesce((SELECT seen FROM items AS earlier
+		WHERE earlier.id < items.id AND earlier.seen > 0 ORDER BY id DESC LIMIT 1), 0) WHERE seen = 0;
+	UPDATE items SET published = seen, date = 'missing' WHERE published = 0;
 	DELETE FROM texts WHERE item NOT IN (SELECT id FROM items);
 	DELETE FROM edits WHERE item NOT IN (SELECT id FROM items);
 	DELETE FROM articles WHERE item NOT IN (SELECT id FROM items);
@@ -78,68 +78,32 @@ func salvage(ctx context.Context, from, to string) (tally, error) {
 	if err != nil {
 		return tally{}, err
 	}
-	kept, err := s.takeOver(ctx, old)
+	torn := map[string]bool{}
+	for _, t := range salvaged {
+		torn[t.name] = source != from && logged(from) // what is newer is not seen with another head
+	}
+	kept, err := s.takeOver(ctx, old, from, torn)
 	return kept, errors.Join(err, s.Close())
 }
 
-// readable returns the file to read from: the store itself, or a copy with a
-// new head if its head is not that of a database.
-func readable(path string) (source string, done func(), err error) {
-	data, err := os.Open(path)
-	if err != nil {
-		return "", nil, err
-	}
-	defer func() { _ = data.Close() }() // it is only read
-	was := make([]byte, headSize)
-	if _, err := io.ReadFull(data, was); err == nil && bytes.HasPrefix(was, []byte(headMagic)) {
-		return path, func() {}, nil
-	}
-	info, err := data.Stat()
-	if err != nil {
-		return "", nil, err
-	}
-	source = path + rescueEnd + "-head"
-	done = func() { _ = remove(source) } // what stays is removed by the next rescue
-	done()
-	out, err := os.OpenFile(source, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return "", nil, err
-	}
-	_, err = out.Write(head(info.Size()))
-	if err == nil && info.Size() > headSize {
-		_, err = io.Copy(out, data) // from where the head ends
-	}
-	return source, done, errors.Join(err, out.Close())
-}
-
-// The head of a database, by the file format of SQLite, section 1.3.
-const (
-	headMagic = "SQLite format 3\x00"
-	headSize  = 100
-	pageSize  = 4096 // SQLite's own choice, which is ours
-)
-
-// head returns that of a store of so many bytes.
-func head(size int64) []byte {
-	h := make([]byte, headSize)
-	copy(h, headMagic)
-	binary.BigEndian.PutUint16(h[16:], pageSize)
-	copy(h[18:], []byte{1, 1, 0, 64, 32, 32}) // without WAL: what is in it has another head
-	binary.BigEndian.PutUint32(h[28:], uint32(min(size/pageSize, math.MaxUint32)))
-	binary.BigEndian.PutUint32(h[44:], 4) // schema format
-	binary.BigEndian.PutUint32(h[56:], 1) // UTF-8
-	return h
-}
-
-// takeOver keeps what can be read of old.
-func (s *Store) takeOver(ctx context.Context, old *sql.DB) (kept tally, err error) {
+// takeOver keeps what can be read of old. Of tables that are torn, or turn out to
+// be, the rows are looked for on each page of the file, too.
+func (s *Store) takeOver(ctx context.Context, old *sql.DB, file string, torn map[string]bool) (kept tally, err error) {
 	if _, err := s.writer.ExecContext(ctx, "PRAGMA foreign_keys = 0"); err != nil { // a child may be whole where its item is not
 		return kept, err
 	}
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		for _, t := range salvaged {
-			if err := copyTable(ctx, old, tx, t.name, t.rowid); err != nil {
+			whole, err := copyTable(ctx, old, tx, t.name, t.rowid)
+			if err != nil {
 				return fmt.Errorf("keep its %s: %w", t.name, err)
+			}
+			torn[t.name] = torn[t.name] || !whole
+			kept.paged = kept.paged || torn[t.name]
+		}
+		if kept.paged {
+			if kept.cut, err = searchFile(ctx, file, tx, torn); err != nil {
+				return err
 			}
 		}
 		if _, err := tx.ExecContext(ctx, orderly); err != nil {
@@ -172,12 +136,12 @@ func reindexPages(ctx context.Context, tx *sql.Tx) error {
 // column is a column that both stores have, and its type.
 type column struct{ name, kind string }
 
-// copyTable copies the rows of a table that can be read. What cannot be read is
-// no error; what cannot be written is.
-func copyTable(ctx context.Context, old *sql.DB, tx *sql.Tx, table string, rowid bool) error {
+// copyTable copies the rows of a table that can be read, and says whether those
+// are all. What cannot be read is no error; what cannot be written is.
+func copyTable(ctx context.Context, old *sql.DB, tx *sql.Tx, table string, rowid bool) (whole bool, err error) {
 	cols, err := shared(ctx, old, tx, table)
 	if err != nil || len(cols) == 0 {
-		return err
+		return false, err
 	}
 	names := make([]string, len(cols))
 	for i, c := range cols {
@@ -186,7 +150,7 @@ func copyTable(ctx context.Context, old *sql.DB, tx *sql.Tx, table string, rowid
 	insert, err := tx.PrepareContext(ctx, "INSERT OR IGNORE INTO "+table+" ("+strings.Join(names, ", ")+
 		") VALUES (?"+strings.Repeat(", ?", len(cols)-1)+")")
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer func() { _ = insert.Close() }() // the transaction ends it anyway
 	r := reader{ctx: ctx, old: old, cols: cols, table: table, list: strings.Join(names, ", "), keep: func(values []any) error {
@@ -194,9 +158,11 @@ func copyTable(ctx context.Context, old *sql.DB, tx *sql.Tx, table string, rowid
 		return err
 	}}
 	if rowid {
-		return r.byNumber()
+		err = r.byNumber()
+	} else {
+		err = r.fromBothEnds()
 	}
-	return r.fromBothEnds()
+	return !r.torn, err
 }
 
 // shared returns the columns that the table has in both stores; none if it

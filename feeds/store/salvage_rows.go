@@ -15,6 +15,7 @@ type reader struct {
 	cols  []column
 	list  string // of the cols
 	keep  func([]any) error
+	torn  bool // there is what cannot be read
 }
 
 // errKeep is the cause of errors of the new store, which end the rescue.
@@ -35,12 +36,14 @@ func (r *reader) some(number, tail string, args ...any) (last int64, all bool, e
 		}
 		number, ok := values[0].(int64)
 		if !ok || number > longest {
+			r.torn = true
 			return nil // no number of ours
 		}
 		last = number
 		row := values[1:]
 		for i, c := range r.cols {
 			if !sane(r.table, c, &row[i]) {
+				r.torn = true
 				return nil
 			}
 		}
@@ -53,6 +56,7 @@ func (r *reader) some(number, tail string, args ...any) (last int64, all bool, e
 	if errors.As(err, &fatal) || r.ctx.Err() != nil {
 		return last, false, err
 	}
+	r.torn = r.torn || err != nil
 	return last, err == nil, nil
 }
 
