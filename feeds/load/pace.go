@@ -29,7 +29,7 @@ const (
 	leastJump      = time.Minute      // what a clock jumps less is not looked at
 	awakeWidth     = 4                // visits at once after a sleep
 	maxDetail      = 200              // bytes of what a panic says
-	batchItems     = 20               // a transaction takes no further visit when it has so many items
+	batchItems     = 100              // a transaction takes no further visit when it has so many items
 	usualVisits    = 8                // of which the mean duration is made
 	leastDates     = 4                // from so many it is told how often a feed publishes
 	silentPart     = 8                // a feed whose newest item is so many days old publishes once a day

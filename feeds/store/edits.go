@@ -26,12 +26,6 @@ func set(title string) string {
 	return strings.Join(strings.Fields(typeset.Replace(title)), " ")
 }
 
-// edit keeps what a headline said before it was changed.
-func (sv *saver) edit(ctx context.Context, id feeds.ItemID, e feeds.Edit) error {
-	_, err := sv.tx.ExecContext(ctx, "INSERT INTO edits (item, at, title) VALUES (?, ?, ?)", id, stamp(e.At), e.Title)
-	return err
-}
-
 // Edits returns what the headlines of items said before their feeds changed
 // them, the oldest first, without the items whose headline never changed.
 func (s *Store) Edits(ctx context.Context, ids []feeds.ItemID) (map[feeds.ItemID][]feeds.Edit, error) {

@@ -24,21 +24,16 @@ func (s *Store) History(ctx context.Context, id feeds.FeedID, since time.Time) (
 	return all, err
 }
 
-// saveHistory adds a visit that brought count new items to the history of its
-// feed, and forgets its oldest hour when there are more than are kept.
-func saveHistory(ctx context.Context, tx *sql.Tx, h *feeds.Health, count int) error {
+// visited adds a visit that brought count new items to the history of its feed.
+// With a new hour the oldest is forgotten if there are more than are kept.
+func (sv *saver) visited(ctx context.Context, h *feeds.Health, count int) error {
 	if h.LastTry.IsZero() {
 		return nil
 	}
-	hour, failure := feeds.HourOf(h.LastTry), *cmp.Or(h.Failure, &feeds.Failure{})
-	_, err := tx.ExecContext(ctx, `INSERT INTO visited (feed, hour, kind, at, visits, status, new, took) VALUES (?, ?, ?, ?, 1, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET at = excluded.at, visits = visits + 1, status = excluded.status,
-			new = new + excluded.new, took = max(took, excluded.took)`,
-		h.Feed, hour, failure.Kind, stamp(h.LastTry), failure.Status, count, int64(h.Took))
-	if err != nil {
+	hour, failure, visits := feeds.HourOf(h.LastTry), *cmp.Or(h.Failure, &feeds.Failure{}), 0
+	err := sv.ask(ctx, addVisited, []any{h.Feed, hour, failure.Kind, stamp(h.LastTry), failure.Status, count, int64(h.Took)}, &visits)
+	if err != nil || visits > 1 {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM visited WHERE feed = ?1 AND hour <=
-		(SELECT DISTINCT hour FROM visited WHERE feed = ?1 ORDER BY hour DESC LIMIT 1 OFFSET ?2)`, h.Feed, keepHours)
-	return err
+	return sv.do(ctx, cutVisited, h.Feed, keepHours)
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 	"time"
 
 	"dateline/feeds"
@@ -13,20 +15,26 @@ import (
 // costs an hour.
 const keepHours = 30 * 24
 
-// saveHour counts a visit in its hour, and forgets the oldest hour when there
+// hours counts visits in their hours, and forgets the oldest hours when there
 // are more than are kept.
-func saveHour(ctx context.Context, tx *sql.Tx, h *feeds.Health) error {
-	if h.LastTry.IsZero() {
-		return nil
+func (sv *saver) hours(ctx context.Context, all []found) error {
+	visits, failed := map[feeds.Hour]int{}, map[feeds.Hour]int{}
+	for _, v := range all {
+		hour := feeds.HourOf(v.Health.LastTry)
+		if v.Health.LastTry.IsZero() {
+			continue
+		}
+		visits[hour]++
+		if v.Health.Failure != nil {
+			failed[hour]++
+		}
 	}
-	hour := feeds.HourOf(h.LastTry)
-	_, err := tx.ExecContext(ctx, `INSERT INTO hours (hour, visits, failed) VALUES (?, 1, ?)
-		ON CONFLICT DO UPDATE SET visits = visits + 1, failed = failed + excluded.failed`, hour, h.Failure != nil)
-	if err != nil {
-		return err
+	for _, hour := range slices.Sorted(maps.Keys(visits)) {
+		if err := sv.do(ctx, addHour, hour, visits[hour], failed[hour]); err != nil {
+			return err
+		}
 	}
-	_, err = tx.ExecContext(ctx, "DELETE FROM hours WHERE hour <= (SELECT hour FROM hours ORDER BY hour DESC LIMIT 1 OFFSET ?)", keepHours)
-	return err
+	return sv.do(ctx, cutHours, keepHours)
 }
 
 // Watch returns the hours from a time until another in which the news was

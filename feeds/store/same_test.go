@@ -68,3 +68,20 @@ func TestKeysThatAreNotKept(t *testing.T) {
 		})
 	}
 }
+
+// TestOneItemByTwoKeys: one visit brings an item twice, by two keys.
+func TestOneItemByTwoKeys(t *testing.T) {
+	for _, fresh := range []bool{true, false} {
+		s, first := open(t), item("k", "Envoys meet in Vienna")
+		if !fresh {
+			save(t, s, nil, item("other", "The feed is known"))
+		}
+		first.URL = "https://gazette.example/1"
+		again, later := first, first
+		again.Key, later.Key, later.Published = "k2", "k3", start.Add(time.Hour)
+		got := save(t, s, nil, first, again, later)
+		if len(got) != 2 || got[1].Key != "k3" {
+			t.Errorf("a fresh feed %t: saved are %+v", fresh, got)
+		}
+	}
+}

@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -14,15 +14,16 @@ import (
 // Join of an item that has its ID and no story; one that has a story stays in
 // it, and is read anew because its title, summary or text changed. Of both it
 // says whose text they are in Wire, Sketch and Copy. Remove forgets an item that
-// could not be kept after all.
+// could not be kept after all, or was never added. Add is called from one goroutine
+// at a time, and changes nothing else of an item: its words are stored meanwhile.
 type Grouper interface {
 	Add(*feeds.Item)
 	Remove(feeds.ItemID)
 }
 
-// Save keeps visits in one transaction and returns for each of them the items
-// that are new or changed, as they are stored but without Text, and how many
-// of those are new. An item that was seen before (same Feed and Key) and says
+// Save keeps visits to different feeds in one transaction and returns for each of
+// them the items that are new or changed, as they are stored but without Text, and
+// how many of those are new. An item that was seen before (same Feed and Key) and says
 // the same changes nothing; one that only has the Key of another is new, and one
 // that only has another Key than before is not. If its title, summary, text or address changed, it
 // is brought up to date but keeps ID, Published, Seen, marks and story. A new
@@ -32,23 +33,26 @@ func (s *Store) Save(ctx context.Context, visits []Visit, g Grouper) (saved [][]
 	if g == nil {
 		g = noGrouper{}
 	}
-	sv := &saver{grouper: g}
+	prepared, err := s.statements(ctx)
+	if err != nil {
+		return nil, nil, s.worded(err)
+	}
+	sv := &saver{grouper: g, met: map[entry]bool{}, twins: map[twin]bool{}, blank: map[feeds.FeedID]bool{}}
 	defer func() {
 		if !sv.done {
 			sv.forget() // also when the grouper panics
 		}
 	}()
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		if err := sv.begin(ctx, tx); err != nil {
+		if err := sv.begin(ctx, tx, prepared); err != nil {
 			return err
 		}
-		saved, news = make([][]feeds.Item, len(visits)), make([]int, len(visits))
-		for i := range visits {
-			if saved[i], news[i], err = sv.visit(ctx, &visits[i]); err != nil {
-				return err
-			}
+		all, err := sv.sift(ctx, visits)
+		if err != nil {
+			return err
 		}
-		return nil
+		saved, news, err = sv.keep(ctx, all)
+		return err
 	})
 	sv.done = err == nil
 	if err != nil {
@@ -62,16 +66,27 @@ type noGrouper struct{}
 func (noGrouper) Add(*feeds.Item)     {}
 func (noGrouper) Remove(feeds.ItemID) {}
 
-// saver is one transaction of Save with its prepared statements.
+// saver is one transaction of Save.
 type saver struct {
+	bound
 	grouper Grouper
+	next    feeds.ItemID
 	added   []feeds.ItemID
 	changed []feeds.Item // as they were before
-	next    feeds.ItemID
 	done    bool
 
-	tx                                            *sql.Tx
-	find, gone, twin, living, insert, text, index *sql.Stmt
+	pruned bool                  // something was let go of, in its time
+	blank  map[feeds.FeedID]bool // whether nothing of a feed was stored before, as far as asked
+	met    map[entry]bool        // what the visits have brought
+	twins  map[twin]bool         // what of it is new
+}
+
+// begin looks how far the store has come. No other writer can come between: so
+// the next ID is known before the item is stored, and grouping needs no second
+// write.
+func (sv *saver) begin(ctx context.Context, tx *sql.Tx, prepared statements) error {
+	sv.bound = prepared.within(ctx, tx)
+	return sv.ask(ctx, howFar, nil, &sv.next, &sv.pruned)
 }
 
 // forget has the grouper know what is stored, and nothing else.
@@ -84,127 +99,114 @@ func (sv *saver) forget() {
 	}
 }
 
-// begin prepares the statements. No other writer can come between: so the next
-// ID is known before the item is stored, and grouping needs no second write.
-func (sv *saver) begin(ctx context.Context, tx *sql.Tx) error {
-	sv.tx = tx
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) + 1 FROM items").Scan(&sv.next); err != nil {
-		return err
+// keep stores what was found, and returns for each visit what Save does. What
+// takes longest goes on at once: the grouper thinks while the words are stored.
+// These come all before the first item, for a step like that, which may have to
+// be taken back by itself, has the index of words write all that it has gathered.
+func (sv *saver) keep(ctx context.Context, all []found) (saved [][]feeds.Item, news []int, err error) {
+	g := sv.group(all)
+	defer g.end()
+	if err := sv.words(ctx, all); err != nil {
+		return nil, nil, err
 	}
-	for _, p := range []struct {
-		stmt  **sql.Stmt
-		query string
-	}{
-		{&sv.gone, "SELECT EXISTS (SELECT 1 FROM dropped WHERE print = ?)"},
-		{&sv.find, `SELECT id, key, title, summary, url, published, coalesce(text, '') FROM items LEFT JOIN texts ON item = id
-			WHERE feed = ?1 AND key IN (?2, ?3) ORDER BY key = ?3 DESC LIMIT 1`},
-		{&sv.twin, "SELECT EXISTS (SELECT 1 FROM items WHERE published = ? AND feed = ? AND url = ? AND title = ?)"},
-		{&sv.living, "SELECT coalesce((SELECT now FROM merged WHERE story = ?1), ?1)"},
-		{&sv.insert, "INSERT INTO items (" + itemColumns + ") VALUES (" + itemMarks + ")"},
-		{&sv.text, "INSERT OR REPLACE INTO texts (item, text) VALUES (?, ?)"},
-		{&sv.index, "INSERT INTO search (rowid, title, summary, text, page) VALUES (?, ?, ?, ?, '')"},
-	} {
-		stmt, err := tx.PrepareContext(ctx, p.query) //nolint:sqlclosecheck // ends with the transaction
-		if err != nil {
-			return err
+	saved, news = make([][]feeds.Item, len(all)), make([]int, len(all))
+	for i, f := range all {
+		g.wait()
+		if saved[i], news[i], err = sv.found(ctx, f); err != nil {
+			return nil, nil, err
 		}
-		*p.stmt = stmt
+	}
+	if err := sv.reindex(ctx, all); err != nil {
+		return nil, nil, err
+	}
+	return saved, news, sv.hours(ctx, all)
+}
+
+// words has the new items found by their words.
+func (sv *saver) words(ctx context.Context, all []found) error {
+	for _, f := range all {
+		for _, p := range f.pieces {
+			if p.old != nil {
+				continue
+			}
+			if err := sv.do(ctx, addWords, p.ID, words(p.Title), words(p.Summary), words(p.Text)); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-// visit saves one visit. Of two items with one key the first counts: else each
-// visit would turn the one into the other and back.
-func (sv *saver) visit(ctx context.Context, v *Visit) (saved []feeds.Item, news int, err error) {
-	var newest time.Time
-	met := make(map[string]bool, len(v.Items))
-	for _, it := range v.Items {
-		if met[it.Key] {
-			continue
+// reindex has the changed items found by their new words.
+func (sv *saver) reindex(ctx context.Context, all []found) error {
+	for _, f := range all {
+		for _, p := range f.pieces {
+			if p.old == nil {
+				continue
+			}
+			if err := reindex(ctx, sv.tx, p.ID); err != nil {
+				return err
+			}
 		}
-		met[it.Key] = true
-		fresh, changed, err := sv.item(ctx, &it)
-		if err != nil {
+	}
+	return nil
+}
+
+// found stores what was found in one visit, and returns the items as they are
+// stored and how many of them are new.
+func (sv *saver) found(ctx context.Context, f found) (saved []feeds.Item, news int, err error) {
+	if err := sv.lead(ctx, f.pieces); err != nil {
+		return nil, 0, err
+	}
+	var newest time.Time
+	for _, p := range f.pieces {
+		if p.old == nil {
+			news++
+			newest = later(newest, p.Published)
+		}
+		if err := sv.store(ctx, p); err != nil {
 			return nil, 0, err
 		}
-		if fresh {
-			news++
-			newest = later(newest, it.Published)
-		}
-		if fresh || changed {
-			it.Text = ""
-			saved = append(saved, it)
-		}
+		p.Text = ""
+		saved = append(saved, p.Item)
 	}
-	if err := saveHour(ctx, sv.tx, &v.Health); err != nil {
+	if err := sv.visited(ctx, &f.Health, news); err != nil {
 		return nil, 0, err
 	}
-	if err := saveHistory(ctx, sv.tx, &v.Health, news); err != nil {
-		return nil, 0, err
-	}
-	return saved, news, saveVisit(ctx, sv.tx, v, news, newest)
+	return saved, news, sv.visit(ctx, f.Visit, news, newest)
 }
 
-// item saves it if it is new or says something new, and says which. It then
-// is as stored.
-func (sv *saver) item(ctx context.Context, it *feeds.Item) (fresh, changed bool, err error) {
-	var old feeds.Item
-	reused := reusedKey(it)
-	err = sv.find.QueryRowContext(ctx, it.Feed, it.Key, reused).
-		Scan(&old.ID, &old.Key, &old.Title, &old.Summary, &old.URL, (*moment)(&old.Published), &old.Text)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return sv.unknown(ctx, it)
-	case err != nil:
-		return false, false, err
-	case old.Key == reused:
-		it.Key = reused
-	case another(&old, it):
-		it.Key = reused
-		return sv.unknown(ctx, it)
-	}
-	told := it.Title != old.Title || it.Summary != old.Summary || it.Text != old.Text
-	if !told && it.URL == old.URL {
-		return false, false, nil
-	}
-	return false, true, sv.change(ctx, &old, it, told)
-}
-
-// unknown saves an item of an unknown key, unless it was there and was dropped,
-// or its feed told it by another key: then page, headline and time are the same.
-func (sv *saver) unknown(ctx context.Context, it *feeds.Item) (fresh, changed bool, err error) {
-	var known bool
-	err = sv.gone.QueryRowContext(ctx, printOf(it.Feed, it.Key)).Scan(&known)
-	if err == nil && !known && it.URL != "" && it.Date == feeds.DateGiven {
-		err = sv.twin.QueryRowContext(ctx, stamp(kept(it.Published)), it.Feed, it.URL, it.Title).Scan(&known)
-	}
-	if err != nil || known {
-		return false, false, err
-	}
-	return true, false, sv.add(ctx, it)
-}
-
-// add stores a new item.
-func (sv *saver) add(ctx context.Context, it *feeds.Item) error {
-	it.ID, it.Story, it.Join = sv.next, 0, feeds.Join{}
-	it.Published, it.Seen, it.Updated = kept(it.Published), kept(it.Seen), kept(it.Updated)
-	sv.next++
-	sv.added = append(sv.added, it.ID)
-	sv.grouper.Add(it)
-	// Another process may have found the story to be one with another.
-	if err := sv.living.QueryRowContext(ctx, it.Story).Scan(&it.Story); err != nil {
-		return err
-	}
-	if _, err := sv.insert.ExecContext(ctx, fields(it)...); err != nil {
-		return err
-	}
-	if it.Text != "" {
-		if _, err := sv.text.ExecContext(ctx, it.ID, it.Text); err != nil {
-			return err
+// lead puts new items of a story that another process has found to be one with
+// another into that one.
+func (sv *saver) lead(ctx context.Context, pieces []*piece) error {
+	of := map[feeds.StoryID][]*piece{}
+	for _, p := range pieces {
+		if p.old == nil {
+			of[p.Story] = append(of[p.Story], p)
 		}
 	}
-	_, err := sv.index.ExecContext(ctx, it.ID, words(it.Title), words(it.Summary), words(it.Text))
-	return err
+	if len(of) == 0 {
+		return nil
+	}
+	return sv.each(ctx, findMerged, func(rows *sql.Rows) error {
+		var was, now feeds.StoryID
+		err := rows.Scan(&was, &now)
+		for _, p := range of[was] {
+			p.Story = now
+		}
+		return err
+	}, list(slices.Collect(maps.Keys(of))))
+}
+
+// store stores what is new of an item, apart from its words.
+func (sv *saver) store(ctx context.Context, p *piece) error {
+	if p.old != nil {
+		return sv.update(ctx, p)
+	}
+	if err := sv.do(ctx, addItem, fields(&p.Item)...); err != nil || p.Text == "" {
+		return err
+	}
+	return sv.do(ctx, setText, p.ID, p.Text)
 }
 
 func later(a, b time.Time) time.Time {

@@ -22,7 +22,8 @@ type Store struct {
 	writer *sql.DB // writes, over one: readers, however many, take it from nobody
 	inUse  *flock.Flock
 
-	journal journal
+	journal   journal
+	preparing preparing
 }
 
 // readers is how many connections read at once; whoever comes later waits.
@@ -125,6 +126,11 @@ type asker interface {
 
 func each(ctx context.Context, from asker, row func(*sql.Rows) error, query string, args ...any) error {
 	rows, err := from.QueryContext(ctx, query, args...)
+	return read(rows, err, row)
+}
+
+// read calls row for every row of an answer.
+func read(rows *sql.Rows, err error, row func(*sql.Rows) error) error {
 	if err != nil {
 		return err
 	}

@@ -44,23 +44,11 @@ func (s *Store) Visits(ctx context.Context) (map[feeds.FeedID]Known, error) {
 	return all, err
 }
 
-// saveVisit keeps v apart from its items, of which count were new, the newest
-// from newest.
-func saveVisit(ctx context.Context, tx *sql.Tx, v *Visit, count int, newest time.Time) error {
+// visit keeps v apart from its items, of which count were new, the newest from
+// newest.
+func (sv *saver) visit(ctx context.Context, v *Visit, count int, newest time.Time) error {
 	h := &v.Health
-	_, err := tx.ExecContext(ctx, `INSERT INTO visits
-		(feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
-			publish, wish, rest, failures, failing, failure, moved, took, usual)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET url = excluded.url, etag = excluded.etag, last_modified = excluded.last_modified,
-			last_try = excluded.last_try, last_good = excluded.last_good, next_try = excluded.next_try,
-			wait = excluded.wait, every = excluded.every,
-			newest = max(newest, excluded.newest), items = items + excluded.items,
-			undated = excluded.undated, carried = excluded.carried, publish = excluded.publish, wish = excluded.wish,
-			rest = excluded.rest, failures = excluded.failures, failing = excluded.failing, failure = excluded.failure,
-			moved = excluded.moved, took = excluded.took, usual = excluded.usual`,
-		h.Feed, v.URL, v.ETag, v.LastModified, stamp(h.LastTry), stamp(h.LastGood), stamp(h.NextTry), h.Wait, int64(h.Every),
-		stamp(newest), count, h.Undated, h.Carried, int64(h.Publish), int64(h.Wish), packed{&h.Rest}, h.Failures,
-		stamp(h.Failing), packed{&h.Failure}, packed{&h.Moved}, int64(h.Took), int64(h.Usual))
-	return err
+	return sv.do(ctx, setVisit, h.Feed, v.URL, v.ETag, v.LastModified, stamp(h.LastTry), stamp(h.LastGood), stamp(h.NextTry),
+		h.Wait, int64(h.Every), stamp(newest), count, h.Undated, h.Carried, int64(h.Publish), int64(h.Wish), packed{&h.Rest},
+		h.Failures, stamp(h.Failing), packed{&h.Failure}, packed{&h.Moved}, int64(h.Took), int64(h.Usual))
 }
