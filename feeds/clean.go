@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,8 +32,12 @@ func CleanSpan(s string, limit int) string {
 // CleanText is Clean for text of several paragraphs: blank lines are kept as
 // "\n\n", single line breaks become spaces.
 func CleanText(s string, limit int) string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return Clean(s, limit)
+	}
 	var out strings.Builder
-	for _, p := range paragraphs(s) {
+	out.Grow(max(0, min(len(s), limit)))
+	for p := range paragraphs(s) {
 		gap := 0
 		if out.Len() > 0 {
 			gap = len("\n\n")
@@ -50,48 +55,31 @@ func CleanText(s string, limit int) string {
 }
 
 // paragraphs splits s where a line holds nothing but space.
-func paragraphs(s string) []string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	if !strings.Contains(s, "\n") {
-		return []string{s}
-	}
-	var out []string
-	start, end := 0, 0
-	for line := range strings.Lines(s) {
-		end += len(line)
-		if strings.TrimSpace(line) == "" {
-			out = append(out, s[start:end])
+func paragraphs(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		s := strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+		start, end := 0, 0
+		for line := range strings.Lines(s) {
+			if end += len(line); strings.TrimSpace(line) != "" {
+				continue
+			}
+			if !yield(s[start:end]) {
+				return
+			}
 			start = end
 		}
+		yield(s[start:])
 	}
-	return append(out, s[start:])
 }
 
 // clean returns the safe line, with or without marks for its breaking, and
 // whether limit cut something off.
 func clean(s string, limit int, marked bool) (string, bool) {
 	limit = max(limit, 0)
-	if plain(s) {
-		if len(s) <= limit {
-			return s, false
-		}
-		return strings.TrimRight(s[:limit], " "), true
+	if out, cut, ok := tidy(s, limit, marked); ok {
+		return out, cut
 	}
 	return compose(norm.NFC.String(strip(s, limit, marked)), limit, marked)
-}
-
-// plain says whether s is printable ASCII with single spaces between words:
-// most text is, and is then already clean.
-func plain(s string) bool {
-	space := true
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c > '~' || c == ' ' && space {
-			return false
-		}
-		space = c == ' '
-	}
-	return !space || s == ""
 }
 
 // strip drops escape sequences and all that is never meant to be seen,
