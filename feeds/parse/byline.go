@@ -57,13 +57,15 @@ func person(raw string) string {
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
 		return ""
 	}
-	s = email.ReplaceAllString(s, "")
+	if strings.Contains(s, "@") {
+		s = email.ReplaceAllString(s, "")
+	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "<>", ""), "()", "")
 	s = strings.Trim(s, " ,;")
 	if m := brackets.FindStringSubmatch(s); m != nil {
 		s = m[1]
 	}
-	return strings.TrimSpace(byPrefix.ReplaceAllString(s, ""))
+	return strings.TrimSpace(s[len(byPrefix.FindString(s)):])
 }
 
 var tagForm = regexp.MustCompile(`^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$`)

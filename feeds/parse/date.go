@@ -16,6 +16,9 @@ func readDate(s string) (time.Time, bool) {
 	if s == "" || len(s) > dateBytes {
 		return time.Time{}, false
 	}
+	if t, ok := readUsual(s); ok {
+		return t, true
+	}
 	s = fold(s)
 	if t, ok := readNumber(s); ok {
 		return t, true
@@ -27,6 +30,24 @@ func readDate(s string) (time.Time, bool) {
 		d.takeWords(s)
 	}
 	return d.time()
+}
+
+// usual are the layouts of nearly all dates of feeds. Each is as long as the
+// dates that are in it.
+var usual = []string{time.RFC1123Z, "Mon, 02 Jan 2006 15:04:05 GMT", "2006-01-02T15:04:05Z", "2006-01-02T15:04:05-07:00"}
+
+// readUsual reads a date in a usual layout. The expressions would read it too,
+// but slowly. A year of another era, or of none, is left to them.
+func readUsual(s string) (time.Time, bool) {
+	for _, layout := range usual {
+		if len(s) != len(layout) {
+			continue
+		}
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > 0 && t.Year() < firstBuddhist {
+			return t.UTC(), true
+		}
+	}
+	return time.Time{}, false
 }
 
 // fold brings digits, letters and the date signs of East Asia into one form.
@@ -208,6 +229,9 @@ func (d *moment) time() (time.Time, bool) {
 	return t.Add(-d.zone), ok
 }
 
+// firstBuddhist is a year from which on years are of the Buddhist era.
+const firstBuddhist = 2500
+
 // fullYear reads a year, also one of two digits or of the Buddhist era.
 func fullYear(s string) int {
 	y, err := strconv.Atoi(s)
@@ -218,7 +242,7 @@ func fullYear(s string) int {
 		return 2000 + y
 	case len(s) <= 2:
 		return 1900 + y
-	case 2500 <= y && y <= 2699:
+	case firstBuddhist <= y && y <= 2699:
 		return y - 543
 	}
 	return y

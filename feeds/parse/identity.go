@@ -13,38 +13,48 @@ type identity struct{ guid, link, title, summary string }
 
 const partCount = 4
 
-func (id identity) parts() [partCount]string {
-	return [4]string{id.guid, id.link, id.title, id.summary}
+func (id *identity) parts() [partCount]*string {
+	return [partCount]*string{&id.guid, &id.link, &id.title, &id.summary}
 }
 
-// key returns the hash of the first n parts that are there.
-func (id identity) key(n int) string {
-	h := sha256.New()
-	for i, part := range id.parts() {
-		if part == "" {
+// first returns the first n parts that are there.
+func (id identity) first(n int) identity {
+	for _, part := range id.parts() {
+		if *part == "" {
 			continue
 		}
 		if n--; n < 0 {
-			break
+			*part = ""
 		}
-		h.Write([]byte{byte('0' + i)})
-		h.Write([]byte(part))
-		h.Write([]byte{0})
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	return id
 }
 
-// setKeys gives every entry the shortest key that no other entry of the
-// document has. Only what is the same in every part shares one.
+// key returns the hash of all parts that are there.
+func (id identity) key() string {
+	var text []byte
+	for i, part := range id.parts() {
+		if *part != "" {
+			text = append(text, byte('0'+i))
+			text = append(text, *part...)
+			text = append(text, 0)
+		}
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}
+
+// setKeys gives every entry the key of the fewest parts that no other entry of
+// the document has. Only what is the same in every part shares one.
 func setKeys(all []entry) {
-	count := map[string]int{}
+	count := make(map[identity]int, 2*len(all))
 	for _, e := range all {
-		for n := 1; n <= partCount; n++ {
-			count[e.id.key(n)]++
+		for n := 1; n < partCount; n++ {
+			count[e.id.first(n)]++
 		}
 	}
 	for i := range all {
-		all[i].Key = all[i].id.pick(count)
+		all[i].Key = all[i].id.pick(count).key()
 	}
 }
 
@@ -52,8 +62,8 @@ func setKeys(all []entry) {
 // stays.
 func distinct(all []entry) []feeds.Item {
 	setKeys(all)
-	seen := map[string]bool{}
-	var out []feeds.Item
+	seen := make(map[string]bool, len(all))
+	out := make([]feeds.Item, 0, len(all))
 	for _, e := range all {
 		if !seen[e.Key] {
 			seen[e.Key] = true
@@ -63,14 +73,12 @@ func distinct(all []entry) []feeds.Item {
 	return out
 }
 
-// pick returns the first key that only this entry has, else the longest.
-func (id identity) pick(count map[string]int) string {
-	key, last := "", ""
-	for n := 1; n <= partCount; n++ {
-		if key = id.key(n); key == last || count[key] == 1 {
-			break
+// pick returns the first parts that only this entry has, else all.
+func (id identity) pick(count map[identity]int) identity {
+	for n := 1; n < partCount; n++ {
+		if first := id.first(n); count[first] == 1 {
+			return first
 		}
-		last = key
 	}
-	return key
+	return id
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,10 +40,11 @@ func items(feed *gofeed.Feed, src Source) []feeds.Item {
 // entries returns the entries of feed one by one as they are, whatever they
 // lack.
 func entries(feed *gofeed.Feed, src Source) []entry {
-	var out []entry
-	for i, item := range feed.Items[:min(len(feed.Items), maxItems)] {
-		e := entryReader{Item: item, base: baseOf(src, feed)}
-		switch origin := feed.OriginalFeed().(type) {
+	list := feed.Items[:min(len(feed.Items), maxItems)]
+	out, base, original := make([]entry, 0, len(list)), baseOf(src, feed), feed.OriginalFeed()
+	for i, item := range list {
+		e := entryReader{Item: item, base: base}
+		switch origin := original.(type) {
 		case *rss.Feed:
 			e.rss = origin.Items[i]
 		case *atom.Feed:
@@ -116,13 +118,19 @@ func (e entryReader) texts() (summary, text string) {
 		summary = feeds.CleanText(short, summaryBytes)
 	}
 	if len(short) > len(long) {
-		long = short
+		if long = short; len(short) <= summaryBytes/longerInNFC {
+			return summary, "" // all of it
+		}
 	}
 	if text = feeds.CleanText(long, textBytes); len(text) <= len(summary) {
 		text = ""
 	}
 	return summary, text
 }
+
+// longerInNFC is how many times as long NFC can make a text (Unicode Standard
+// Annex 15, table 8).
+const longerInNFC = 3
 
 // short returns the source of the entry's short description.
 func (e entryReader) short() string {
@@ -190,13 +198,11 @@ func (e entryReader) dates() []string {
 // categories returns the distinct categories of the entry.
 func (e entryReader) categories() []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, c := range e.Categories {
 		c = feeds.Clean(plain(c), categoryBytes)
-		if c == "" || seen[c] {
+		if c == "" || slices.Contains(out, c) {
 			continue
 		}
-		seen[c] = true
 		if out = append(out, c); len(out) == maxCategories {
 			break
 		}

@@ -3,6 +3,7 @@ package parse
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"dateline/feeds"
 
@@ -86,7 +87,10 @@ func (e entryReader) permalink() bool {
 // resolve returns ref as an absolute address, or "" if it is none for a
 // browser. An address that is absolute already keeps its spelling.
 func resolve(base, ref string) string {
-	ref = strings.ReplaceAll(strings.Join(strings.Fields(ref), "%20"), "&amp;", "&")
+	if strings.ContainsFunc(ref, unicode.IsSpace) {
+		ref = strings.Join(strings.Fields(ref), "%20")
+	}
+	ref = strings.ReplaceAll(ref, "&amp;", "&")
 	switch {
 	case ref == "":
 		return ""

@@ -98,6 +98,17 @@ var (
 	restore  = strings.NewReplacer("\ue01b", "\x1b", "\ue007", "\x07")
 )
 
+// standInStart is how each of them begins.
+const standInStart = "\xee\x80"
+
+// bringBack puts in place of stand-ins what they stand for.
+func bringBack(s string) string {
+	if !strings.Contains(s, standInStart) { // nearly always, and a replacer is slow
+		return s
+	}
+	return restore.Replace(s)
+}
+
 // writeLegal writes s without the characters that XML does not allow.
 func writeLegal(b *strings.Builder, s string) {
 	start := 0

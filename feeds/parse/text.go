@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ import (
 // plain returns the text of s, which may be plain or HTML, once or twice
 // escaped. Paragraphs are parted by blank lines. The result is not yet clean.
 func plain(s string) string {
-	s = flatten(restore.Replace(s))
+	s = flatten(bringBack(s))
 	if strings.ContainsAny(s, "&<") && escapedTwice.MatchString(s) {
 		s = flatten(s)
 	}
@@ -24,8 +25,12 @@ func plain(s string) string {
 // taken for windows-1252 and written as UTF-8 again. Such text gives itself
 // away, for it is valid UTF-8 once more when written in windows-1252.
 func decodeOnce(s string) string {
-	if isASCII(s) {
+	first := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+	if first < 0 {
 		return s
+	}
+	if r, _ := utf8.DecodeRuneInString(s[first:]); r < 0xc2 || r > 0xf4 {
+		return s // no first byte of a character: what most text has is a quotation mark
 	}
 	b := make([]byte, 0, len(s))
 	latin := true // nothing but Latin-1
@@ -55,7 +60,8 @@ var escapedTwice = regexp.MustCompile(`&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-
 // laidOut says whether s has tags that say where lines break, so that the line
 // breaks of the source say nothing.
 func laidOut(s string) bool {
-	for part := range strings.SplitSeq(s, "<") {
+	_, tags, _ := strings.Cut(s, "<")
+	for part := range strings.SplitSeq(tags, "<") {
 		name := strings.ToLower(part[:nameLength(part)])
 		if strings.HasPrefix(gaps[name], "\n") {
 			return true
@@ -67,29 +73,14 @@ func laidOut(s string) bool {
 // flatten reads s as HTML. It goes by tokens, not by a tree, so that no depth
 // and no disorder of tags can cost more than the length of s.
 func flatten(s string) string {
-	if !strings.ContainsAny(s, "<&") {
-		return s
+	switch {
+	case strings.Contains(s, "<"):
+		f := flattener{source: s, breaks: !laidOut(s)}
+		return f.flatten()
+	case strings.Contains(s, "&"):
+		return html.UnescapeString(s)
 	}
-	f := flattener{source: s, breaks: !laidOut(s)}
-	z := html.NewTokenizer(strings.NewReader(s))
-	for {
-		kind := z.Next()
-		f.pos += len(z.Raw())
-		switch kind {
-		case html.ErrorToken:
-			return f.out.String()
-		case html.TextToken:
-			f.text(string(z.Text()))
-		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := string(z.Raw())
-			name, attrs := z.TagName()
-			f.start(string(name), raw, attrs)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			f.end(string(name))
-		case html.CommentToken, html.DoctypeToken:
-		}
-	}
+	return s
 }
 
 type flattener struct {
@@ -101,30 +92,52 @@ type flattener struct {
 	breaks  bool           // line breaks of the source are kept
 }
 
-func (f *flattener) text(s string) {
+func (f *flattener) flatten() string {
+	f.out.Grow(len(f.source))
+	z := html.NewTokenizer(strings.NewReader(f.source))
+	for {
+		kind, from := z.Next(), f.pos
+		f.pos += len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			return f.out.String()
+		case html.TextToken:
+			f.text(z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, attrs := z.TagName()
+			f.start(name, f.source[from:f.pos], attrs)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			f.end(name)
+		case html.CommentToken, html.DoctypeToken:
+		}
+	}
+}
+
+// text writes s, which it may change.
+func (f *flattener) text(s []byte) {
 	if f.hidden != "" {
 		return
 	}
 	if !f.breaks {
-		s = strings.Map(func(r rune) rune {
-			if r == '\n' || r == '\r' {
-				return ' '
+		for i, c := range s {
+			if c == '\n' || c == '\r' {
+				s[i] = ' '
 			}
-			return r
-		}, s)
+		}
 	}
-	f.out.WriteString(s)
+	f.out.Write(s)
 }
 
-func (f *flattener) start(name, raw string, attrs bool) {
+func (f *flattener) start(name []byte, raw string, attrs bool) {
 	switch {
 	case f.hidden != "":
-	case hiddenTags[name] && !strings.HasSuffix(raw, "/>") && f.ends(name):
-		f.hidden = name
-	case !attrs && atom.Lookup([]byte(name)) == 0 && !strings.ContainsAny(name, ":-/"):
-		f.text(raw) // no tag, but text in angle brackets
+	case hiddenTags[string(name)] && !strings.HasSuffix(raw, "/>") && f.ends(string(name)):
+		f.hidden = string(name)
+	case !attrs && atom.Lookup(name) == 0 && !bytes.ContainsAny(name, ":-/"):
+		f.text([]byte(raw)) // no tag, but text in angle brackets
 	default:
-		f.out.WriteString(gaps[name])
+		f.out.WriteString(gaps[string(name)])
 	}
 }
 
@@ -145,12 +158,12 @@ func (f *flattener) ends(name string) bool {
 	return last >= f.pos
 }
 
-func (f *flattener) end(name string) {
+func (f *flattener) end(name []byte) {
 	switch {
-	case f.hidden == name:
+	case f.hidden == string(name):
 		f.hidden = ""
-	case f.hidden == "" && name != "br":
-		f.out.WriteString(gaps[name])
+	case f.hidden == "" && string(name) != "br":
+		f.out.WriteString(gaps[string(name)])
 	}
 }
 
