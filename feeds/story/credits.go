@@ -2,7 +2,6 @@ package story
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -43,7 +42,7 @@ const partMarks = "/,;|、，；:：·+&=()（）©\n"
 // agencyIn returns the only agency that a credit names, or "". Other names may
 // stand beside it.
 func agencyIn(credit string) string {
-	if !slices.ContainsFunc(wireNames, func(form string) bool { return strings.Contains(credit, form) }) {
+	if !namesWire(credit) {
 		return "" // most credits: the expressions are slow
 	}
 	if pictures.MatchString(credit) {
@@ -92,12 +91,15 @@ var officeWords = regexp.MustCompile(`(?i)\s+(?:staff(?: writers?| reporters?)?|
 // bytes.
 const longestByline = 300
 
+// bylineMarks part the names of a byline, beside partMarks.
+var bylineMarks = strings.NewReplacer(" - ", "/", " – ", "/", " in ", "/", " for ", "/", "<", "/", ">", "/", "@", "/")
+
 // inByline returns the only agency that a byline names.
 func inByline(byline string) string {
-	if byline == "" || len(byline) > longestByline {
+	if len(byline) > longestByline || !namesWire(byline) {
 		return ""
 	}
-	byline = strings.NewReplacer(" - ", "/", " – ", "/", " in ", "/", " for ", "/", "<", "/", ">", "/", "@", "/").Replace(byline)
+	byline = bylineMarks.Replace(byline)
 	parts := strings.FieldsFunc(byline, func(r rune) bool { return strings.ContainsRune(partMarks, r) })
 	for i, p := range parts {
 		parts[i] = officeWords.ReplaceAllString(strings.TrimSpace(p), "")
@@ -120,6 +122,9 @@ func closing(s string) string {
 	if strings.Contains(s, "diting by ") && reporters.MatchString(s) {
 		return "Reuters"
 	}
+	if !namesWire(s) {
+		return "" // most texts
+	}
 	s = strings.TrimRight(s, " .。\t\n")
 	for _, last := range []func(string) (string, bool){bracketed, sourced, dashed, lastLine} {
 		if credit, ok := last(s); ok && len(credit) <= longestNames {
@@ -137,8 +142,10 @@ func closingTitle(s string) string {
 	if i := strings.LastIndex(s, " - "); i >= 0 {
 		return wireOf[strings.TrimSpace(s[i+3:])]
 	}
-	if i := strings.LastIndexAny(s, "(（"); i >= 0 && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）")) {
-		return agencyIn(s[i:])
+	if strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") {
+		if i := strings.LastIndexAny(s, "(（"); i >= 0 {
+			return agencyIn(s[i:])
+		}
 	}
 	return ""
 }

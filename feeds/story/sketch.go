@@ -51,27 +51,16 @@ const (
 // it, else the summary, without the dateline.
 func Sketch(summary, text string) []byte {
 	_, body := cutDateline(cmp.Or(text, summary))
-	words := tokens(withoutTail(body))
-	length := 0
-	for _, w := range words {
-		length += w.length
+	var m minima
+	for i := range m.lowest {
+		m.lowest[i] = math.MaxUint64
 	}
-	if length < shortest {
+	eachToken(withoutTail(body), m.add)
+	if m.length < shortest {
 		return nil
 	}
-	var lowest [allValues]uint64
-	for i := range lowest {
-		lowest[i] = math.MaxUint64
-	}
-	at := 0
-	for i := range words {
-		if hash, end := runAt(words[i:]); end > 0 {
-			lower(&lowest, hash, at+end)
-		}
-		at += words[i].length
-	}
-	out := binary.BigEndian.AppendUint16(make([]byte, 0, sketchSize), uint16(min(length, longest)))
-	for _, v := range lowest {
+	out := binary.BigEndian.AppendUint16(make([]byte, 0, sketchSize), uint16(min(m.length, longest)))
+	for _, v := range m.lowest {
 		out = append(out, byte(v))
 	}
 	return out
@@ -100,7 +89,7 @@ const longestTail = 1000
 func withoutTail(text string) string {
 	end := max(0, len(text)-longestTail)
 	for _, t := range tails {
-		if !strings.Contains(text[end:], t.within) {
+		if !strings.Contains(text[end:], t.begin) {
 			continue // most texts
 		}
 		if i := strings.LastIndex(text[end:], t.begin); i >= 0 && strings.Contains(text[end+i:], t.within) {
@@ -110,17 +99,48 @@ func withoutTail(text string) string {
 	return text
 }
 
-// lower enters a run of words that ends end half words after the beginning of
-// the text.
-func lower(lowest *[allValues]uint64, hash uint64, end int) {
+// minima are the values of a sketch while the words of its text come.
+type minima struct {
+	lowest [allValues]uint64
+	length int        // of the text so far, in half words
+	latest [run]token // words, the last one at the end
+	known  int        // how many of them came
+}
+
+// add takes the next word: with it, one run at the most comes to its end for
+// each word that one can begin with.
+func (m *minima) add(w token) {
+	m.length += w.length
+	copy(m.latest[:], m.latest[1:])
+	m.latest[run-1] = w
+	m.known = min(m.known+1, run)
+	// A run ends with this word if it was too short without it.
+	length := 0
+	for n := 1; n <= m.known; n++ {
+		length += m.latest[run-n].length
+		if length-w.length < run && length >= run {
+			m.enter(m.latest[run-n:])
+		}
+	}
+}
+
+// enter enters a run of words that ends where the text so far does.
+func (m *minima) enter(words []token) {
+	var hash uint64
+	for _, w := range words {
+		hash = mix(hash ^ w.hash)
+	}
 	first := 0
-	for _, l := range extents {
-		if end <= l.words*half {
-			for i := first; i < first+l.values; i++ {
-				lowest[i] = min(lowest[i], mix(hash+uint64(i)*golden))
-			}
+	for _, l := range extents { // the longer ones hold what the shorter ones do
+		if m.length <= l.words*half {
+			break
 		}
 		first += l.values
+	}
+	seed := hash + uint64(first)*golden
+	for i := first; i < allValues; i++ {
+		m.lowest[i] = min(m.lowest[i], mix(seed))
+		seed += golden
 	}
 }
 
@@ -140,48 +160,39 @@ type token struct {
 	length int // in half words
 }
 
-// runAt hashes the run that words begin with and returns its length, 0 if they
-// are too few.
-func runAt(words []token) (hash uint64, length int) {
-	for _, w := range words {
-		hash = mix(hash ^ w.hash)
-		if length += w.length; length >= run {
-			return hash, length
-		}
-	}
-	return 0, 0
-}
-
-// tokens returns the words of a text without case and marks, as far as they are
-// looked at.
-func tokens(text string) []token {
-	out := make([]token, 0, min(len(text)/wordBytes+1, longest))
+// eachToken gives the words of a text without case and marks to yield, as far as
+// they are looked at.
+func eachToken(text string, yield func(token)) {
 	const offset, prime = 0xcbf29ce484222325, 0x100000001b3 // of FNV-1a
 	word, length := uint64(offset), 0
-	flush := func() {
-		if word != offset {
-			out = append(out, token{word, half})
-			length += half
-		}
-		word = offset
-	}
 	for _, r := range text {
+		alone := unspaced(r)
 		switch {
-		case length >= longest:
-			return out
-		case unspaced(r):
-			flush()
-			out = append(out, token{mix(uint64(r)), 1})
-			length++
+		case 'a' <= r && r <= 'z':
+			word = (word ^ uint64(r)) * prime
+			continue
+		case alone:
 		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			word = (word ^ uint64(unicode.ToLower(r))) * prime
+			continue
 		case r == '\'' || r == '’' || unicode.IsMark(r):
-		default:
-			flush()
+			continue
+		}
+		if word != offset {
+			yield(token{word, half})
+			word, length = offset, length+half
+		}
+		if alone {
+			yield(token{mix(uint64(r)), 1})
+			length++
+		}
+		if length >= longest {
+			return
 		}
 	}
-	flush()
-	return out
+	if word != offset {
+		yield(token{word, half})
+	}
 }
 
 // sameText estimates how much of the shorter of two texts stands in the other

@@ -34,3 +34,23 @@ var wireForms = func() string {
 	}
 	return `(?P<wire>` + strings.Join(forms, "|") + `)`
 }()
+
+// wireStarts are these forms by their first byte.
+var wireStarts = func() (starts [256][]string) {
+	for _, form := range wireNames {
+		starts[form[0]] = append(starts[form[0]], form)
+	}
+	return starts
+}()
+
+// namesWire says whether one of these forms stands anywhere in s.
+func namesWire(s string) bool {
+	for i := range len(s) {
+		for _, form := range wireStarts[s[i]] {
+			if strings.HasPrefix(s[i:], form) {
+				return true
+			}
+		}
+	}
+	return false
+}
