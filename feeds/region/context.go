@@ -140,7 +140,7 @@ func (d *document) anywhere(r *reading) bool {
 	if r.near == nil && r.phrases == nil {
 		return false
 	}
-	if d.near == nil {
+	if !d.asked {
 		d.index()
 	}
 	known, ok := d.near[r]
@@ -169,8 +169,12 @@ func (d *document) apart(s span) bool {
 
 // index notes which words the text has.
 func (d *document) index() {
-	d.near = map[*reading]bool{}
-	d.seen = newVocabulary(d.lex.count)
+	d.asked = true
+	if d.near == nil {
+		d.near = map[*reading]bool{}
+	}
+	clear(d.near)
+	d.seen.empty(d.lex.count)
 	for _, t := range d.tokens {
 		d.seen.add(t)
 	}
@@ -180,11 +184,13 @@ func (d *document) index() {
 // that occurs with a capital.
 type vocabulary struct{ all, capital []uint64 }
 
-// newVocabulary makes an empty set of words up to the number last.
-func newVocabulary(last word) vocabulary {
-	n := last/64 + 1
-	bits := make([]uint64, 2*n)
-	return vocabulary{bits[:n], bits[n:]}
+// empty makes v an empty set of words up to the number last.
+func (v *vocabulary) empty(last word) {
+	if n := int(last/64 + 1); len(v.all) != n {
+		v.all, v.capital = make([]uint64, n), make([]uint64, n)
+	}
+	clear(v.all)
+	clear(v.capital)
 }
 
 func (v vocabulary) add(t token) {

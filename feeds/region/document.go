@@ -1,6 +1,9 @@
 package region
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // span is a name found in the text.
 type span struct {
@@ -22,6 +25,7 @@ type docPart struct {
 type document struct {
 	lex    *lexicon
 	own    *own // nil if nothing was corrected
+	source []part
 	parts  []docPart
 	tokens []token
 	spans  []span
@@ -33,20 +37,30 @@ type document struct {
 	day    string // of the text, as in the tables; empty if unknown
 
 	found []string          // countries found for certain
-	near  map[*reading]bool // answers of anywhere
-	seen  vocabulary        // words of the text, once anywhere was asked
+	asked bool              // anywhere was
+	near  map[*reading]bool // its answers
+	seen  vocabulary        // the words of the text, once it was
 }
 
-// read splits a text into words.
-func (l *lexicon) read(text Text, o *own) *document {
-	ps := parts(text)
-	d := &document{lex: l, own: o, home: text.Home, parts: make([]docPart, 0, len(ps)), spans: make([]span, 0, 16)}
+// reset leaves of d the room that it took.
+func (d *document) reset() {
+	clear(d.source)
+	clear(d.parts)
+	clear(d.spans)
+	*d = document{
+		source: d.source[:0], parts: d.parts[:0], tokens: d.tokens[:0], spans: d.spans[:0], found: d.found[:0], near: d.near, seen: d.seen,
+	}
+}
+
+// read splits the source into words.
+func (d *document) read(text Text, o *own) {
+	d.own, d.home = o, text.Home
 	size := 0
-	for _, p := range ps {
+	for _, p := range d.source {
 		size += len(p.text)
 	}
-	d.tokens = make([]token, 0, size/5+8)
-	for _, p := range ps {
+	d.tokens = slices.Grow(d.tokens, size/wordBytes)
+	for _, p := range d.source {
 		if p.text != "" {
 			d.readPart(p)
 		}
@@ -54,8 +68,10 @@ func (l *lexicon) read(text Text, o *own) *document {
 	if d.langs, d.told = d.detect(text.Language); d.langs != english {
 		d.unbend()
 	}
-	return d
 }
+
+// wordBytes is less than a word and its space take on the average.
+const wordBytes = 5
 
 func (d *document) readPart(p part) {
 	n := int32(len(d.parts))
@@ -71,7 +87,9 @@ func (d *document) readPart(p part) {
 		sh := shapeOf(s)
 		if len(d.tokens) > first {
 			last := d.tokens[len(d.tokens)-1]
-			before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
+			if before = space; p.text[prevEnd:start] != " " {
+				before = gapOf(p.text[prevEnd:start], d.lex.shortens(last))
+			}
 			sh |= junction(p.text, prevEnd, start)
 		}
 		t := token{

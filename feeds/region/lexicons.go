@@ -7,16 +7,33 @@ import "sync"
 // others: they come with the first text that has such letters.
 type lexicons struct {
 	mu    sync.Mutex
-	names *lexicon // nil before the first text
+	names *lexicon  // nil before the first text
+	spare sync.Pool // of documents: a text needs much room for a moment, and texts come by the thousand
 }
 
 // all returns the names of all scripts.
 func (ls *lexicons) all() *lexicon { return ls.get(true) }
 
-// of returns the names that may stand in text.
-func (ls *lexicons) of(text Text) *lexicon {
+// document returns a document of which nothing but the source is known.
+func (ls *lexicons) document(text Text) *document {
+	d, ok := ls.spare.Get().(*document)
+	if !ok {
+		d = &document{}
+	}
+	d.source = appendParts(d.source, text)
+	return d
+}
+
+// drop takes a document back, of which nothing is in use any more.
+func (ls *lexicons) drop(d *document) {
+	d.reset()
+	ls.spare.Put(d)
+}
+
+// of returns the names that may stand in a text of these parts.
+func (ls *lexicons) of(parts []part) *lexicon {
 	eastern := false
-	for _, p := range parts(text) {
+	for _, p := range parts {
 		eastern = eastern || hasEastern(p.text)
 	}
 	return ls.get(eastern)

@@ -2,8 +2,9 @@ package region
 
 // match finds the names of the text, the longest first at each word.
 func (d *document) match() {
+	nameless := func(i int) bool { return d.tokens[i].word == 0 && !d.forms && !d.own.hasNames() } // most words
 	for i := 0; i < len(d.tokens); {
-		if !d.beginsName(i) {
+		if nameless(i) || !d.beginsName(i) {
 			i++
 			continue
 		}

@@ -154,15 +154,13 @@ func heaviest(countries []feeds.Tag) float64 {
 	return countries[0].Weight
 }
 
-// touches says whether a correction is about text.
+// touches says whether a correction is about the item that text is of.
 func (o *own) touches(text Text) bool {
-	if len(o.feeds[string(text.Feed)]) > 0 || len(o.stories[text.Subject]) > 0 {
-		return true
-	}
-	if !o.hasNames() {
-		return false
-	}
-	d := o.names.base.read(text, o)
+	return len(o.feeds[string(text.Feed)]) > 0 || len(o.stories[text.Subject]) > 0
+}
+
+// hasCorrected says whether words that were corrected stand in d.
+func (d *document) hasCorrected() bool {
 	for i := range d.tokens {
 		if _, ok := d.corrected(i); ok {
 			return true

@@ -49,7 +49,15 @@ func (t *Tagger) With(all feeds.Corrections) *Tagger {
 // the same with the corrections and without.
 func (t *Tagger) Corrects(text Text) bool {
 	o := t.own()
-	return o != nil && o.touches(text)
+	if o == nil || o.touches(text) {
+		return o != nil
+	}
+	if !o.hasNames() {
+		return false
+	}
+	d := t.read(text)
+	defer t.lexicons.drop(d)
+	return d.hasCorrected()
 }
 
 // Tag returns the countries and areas of t, each with its evidence. Countries
@@ -57,6 +65,7 @@ func (t *Tagger) Corrects(text Text) bool {
 // first sentence is what the item is about; the others are mentions.
 func (t *Tagger) Tag(text Text) feeds.Tags {
 	d := t.read(text)
+	defer t.lexicons.drop(d)
 	if !text.At.IsZero() {
 		d.day = text.At.Format(time.DateOnly)
 	}
@@ -76,11 +85,12 @@ func (t *Tagger) TagLoose(it feeds.Item) feeds.Tags {
 }
 
 // read splits text into words, by the names that the corrections know if words
-// were corrected.
+// were corrected. The caller drops the document.
 func (t *Tagger) read(text Text) *document {
-	o := t.own()
-	if o.hasNames() {
-		return o.names.base.read(text, o)
+	d, o := t.lexicons.document(text), t.own()
+	if d.lex = t.lexicons.of(d.source); o.hasNames() {
+		d.lex = o.names.base
 	}
-	return t.lexicons.of(text).read(text, o)
+	d.read(text, o)
+	return d
 }

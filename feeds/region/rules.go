@@ -85,9 +85,8 @@ type part struct {
 	prose bool // goes from lead to early to late
 }
 
-// parts splits a text into what is read in turn.
-func parts(t Text) []part {
-	ps := make([]part, 0, 5+len(t.Categories))
+// appendParts appends to ps what is read of a text in turn.
+func appendParts(ps []part, t Text) []part {
 	ps = append(ps, part{feeds.FieldTitle, t.Title, title, false})
 	if t.Summary != "" {
 		ps = append(ps, part{feeds.FieldSummary, t.Summary, lead, true})

@@ -1,6 +1,9 @@
 package region
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 const (
 	longestAddress = 512 // of an address is read, in bytes
@@ -16,12 +19,13 @@ func slug(address string) string {
 	if scheme < 0 {
 		return ""
 	}
-	out := []byte(strings.Repeat("|", len(address)))
+	out := bytes.Repeat([]byte("|"), len(address))
 	path, _, _ := strings.Cut(address, "?")
 	path, _, _ = strings.Cut(path, "#")
 	at := scheme + len("://")
-	for i, part := range strings.Split(path[at:], "/") {
-		if i > 0 && strings.Count(part, "-")+strings.Count(part, "_") >= slugWords-1 {
+	host := at
+	for part := range strings.SplitSeq(path[at:], "/") {
+		if at > host && strings.Count(part, "-")+strings.Count(part, "_") >= slugWords-1 {
 			capitalise(out[at:at+len(part)], part)
 		}
 		at += len(part) + len("/")

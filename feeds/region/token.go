@@ -93,6 +93,10 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 		return start, end, true
 	}
 	for end < len(s) {
+		if k == letter && isASCIILetter(s[end]) { // most are
+			end++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[end:])
 		if kindOf(r) != k && (k != letter || !unicode.IsMark(r) && !gershayim(s[start:], end-start)) {
 			break
