@@ -143,8 +143,20 @@ func description(doc *html.Node) string {
 	return long
 }
 
-// readable returns what the scoring of readability takes for the text.
+// readable returns what the scoring of readability takes for the text. It would
+// parse each <noscript> as a page: those of the body are gone, and in the head
+// they hold no text.
 func readable(doc *html.Node, base *url.URL) ([]feeds.Block, string) {
+	var noscripts []*html.Node
+	each(doc, func(n *html.Node) bool {
+		if isElement(n, "noscript") {
+			noscripts = append(noscripts, n)
+		}
+		return !isElement(n, "body")
+	})
+	for _, n := range noscripts {
+		n.Parent.RemoveChild(n)
+	}
 	p := readability.NewParser()
 	p.KeepClasses = true
 	p.DisableJSONLD = true

@@ -4,7 +4,23 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
+
+func TestNamesAreShort(t *testing.T) {
+	long := strings.Repeat("é ", maxNames)
+	doc, _, err := parse([]byte(`<p class="` + long + `" data-qa="` + long + `" title="` + long + `" id=a>x`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := find(doc, func(n *html.Node) bool { return isElement(n, "p") })
+	for key, want := range map[string]int{"class": maxNames, "data-qa": maxNames, "title": len(long), "id": 1} {
+		if got := attr(p, key); len(got) > want || len(got) < want-utf8.UTFMax || !utf8.ValidString(got) {
+			t.Errorf("%s has %d bytes, want %d", key, len(got), want)
+		}
+	}
+}
 
 func TestBounded(t *testing.T) {
 	tags := func(n int, tag string) string { return strings.Repeat(tag, n) }

@@ -97,6 +97,8 @@ func TestLimits(t *testing.T) {
 		"deep text":        body + strings.Repeat("<div>x, ", 200_000),
 		"open formatting":  body + "<p>" + strings.Repeat("<font size=1><b>", 200) + "</p>" + strings.Repeat("<p>x</p>", 200_000),
 		"open in noscript": body + `<img src=""><noscript>` + strings.Repeat("<font size=1><b>", 200) + strings.Repeat("<p>x</p>", 20_000) + "</noscript>",
+		"many noscripts":   "</body>" + strings.Repeat("<noscript>x</noscript>", 20_000) + body,
+		"long names":       `<div class="` + strings.Repeat("related-to-x ", 100_000) + `">` + body + "</div>",
 		"deep formatting":  strings.Repeat("<b><i>", 100_000) + body,
 		"deep tables":      strings.Repeat("<table><tr><td>", 100_000) + body,
 		"deep lists":       strings.Repeat("<ul><li>", 400) + body,

@@ -43,13 +43,15 @@ func readSigns(doc *html.Node, d declared) signs {
 	r.read(doc, false)
 	r.flush()
 	r.signs.marks = strings.ToLower(r.marks.String())
+	r.signs.noscript = strings.ToLower(r.noscript.String())
 	return r.signs
 }
 
 type signReader struct {
 	signs
-	line  strings.Builder // not ended yet
-	marks strings.Builder
+	line     strings.Builder // not ended yet
+	marks    strings.Builder
+	noscript strings.Builder
 }
 
 // read reads n and what is below it. Of what is quiet it keeps no words.
@@ -84,8 +86,8 @@ func (r *signReader) element(n *html.Node) bool {
 		r.scripts++
 		r.mark(textOf(n))
 	case "noscript":
-		if len(r.noscript) < maxMarks {
-			r.noscript += strings.ToLower(feeds.Clean(textOf(n), maxInline))
+		if r.noscript.Len() < maxMarks {
+			r.noscript.WriteString(feeds.Clean(textOf(n), maxInline))
 		}
 	case "title":
 		if r.title == "" {

@@ -16,7 +16,26 @@ func parse(page []byte) (doc *html.Node, cut bool, err error) {
 		part, cut = bounded(flatten(page))
 		doc, err = html.Parse(bytes.NewReader(part))
 	}
+	if err == nil {
+		shortenNames(doc)
+	}
 	return doc, cut, err
+}
+
+// nameKeys are the attributes that say by name what an element is.
+var nameKeys = set("class id data-testid data-qa")
+
+// shortenNames cuts the names of elements that are longer than any real ones:
+// each of those who look at names takes all of them apart.
+func shortenNames(doc *html.Node) {
+	each(doc, func(n *html.Node) bool {
+		for i, a := range n.Attr {
+			if nameKeys[a.Key] && len(a.Val) > maxNames {
+				n.Attr[i].Val = strings.ToValidUTF8(a.Val[:maxNames], "")
+			}
+		}
+		return true
+	})
 }
 
 // plainTags are the only tags that flatten keeps: none of them nests by
