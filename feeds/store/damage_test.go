@@ -19,7 +19,7 @@ var rounds = flag.Int("rounds", 1, "how often each kind of damage is done to a s
 
 // precious are the items of a full store that are read, have a star and a
 // bookmark.
-const precious, filledItems = 40, 600
+const precious, filledItems = 40, 200
 
 // full makes a store with all that can stand in one, and returns its path. What
 // was saved last is still in its -wal.
@@ -57,6 +57,9 @@ func full(t *testing.T) string {
 	return copied
 }
 
+// damageRounds is how often each damage is done in a run of the tests.
+const damageRounds = 2
+
 // damages are done to a whole store; least is what part of its items are
 // there afterwards at least. It is 0 where nothing bounds what is destroyed.
 var damages = []struct {
@@ -65,19 +68,19 @@ var damages = []struct {
 	do    func(r *rand.Rand, db, wal []byte) ([]byte, []byte)
 }{
 	{"nothing", 1, func(_ *rand.Rand, db, wal []byte) ([]byte, []byte) { return db, wal }},
-	{"flipped bytes", .85, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
+	{"flipped bytes", .6, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
 		for range 1 + r.IntN(20) {
 			db[r.IntN(len(db))] ^= byte(1 << r.IntN(8))
 		}
 		return db, wal
 	}},
-	{"pages of noise", .95, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
+	{"pages of noise", .9, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
 		for range 1 + r.IntN(4) {
 			noise(r, page(db, 1+r.IntN(len(db)/4096-1)))
 		}
 		return db, wal
 	}},
-	{"pages of zeros", .95, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
+	{"pages of zeros", .9, func(r *rand.Rand, db, wal []byte) ([]byte, []byte) {
 		for range 1 + r.IntN(4) {
 			clear(page(db, 1+r.IntN(len(db)/4096-1)))
 		}
@@ -126,7 +129,7 @@ func TestDamageIsSetAside(t *testing.T) {
 	for _, d := range damages {
 		t.Run(d.name, func(t *testing.T) {
 			worst := 1.0
-			for round := range *rounds {
+			for round := range damageRounds * *rounds {
 				r := rand.New(rand.NewPCG(uint64(round), 6)) //nolint:gosec // chance that comes again
 				path := filepath.Join(t.TempDir(), "dateline.db")
 				db, err := os.ReadFile(whole)
@@ -250,7 +253,7 @@ func TestMarksAreRescued(t *testing.T) {
 	}
 	defer func() { _ = s.Close() }()
 	const aside = "dateline.db.broken-2026-02-01T0800"
-	const want = "It is kept as " + aside + "; of it were rescued: 600 headlines, 40 read marks, 40 stars, 40 bookmarks."
+	const want = "It is kept as " + aside + "; of it were rescued: 200 headlines, 40 read marks, 40 stars, 40 bookmarks."
 	if !strings.HasSuffix(notice, want) {
 		t.Errorf("it says %q, want %q", notice, want)
 	}
@@ -295,7 +298,7 @@ func TestADamagedStoreInUseIsLeftAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, notice, err := store.OpenRescued(t.Context(), path, start, func() {})
-	if err != nil || !strings.Contains(notice, "600 headlines") {
+	if err != nil || !strings.Contains(notice, "200 headlines") {
 		t.Fatalf("it says %q, %v", notice, err)
 	}
 	_ = s.Close()

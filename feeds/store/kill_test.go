@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -18,62 +17,59 @@ import (
 
 const childStore = "DATELINE_TEST_CHILD_STORE"
 
-// TestChildWrites is the program that TestKilledInMidWrite kills: it saves
-// items, marks one of them, puts them all into one story, and prints its ID when
-// that is kept, for ever.
+// TestChildWrites is a program that is killed or meets a fault: it writes visits
+// and prints what is kept, until it cannot.
 func TestChildWrites(t *testing.T) {
 	path := os.Getenv(childStore)
-	if path == "" {
+	if path == "" || os.Getenv(childLock) != "" {
 		t.Skip("only as a child")
 	}
 	s := openAt(t, path)
-	n, err := s.Count(t.Context())
-	for ; err == nil; n++ {
-		saved := save(t, s, oneStory{}, visitOf(0, 20, n*20).Items...)
-		ids := []feeds.ItemID{saved[len(saved)-1].ID}
-		if err = s.SetRead(t.Context(), ids, true); err == nil {
-			err = s.SetStarred(t.Context(), ids, true)
-		}
-		if err == nil {
-			err = s.Move(t.Context(), to(saved[0].Story, idsOf(saved)...))
-		}
-		if err == nil {
-			fmt.Println("kept", ids[0])
-		}
-	}
-	t.Error(err)
-}
-
-func TestKilledInMidWrite(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "dateline.db")
-	acknowledged := map[feeds.ItemID]bool{}
-	for round := range 6 * *rounds {
-		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChildWrites$")
-		cmd.Env = append(os.Environ(), childStore+"="+path)
-		out, err := cmd.StdoutPipe()
+	for {
+		id, err := writeVisit(t.Context(), s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
-		for seen := 0; lines.Scan(); {
-			var id int64
-			if _, err := fmt.Sscanf(lines.Text(), "kept %d", &id); err != nil {
-				continue
-			}
-			acknowledged[feeds.ItemID(id)] = true
-			if seen++; seen == 1+round%6*3 {
-				_ = cmd.Process.Kill() // what it still had printed is read on
-			}
-		}
-		_ = cmd.Wait()
-		checkKept(t, path, acknowledged)
+		fmt.Println("kept", id)
 	}
-	if len(acknowledged) < 6 {
-		t.Errorf("only %d marks were acknowledged", len(acknowledged))
+}
+
+// child returns a test of this binary as a program of its own that writes to the
+// store at path.
+func child(t *testing.T, test, path string, env ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^"+test+"$")
+	cmd.Env = append(append(os.Environ(), childStore+"="+path), env...)
+	return cmd
+}
+
+// acknowledged returns what a child has printed as kept.
+func acknowledged(line string) (feeds.ItemID, bool) {
+	var id feeds.ItemID
+	_, err := fmt.Sscanf(line, "kept %d", &id)
+	return id, err == nil
+}
+
+// killed ends the writer in the middle of its work.
+func killed(t *testing.T, path string, round int) (o outcome) {
+	cmd := child(t, "TestChildWrites", path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
 	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if id, ok := acknowledged(lines.Text()); ok {
+			o.kept = append(o.kept, id)
+		}
+		if len(o.kept) == 1+round%5 {
+			_ = cmd.Process.Kill() // what it still had printed is read on
+		}
+	}
+	_ = cmd.Wait()
+	return o
 }
 
 // checkMoves looks at the items of one visit: they moved all or none, and every

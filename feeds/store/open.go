@@ -4,13 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // pragmas are set on every connection; busy_timeout (milliseconds) stands
@@ -36,6 +39,9 @@ func folder(path string) (string, error) {
 // all.
 func prepare(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if _, there := os.Stat(path); there == nil && errors.Is(err, fs.ErrPermission) {
+		return &fault{fmt.Sprintf(says[sqlite3.SQLITE_CANTOPEN], path), err}
+	}
 	if err != nil {
 		return worded(path, err)
 	}

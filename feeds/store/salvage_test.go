@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"os"
 	"path/filepath"
@@ -50,9 +51,12 @@ func FuzzSalvage(f *testing.F) {
 	if n := search(bytes.NewReader(nil), 0, bytes.NewReader(log), int64(len(log))); n != 2 {
 		f.Fatalf("%d rows are found in the log", n)
 	}
-	f.Add(db, []byte(nil))
-	f.Add([]byte(nil), log)
-	f.Add(db[4096:], log[:len(log)/2])
+	for n := 1; n < len(db)/4096; n++ {
+		if leaf := page(db, n); leaf[0] == 13 {
+			f.Add(chained(db, leaf), log[:100])
+			f.Add(leaf, log[:32+2*(24+4096)])
+		}
+	}
 	f.Fuzz(func(t *testing.T, db, log []byte) {
 		file, journal := &counting{ReaderAt: bytes.NewReader(db)}, &counting{ReaderAt: bytes.NewReader(log)}
 		search(file, int64(len(db)), journal, int64(len(log)))
@@ -60,6 +64,23 @@ func FuzzSalvage(f *testing.F) {
 			t.Errorf("%d bytes were read of %d", file.read+journal.read, size)
 		}
 	})
+}
+
+// chained returns a small store of a leaf and, if a row of it goes on elsewhere,
+// the two pages on which it does.
+func chained(db, leaf []byte) []byte {
+	small := append(make([]byte, 4096), leaf...)
+	number := func(n int) []byte { return binary.BigEndian.AppendUint32(nil, uint32(n)) }
+	for n := 2; n < len(db)/4096; n++ {
+		next := int(binary.BigEndian.Uint32(page(db, n-1)))
+		if page(db, n-1)[0] == 0 && next > 0 && next <= len(db)/4096 && bytes.Contains(leaf, number(n)) {
+			small = bytes.Replace(small, number(n), number(3), 1)
+			small = append(small, page(db, n-1)...)
+			copy(page(small, 2), number(4))
+			return append(small, page(db, next-1)...)
+		}
+	}
+	return small
 }
 
 // TestWhatStandsInTheLogIsRescued loses the head of a store that was killed: the
@@ -87,7 +108,7 @@ func TestWhatStandsInTheLogIsRescued(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = s.Close() }()
-	if !strings.Contains(notice, "600 headlines, 40 read marks, 41 stars, 40 bookmarks. What could not be found by its tables was looked for page by page.") {
+	if !strings.Contains(notice, "200 headlines, 40 read marks, 41 stars, 40 bookmarks. What could not be found by its tables was looked for page by page.") {
 		t.Errorf("it says %q", notice)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/gofrs/flock"
 )
@@ -18,8 +19,9 @@ import (
 // people.
 type Store struct {
 	path   string
-	db     *sql.DB // reads, over a few connections
-	writer *sql.DB // writes, over one: readers, however many, take it from nobody
+	file   os.FileInfo // which file it is, whatever comes to stand at its path
+	db     *sql.DB     // reads, over a few connections
+	writer *sql.DB     // writes, over one: readers, however many, take it from nobody
 	inUse  *flock.Flock
 
 	journal   journal
@@ -60,7 +62,11 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, worded(path, err)
 	}
-	s := &Store{path: path, db: c.pool(readers), writer: c.pool(1)}
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, worded(path, err)
+	}
+	s := &Store{path: path, file: file, db: c.pool(readers), writer: c.pool(1)}
 	if err := s.migrate(ctx); err != nil {
 		_ = s.Close() // the first error says more
 		return nil, err
@@ -111,7 +117,19 @@ func (s *Store) transact(ctx context.Context, do, commit func(*sql.Tx) error) er
 	if err := do(tx); err != nil {
 		return s.worded(err)
 	}
+	if err := s.there(); err != nil {
+		return err
+	}
 	return s.worded(commit(tx))
+}
+
+// there fails if the file was taken away: what is written to it then nobody
+// finds again.
+func (s *Store) there() error {
+	if now, err := os.Stat(s.path); err == nil && os.SameFile(now, s.file) {
+		return nil
+	}
+	return &fault{words: fmt.Sprintf("%s was moved or deleted while Dateline has it open: nothing more can be kept; put it back or start Dateline again", s.path)}
 }
 
 // query calls row for every row of the answer.
