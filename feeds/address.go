@@ -36,6 +36,13 @@ func SafeURL(s string) (string, bool) {
 	return out, true
 }
 
+// sameHost says whether two addresses lead to one host and port.
+func sameHost(a, b string) bool {
+	u, err := url.Parse(a)
+	v, bad := url.Parse(b)
+	return err == nil && bad == nil && strings.EqualFold(u.Host, v.Host)
+}
+
 // hostIsPlain says whether host is made of nothing but letters, digits and
 // the marks of addresses and ports.
 func hostIsPlain(host string) bool {

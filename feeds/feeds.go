@@ -5,6 +5,7 @@
 package feeds
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -70,6 +71,7 @@ type Feed struct {
 	ID          FeedID
 	Name        string        // the outlet as readers know it
 	URL         string        // http or https
+	Listed      string        // the address that the reader's list gives it, if the reader has taken URL instead; else empty
 	Country     string        // where the outlet is based: ISO 3166-1 alpha-2 or XK; empty for multilateral bodies
 	Language    string        // BCP 47 tag of the feed's text
 	Kind        Kind          //
@@ -98,6 +100,25 @@ func (l Login) Empty() bool { return len(l.Command) == 0 && l.Env == "" }
 
 // Personal says whether requests for f hold what is for its own host only.
 func (f Feed) Personal() bool { return len(f.Headers) > 0 || !f.Login.Empty() }
+
+// At returns f as it is when the reader has taken an address for it; the one of
+// the list takes that back.
+func (f Feed) At(address string) Feed {
+	f.Listed = cmp.Or(f.Listed, f.URL)
+	if f.URL = address; f.URL == f.Listed {
+		f.Listed = ""
+	}
+	return f
+}
+
+// MayMove says whether f may be asked at another address without a word in the
+// reader's list: not where the way there could be read by others while its own
+// could not, and not at another host when it has something to say that is for
+// its own host only.
+func (f Feed) MayMove(to string) bool {
+	secure := func(address string) bool { return strings.HasPrefix(address, "https:") }
+	return (secure(to) || !secure(f.URL)) && (!f.Personal() || sameHost(f.URL, to))
+}
 
 // Home returns the country that items of f are about when the text names
 // none: the only country of a feed that covers one country, else "".

@@ -93,7 +93,7 @@ var stubs = map[feeds.FailureKind]bool{feeds.FailNoText: true, feeds.FailScript:
 // unresolved are the failures that say of an aggregator's link that it leads
 // no further.
 var unresolved = map[feeds.FailureKind]bool{
-	feeds.FailNoText: true, feeds.FailScript: true, feeds.FailConsent: true, feeds.FailGone: true, feeds.FailBlocked: true,
+	feeds.FailNoText: true, feeds.FailScript: true, feeds.FailConsent: true, feeds.FailGone: true, feeds.FailBlocked: true, feeds.FailRobots: true,
 }
 
 // notFound is the HTTP status of a feed that may come back, but of a page that

@@ -1,12 +1,15 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"net"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"dateline/feeds"
@@ -32,8 +35,8 @@ func refusal(resp *http.Response, now time.Time) *feeds.Failure {
 		Detail: detail(resp.Status),
 	}
 	switch {
-	case resp.Header.Get("Cf-Mitigated") == "challenge":
-		f.Kind = feeds.FailBlocked
+	case checksForRobots(resp.Header):
+		f.Kind = feeds.FailRobots
 	case f.Kind != "":
 	case resp.StatusCode == http.StatusServiceUnavailable && f.Retry > 0:
 		f.Kind = feeds.FailRateLimited
@@ -45,6 +48,20 @@ func refusal(resp *http.Response, now time.Time) *feeds.Failure {
 	return f
 }
 
+// robotChecks are the headers, and what they hold in small letters, by which
+// servers say that they let only people pass: of Cloudflare, of AWS WAF, which
+// answers 202 or 405, and of Vercel.
+var robotChecks = []struct{ header, holds string }{
+	{"Cf-Mitigated", "challenge"}, {"X-Amzn-Waf-Action", "challenge"}, {"X-Amzn-Waf-Action", "captcha"}, {"X-Vercel-Mitigated", "challenge"},
+}
+
+// checksForRobots says whether an answer is a check that no program passes.
+func checksForRobots(h http.Header) bool {
+	return slices.ContainsFunc(robotChecks, func(c struct{ header, holds string }) bool {
+		return strings.EqualFold(h.Get(c.header), c.holds)
+	})
+}
+
 // failure names an error of the way there and back. A *feeds.Failure stays as
 // it is.
 func failure(err error) *feeds.Failure {
@@ -52,7 +69,40 @@ func failure(err error) *feeds.Failure {
 	if errors.As(err, &known) {
 		return known
 	}
+	if f := certificate(err, time.Now()); f != nil {
+		return f
+	}
 	return &feeds.Failure{Kind: kindOf(err), Detail: detail(err.Error())}
+}
+
+// certificate says what is wrong with the certificate of a server, nil if it is
+// not that.
+func certificate(err error, now time.Time) *feeds.Failure {
+	if invalid, ok := errors.AsType[x509.CertificateInvalidError](err); ok && invalid.Reason == x509.Expired {
+		if from := invalid.Cert.NotBefore; now.Before(from) {
+			return &feeds.Failure{Kind: feeds.FailEarly, Detail: from.UTC().Format(dayForm)}
+		}
+		return &feeds.Failure{Kind: feeds.FailExpired, Detail: invalid.Cert.NotAfter.UTC().Format(dayForm)}
+	}
+	if other, ok := errors.AsType[x509.HostnameError](err); ok {
+		whose := detail(cmp.Or(first(other.Certificate.DNSNames), other.Certificate.Subject.CommonName))
+		return &feeds.Failure{Kind: feeds.FailOtherHost, Detail: whose, By: whose}
+	}
+	if unknown, ok := errors.AsType[x509.UnknownAuthorityError](err); ok {
+		issuer := unknown.Cert.Issuer
+		return &feeds.Failure{Kind: feeds.FailUntrusted, Detail: detail(cmp.Or(issuer.CommonName, first(issuer.Organization)))}
+	}
+	return nil
+}
+
+// dayForm is how the day of a certificate is told.
+const dayForm = "2 Jan 2006"
+
+func first(all []string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
 }
 
 // kindOf goes from the cause that says most to the one that says least.

@@ -133,7 +133,7 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 // answer turns a response that is no redirect into ours.
 func (v *visit) answer(resp *http.Response) (Response, error) {
 	notModified := resp.StatusCode == http.StatusNotModified
-	if !notModified && resp.StatusCode/100 != 2 {
+	if !notModified && (resp.StatusCode/100 != 2 || checksForRobots(resp.Header)) {
 		drain(resp.Body)
 		return Response{}, refusal(resp, time.Now())
 	}

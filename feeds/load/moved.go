@@ -1,7 +1,6 @@
 package load
 
 import (
-	"strings"
 	"time"
 
 	"dateline/feeds"
@@ -30,14 +29,6 @@ func moved(f feeds.Feed, known feeds.Relocation, to string, now time.Time) feeds
 		return feeds.Relocation{To: to, Since: now, Visits: 1}
 	}
 	known.Visits++
-	known.Learned = known.Visits >= learnVisits && now.Sub(known.Since) >= learnAfter && mayMove(f, to)
+	known.Learned = known.Visits >= learnVisits && now.Sub(known.Since) >= learnAfter && f.MayMove(to)
 	return known
-}
-
-// mayMove says whether f may be asked at another address right away: not where
-// the way there could be read by others while its own could not, and not when it
-// has something to say that is for its own host only.
-func mayMove(f feeds.Feed, to string) bool {
-	secure := func(address string) bool { return strings.HasPrefix(address, "https:") }
-	return !f.Personal() && (secure(to) || !secure(f.URL))
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dateline/feeds"
 	"dateline/feeds/parse"
 )
@@ -36,5 +38,55 @@ func TestFoundFeed(t *testing.T) {
 				t.Errorf("got %#v, want %q", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestOfSeveralFeedsTheLikeliestIsOffered(t *testing.T) {
+	link := func(path, title, more string) string {
+		return `<link rel="alternate" type="application/rss+xml" title="` + title + `" href="` + path + `" ` + more + `>`
+	}
+	page := link("/comments/feeds/world.xml", "", "") + link("/sport.xml", "Sport", "") + link("/monde.xml", "Monde", `hreflang="fr-FR"`) +
+		link("/int.xml", "World news", `hreflang="en"`) + link("/sport.xml", "Sport again", "") + link("/a", "", "") + link("/b", "", "") + link("/c", "", "")
+	_, err := parse.Parse([]byte("<!doctype html><title>\n The  Courier</title>"+page), source)
+	f, _ := errors.AsType[*feeds.Failure](err)
+	want := feeds.Failure{
+		Kind: feeds.FailHTML, Detail: "The Courier", Found: "https://courier.example/int.xml",
+		Others: []string{"https://courier.example/sport.xml", "https://courier.example/a", "https://courier.example/b", "https://courier.example/c", "https://courier.example/monde.xml"},
+	}
+	if diff := cmp.Diff(want, *f); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheLikeliestFeedSharesWordsWithTheAddress(t *testing.T) {
+	src := source
+	src.Feed.URL = "https://courier.example/feeds/world/africa.xml"
+	const head = `<link rel=alternate type=application/rss+xml `
+	_, err := parse.Parse([]byte("<!doctype html><html>"+head+`href=/rss>`+head+`href=/world/rss>`+head+`href=/rss?s=africa title=World>`), src)
+	if f, ok := errors.AsType[*feeds.Failure](err); !ok || f.Found != "https://courier.example/rss?s=africa" {
+		t.Errorf("%#v", err)
+	}
+}
+
+func TestWhoAnsweredInsteadOfTheFeed(t *testing.T) {
+	for _, tt := range []struct{ url, want string }{
+		{"https://www.courier.example/", ""},
+		{"https://news.courier.example/", ""},
+		{"http://portal.example:8080/login", "portal.example"},
+		{"", ""},
+	} {
+		src := source
+		src.URL = tt.url
+		_, err := parse.Parse([]byte("<!doctype html><html>"), src)
+		if f, ok := errors.AsType[*feeds.Failure](err); !ok || f.By != tt.want {
+			t.Errorf("%s: %#v", tt.url, err)
+		}
+	}
+}
+
+func TestAPageThatWantsAPerson(t *testing.T) {
+	_, err := parse.Parse([]byte("<!doctype html><title>Just a moment...</title>"), source)
+	if f, ok := errors.AsType[*feeds.Failure](err); !ok || f.Kind != feeds.FailRobots {
+		t.Errorf("%#v", err)
 	}
 }

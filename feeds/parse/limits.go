@@ -17,6 +17,10 @@ const (
 	sourceBytes   = 1 << 20 // of one text as the feed has it; what stands beyond is not read
 	detailBytes   = 200
 	pageBytes     = 1 << 20 // of a page that came instead of a feed, in which one is looked for
+	maxFound      = 50      // feeds that are looked at on such a page, ...
+	maxOthers     = 5       // ... that are named beside the likeliest, ...
+	maxWords      = 50      // ... and words of their addresses
+	startBytes    = 60      // of an answer that is no feed, to show what came
 
 	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
 	maxAttrs  = 50                  // of an element; more are not looked at

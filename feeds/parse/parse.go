@@ -33,9 +33,9 @@ type Result struct {
 }
 
 // Parse reads a feed. The error is a *feeds.Failure: FailHTML for a web page,
-// with the feed that the page names as its own, FailNotFeed for anything else that is none, FailMalformed for a feed of
-// which nothing could be read. A feed that breaks off gives the items that
-// came whole.
+// with the feeds that the page names as its own, FailEmpty for nothing,
+// FailNotFeed for anything else that is none, FailMalformed for a feed of which
+// nothing could be read. A feed that breaks off gives the items that came whole.
 func Parse(body []byte, src Source) (Result, error) {
 	feed, err := open(body, src)
 	if err != nil {
@@ -73,10 +73,15 @@ var someDay = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
 // open mends what came and has it read.
 func open(body []byte, src Source) (*gofeed.Feed, error) {
 	text := decode(body, src.ContentType, src.Feed.Language)
+	if strings.TrimSpace(text) == "" {
+		return nil, &feeds.Failure{Kind: feeds.FailEmpty}
+	}
 	doc, err := mend(text)
 	switch {
 	case errors.Is(err, errPage):
-		return nil, &feeds.Failure{Kind: feeds.FailHTML, Found: foundIn(text, src)}
+		return nil, page(text, src)
+	case errors.Is(err, errNoFeed):
+		return nil, noFeed(text)
 	case err != nil:
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func open(body []byte, src Source) (*gofeed.Feed, error) {
 	case len(feed.Items) == 0 && doc.broken:
 		return nil, malformed(errBreaksOff)
 	case len(feed.Items) == 0 && strings.TrimSpace(feed.Title) == "":
-		return nil, &feeds.Failure{Kind: feeds.FailNotFeed}
+		return nil, noFeed(text)
 	}
 	return feed, nil
 }
@@ -95,7 +100,13 @@ func open(body []byte, src Source) (*gofeed.Feed, error) {
 var (
 	errBreaksOff = errors.New("it breaks off before its first item is whole")
 	errPage      = errors.New("it is a web page")
+	errNoFeed    = errors.New("it is no feed")
 )
+
+// noFeed says of what came that it is no feed, and how it begins.
+func noFeed(text string) *feeds.Failure {
+	return &feeds.Failure{Kind: feeds.FailNotFeed, Detail: feeds.Clean(text[:min(len(text), 4*startBytes)], startBytes)}
+}
 
 func malformed(err error) *feeds.Failure {
 	return &feeds.Failure{Kind: feeds.FailMalformed, Detail: feeds.Clean(err.Error(), detailBytes)}

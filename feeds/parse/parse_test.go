@@ -143,7 +143,8 @@ func TestFailures(t *testing.T) {
 		name, body string
 		kind       feeds.FailureKind
 	}{
-		{"nothing", "", feeds.FailNotFeed},
+		{"nothing", "", feeds.FailEmpty},
+		{"blanks", "\ufeff \n", feeds.FailEmpty},
 		{"text", "Service unavailable", feeds.FailNotFeed},
 		{"page", "<!DOCTYPE html><html><head><title>Courier</title></head></html>", feeds.FailHTML},
 		{"page without doctype", "\n<HTML lang=en><body>Not found", feeds.FailHTML},

@@ -3,8 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-
-	"dateline/feeds"
 )
 
 // begin looks at a tag before the feed: it may be its root.
@@ -44,5 +42,5 @@ func (m *mender) noFeed() error {
 	case m.feed:
 		return malformed(errBreaksOff)
 	}
-	return &feeds.Failure{Kind: feeds.FailNotFeed}
+	return errNoFeed
 }

@@ -85,7 +85,7 @@ func runWith(t *testing.T, lib Library, args ...string) (code int, out, errs str
 
 func TestARoundWithoutAnswersFails(t *testing.T) {
 	code, out, errs := runWith(t, shelfOf(), "refresh")
-	if code != exitFailed || !strings.Contains(out, "Ledger: the host name is not known") || !strings.Contains(errs, "no feed could be reached") {
+	if code != exitFailed || !strings.Contains(out, "Ledger: the host name could not be found") || !strings.Contains(errs, "no feed could be reached") {
 		t.Errorf("code %d\n%s%s", code, out, errs)
 	}
 }

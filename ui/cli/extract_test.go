@@ -112,7 +112,7 @@ func TestTheManualNamesEveryKey(t *testing.T) {
 			t.Errorf("nothing is said of blocks of kind %q", kind)
 		}
 	}
-	feedsOnly := []feeds.FailureKind{feeds.FailNotFeed, feeds.FailHTML, feeds.FailMalformed, feeds.FailUnsaved, feeds.FailLogin}
+	feedsOnly := []feeds.FailureKind{feeds.FailEmpty, feeds.FailNotFeed, feeds.FailHTML, feeds.FailMalformed, feeds.FailUnsaved, feeds.FailLogin}
 	for _, kind := range feeds.FailureKinds() {
 		if !slices.Contains(feedsOnly, kind) && !bytes.Contains(manual, []byte("`"+string(kind)+"`")) {
 			t.Errorf("nothing is said of failures of kind %q", kind)
