@@ -25,14 +25,24 @@ var correctionsHead []byte
 // too. Two programs that amend at once wait for each other, and a program that
 // is killed leaves the file whole.
 func Amend(p Paths, atlas *feeds.Atlas, step feeds.Amendment) (feeds.Corrections, error) {
-	all, err := amend(p.Corrections, atlas, step)
+	after, err := amend(p.Corrections, correctionsHead, func(s *source) ([]byte, error) { return s.amended(atlas, step), nil })
 	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", feeds.Clean(p.Corrections, maxPath), err)
+		return nil, err
 	}
-	return all, nil
+	return corrections(after.lines(atlas)), nil
 }
 
-func amend(file string, atlas *feeds.Atlas, step feeds.Amendment) (feeds.Corrections, error) {
+// amend puts what change makes of a file in its place, and returns it. A file
+// that is not there yet begins with head.
+func amend(file string, head []byte, change func(*source) ([]byte, error)) (*source, error) {
+	after, err := amendLocked(file, head, change)
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", feeds.Clean(file, maxPath), err)
+	}
+	return after, nil
+}
+
+func amendLocked(file string, head []byte, change func(*source) ([]byte, error)) (*source, error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return nil, err
 	}
@@ -43,46 +53,36 @@ func amend(file string, atlas *feeds.Atlas, step feeds.Amendment) (feeds.Correct
 	defer unlock()
 	s, err := open(file, "make it readable")
 	if errors.Is(err, fs.ErrNotExist) {
-		s, err = &source{file: file, data: correctionsHead}, nil
+		s, err = &source{file: file, data: head}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	after := &source{data: s.amended(atlas, step)}
-	if bytes.Equal(after.data, s.data) {
-		return corrections(s.lines(atlas)), nil
+	data, err := change(s)
+	if err != nil || bytes.Equal(data, s.data) {
+		return s, err
 	}
-	return corrections(after.lines(atlas)), replace(file, after.data)
+	return &source{file: file, data: data}, replace(file, data)
 }
 
 // amended returns the file after the step: without the lines that go, the new
 // ones at the end.
 func (s *source) amended(atlas *feeds.Atlas, step feeds.Amendment) []byte {
+	var gone []span
+	var added []string
 	lines := s.lines(atlas)
-	have := corrections(lines)
-	var out bytes.Buffer
-	at := 0
 	for _, l := range lines {
-		out.Write(s.data[at:l.start])
-		if at = l.start; step.Removed.Has(l.says) {
-			at = l.end
+		if step.Removed.Has(l.says) {
+			gone = append(gone, l.span)
 		}
 	}
-	out.Write(s.data[at:])
-	end := "\n"
-	if bytes.Contains(s.data, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	have := corrections(lines)
 	for _, c := range step.Added {
-		if have.Has(c) {
-			continue
+		if !have.Has(c) {
+			added = append(added, written(c))
 		}
-		if b := out.Bytes(); len(b) > 0 && b[len(b)-1] != '\n' {
-			out.WriteString(end)
-		}
-		out.WriteString(written(c) + end)
 	}
-	return out.Bytes()
+	return s.rewritten(gone, added)
 }
 
 // written returns the line of a correction, without its end.

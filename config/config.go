@@ -1,8 +1,8 @@
-// Package config is what the user decides: config.toml, the feeds, the
-// corrections, the paths of the program's files. It reads files and says
-// everything that is wrong in them at once; it writes none but corrections.tsv,
-// and knows nothing of how a setting is put to use. main calls it before all
-// else and hands the values on.
+// Package config is what the user decides: config.toml, the feeds, addresses
+// taken for them, the corrections, the paths of the program's files. It reads
+// files and says everything that is wrong in them at once; it writes none but
+// corrections.tsv and addresses.tsv, and knows nothing of how a setting is put to
+// use. main calls it before all else and hands the values on.
 package config
 
 import (

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"dateline/feeds"
@@ -39,41 +37,21 @@ func corrections(lines []line) feeds.Corrections {
 
 // line is one correction of the file and where it stands.
 type line struct {
-	says       feeds.Correction
-	start, end int // bytes, the end of the line among them
+	span
+	says feeds.Correction
 }
 
 // lines reads the corrections that are well formed, and notes what is wrong
 // with the others.
 func (s *source) lines(atlas *feeds.Atlas) []line {
 	var out []line
-	at := 0
-	for text := range bytes.Lines(s.data) {
-		l := line{start: at, end: at + len(text)}
-		at = l.end
-		r := reader{source: s, atlas: atlas, cells: cut(string(text), l.start)}
-		if r.speaks() && r.read(&l.says) {
+	for _, rec := range s.records("scope", "subject", "correction", "made", "note") {
+		l := line{span: rec.span}
+		if (reader{rec, atlas}).read(&l.says) {
 			out = append(out, l)
 		}
 	}
 	return out
-}
-
-// column is one cell of a line and where it begins.
-type column struct {
-	text string
-	at   int
-}
-
-// cut parts a line, which begins at a byte of the file, at its tabs.
-func cut(text string, at int) []column {
-	var cells []column
-	for cell := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\t") {
-		trimmed := strings.TrimSpace(cell)
-		cells = append(cells, column{trimmed, at + strings.Index(cell, trimmed)})
-		at += len(cell) + 1
-	}
-	return cells
 }
 
 // The columns of a line. The last two may be missing.
@@ -88,33 +66,8 @@ const (
 
 // reader reads one line.
 type reader struct {
-	*source
+	record
 	atlas *feeds.Atlas
-	cells []column
-}
-
-// speaks says whether the line is no comment, not blank and not the names of
-// the columns.
-func (r reader) speaks() bool {
-	first := r.cells[scopeColumn].text
-	blank := !slices.ContainsFunc(r.cells, func(c column) bool { return c.text != "" })
-	return !blank && !strings.HasPrefix(first, "#") && (first != "scope" || r.get(subjectColumn).text != "subject")
-}
-
-// get returns a cell, an empty one at the end of the line if it is missing.
-func (r reader) get(i int) column {
-	if i < len(r.cells) {
-		return r.cells[i]
-	}
-	last := r.cells[len(r.cells)-1]
-	return column{at: last.at + len(last.text)}
-}
-
-// wrong notes a fault of a cell.
-func (r reader) wrong(i int, says string) bool {
-	c := r.get(i)
-	r.fault(c.at, [...]string{"scope", "subject", "correction", "made", "note"}[i], c.text, says)
-	return false
 }
 
 // read takes the line over and says whether it is well formed.
@@ -229,15 +182,7 @@ func countriesLike(atlas *feeds.Atlas, s string) string {
 	return strings.Join(out[:last], ", ") + " or " + out[last]
 }
 
-func (r reader) made(c *feeds.Correction) bool {
-	text := r.get(madeColumn).text
-	if text == "" {
-		return true
-	}
-	day, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return r.wrong(madeColumn, "want a day, such as 2026-10-02, or nothing")
-	}
-	c.Made = day
-	return true
+func (r reader) made(c *feeds.Correction) (ok bool) {
+	c.Made, ok = r.day(madeColumn)
+	return ok
 }

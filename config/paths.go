@@ -12,6 +12,7 @@ type Paths struct {
 	Config      string // config.toml: the settings; read only
 	Feeds       string // feeds.toml, beside it: the reader's own feeds; read only
 	Corrections string // corrections.tsv, beside it: the reader's word against the tags
+	Addresses   string // addresses.tsv, beside it: addresses that the reader has taken for feeds
 	Data        string // the folder of everything the program keeps
 	Store       string // the database in it
 
@@ -29,6 +30,7 @@ func DefaultPaths(dataDir, configFile string) Paths {
 		Config:      file,
 		Feeds:       filepath.Join(filepath.Dir(file), "feeds.toml"),
 		Corrections: filepath.Join(filepath.Dir(file), "corrections.tsv"),
+		Addresses:   filepath.Join(filepath.Dir(file), "addresses.tsv"),
 		Data:        data,
 		Store:       filepath.Join(data, "dateline.db"),
 		named:       configFile != "",

@@ -119,7 +119,7 @@ func recall(f feeds.Feed, known store.Known, now time.Time) store.Known {
 	h := &known.Health
 	h.Feed = f.ID
 	if known.URL != f.URL {
-		return store.Known{URL: f.URL, Health: feeds.Health{Feed: f.ID, Items: h.Items, Newest: h.Newest, LastGood: h.LastGood}}
+		return store.Known{URL: f.URL, Health: feeds.Health{Feed: f.ID, Items: h.Items, Newest: h.Newest, LastGood: h.LastGood, Hours: h.Hours}}
 	}
 	if h.LastTry.After(now) {
 		h.LastTry, h.NextTry = now, time.Time{}
@@ -148,6 +148,23 @@ func (l *Loader) Refresh(id feeds.FeedID) {
 		}
 	}
 	l.network.probe = now // who asks for news wants to know whether the network is back
+	l.mu.Unlock()
+	l.poke()
+}
+
+// Replace has the feed of f's ID asked as f says from now on, and at once. What a
+// visit that is under way brings is kept, but not what it says of the old
+// address.
+func (l *Loader) Replace(f feeds.Feed) {
+	l.mu.Lock()
+	for _, known := range l.feeds {
+		if known.ID != f.ID {
+			continue
+		}
+		known.Feed, known.asked = f, true
+		known.known = recall(f, known.known, clock())
+		known.host = l.host(address(f, known.known.Health))
+	}
 	l.mu.Unlock()
 	l.poke()
 }

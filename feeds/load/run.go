@@ -107,10 +107,10 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
 // so that a slow disk slows the fetching down and nothing piles up.
 func (w *work) makeVisit(ctx context.Context, f *feed) {
 	w.mu.Lock()
-	known, at := f.known, f.host // settling may find that it has moved
+	as, known, at := f.Feed, f.known, f.host // settling may find that it has moved
 	w.mu.Unlock()
 	began := clock()
-	a := arrival{f, w.visit(ctx, f.Feed, known)}
+	a := arrival{f, w.visit(ctx, as, known)}
 	if w.blames(ctx, at, began, a.visit.Health) {
 		w.drop(f)
 	} else {

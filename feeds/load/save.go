@@ -76,8 +76,8 @@ func (w *work) settle(f *feed, v store.Visit, saved []feeds.Item, news int) {
 	w.mu.Lock()
 	r := f.round
 	f.round = nil
-	f.host = w.host(address(f.Feed, *h))
-	f.known = store.Known{Health: *h, ETag: v.ETag, LastModified: v.LastModified, URL: v.URL}
+	f.known = recall(f.Feed, store.Known{Health: *h, ETag: v.ETag, LastModified: v.LastModified, URL: v.URL}, h.LastTry)
+	f.host = w.host(address(f.Feed, f.known.Health))
 	r.done.Visited++
 	r.done.New += news
 	if h.Failure != nil {

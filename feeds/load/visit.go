@@ -56,11 +56,11 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 		return 0, err
 	}
 	r := fetch.Request{
-		URL: f.URL, Agent: f.Agent, Header: own,
+		URL: address(f, v.Health), Agent: f.Agent, Header: own,
 		ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true,
 	}
-	if to := address(f, v.Health); to != f.URL {
-		r.URL, r.From = to, f.URL // not the reader has named it
+	if listed := cmp.Or(f.Listed, f.URL); r.URL != listed {
+		r.From = listed // it is not on the reader's list
 	}
 	resp, err := l.parts.Get(ctx, r)
 	if err != nil {
