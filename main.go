@@ -250,6 +250,7 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 			return nil, err
 		}
 		h.paths.Store, h.paths.Corrections = filepath.Join(h.scratch, "demo.db"), filepath.Join(h.scratch, "corrections.tsv")
+		h.paths.Addresses = filepath.Join(h.scratch, "addresses.tsv")
 	}
 	if h.feeds, err = feedList(s, h.paths, h.atlas); err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
@@ -281,15 +282,32 @@ func rescuing() {
 	_, _ = fmt.Fprintln(os.Stderr, "The store is damaged. What can be read of it is being rescued; this may take a minute.") // heard or not, it goes on
 }
 
+// feedList returns the feeds of the reader's list, at the addresses that the
+// reader has taken for them.
 func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
+	var list []feeds.Feed
+	var err error
 	switch {
 	case s.Demo:
-		return demo.Feeds(), nil
+		list = demo.Feeds()
 	case s.Feeds != "":
-		return config.List(s.Feeds, atlas)
+		list, err = config.List(s.Feeds, atlas)
 	default:
-		return config.Feeds(p, atlas)
+		list, err = config.Feeds(p, atlas)
 	}
+	if err != nil {
+		return nil, err
+	}
+	return config.Taken(p, list)
+}
+
+// take keeps an address that the reader takes for a feed, and has it asked there.
+func (h *house) take(_ context.Context, id feeds.FeedID, address string) (feeds.Feed, error) {
+	f, err := config.Take(h.paths, h.feeds, id, address, time.Now())
+	if err == nil {
+		h.loader.Replace(f)
+	}
+	return f, err
 }
 
 // hire builds the loader with its parts.
@@ -328,11 +346,11 @@ func (h *house) hire(ctx context.Context) error {
 	return nil
 }
 
-// addresses are those of the feeds of the reader's list.
+// addresses are those that the reader's list gives its feeds.
 func addresses(list []feeds.Feed) []string {
 	out := make([]string, len(list))
 	for i, f := range list {
-		out[i] = f.URL
+		out[i] = cmp.Or(f.Listed, f.URL)
 	}
 	return out
 }
@@ -392,7 +410,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Visual: c.Screen.Bidi == config.Visual, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
 		PerSource:  c.Screen.PerSource, NoPictures: h.noPictures(),
-		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections,
+		Demo: h.set.Demo, Offline: h.set.Offline, Now: time.Now, Corrections: h.paths.Corrections, Addresses: h.paths.Addresses,
 	}, nil
 }
 
@@ -454,6 +472,8 @@ func (h *house) backend() ui.Backend {
 		Amend:        h.tags.Amend,
 		Refresh:      h.loader.Refresh,
 		Health:       h.loader.Health,
+		History:      h.store.History,
+		Take:         h.take,
 		Pipe:         h.pipe,
 		Picture:      h.picture,
 		Browse: func(ctx context.Context, address string) (*exec.Cmd, error) {
@@ -599,7 +619,7 @@ func (l *library) Close() error { return l.close() }
 // doctor reports how the program stands.
 func doctor(ctx context.Context, s cli.Settings) (cli.Report, error) {
 	p := config.DefaultPaths(s.Data, s.Config)
-	r := cli.Report{Files: [][2]string{{"settings", p.Config}, {"feeds", cmp.Or(s.Feeds, p.Feeds)}, {"corrections", p.Corrections}}}
+	r := cli.Report{Files: [][2]string{{"settings", p.Config}, {"feeds", cmp.Or(s.Feeds, p.Feeds)}, {"addresses", p.Addresses}, {"corrections", p.Corrections}}}
 	h, err := open(ctx, s)
 	if err != nil {
 		r.Faults = []string{err.Error()}

@@ -66,7 +66,18 @@ type (
 		tags map[feeds.ItemID]feeds.Tags // of the items it changed
 		err  error
 	}
-	healthMsg []feeds.Health
+	healthMsg  []feeds.Health
+	historyMsg struct {
+		feed   feeds.FeedID
+		visits []feeds.Visited
+		err    error
+	}
+	takenMsg struct {
+		pane.Take
+		was  string // the address before
+		feed feeds.Feed
+		err  error
+	}
 )
 
 // tick wakes the screen at the next full minute: ages and clock go on.

@@ -51,6 +51,8 @@ func (m *model) perform(a pane.Action) tea.Cmd {
 		return m.searchFor(a.Query)
 	case pane.Refresh:
 		return m.ask(a.Feed)
+	case pane.Take:
+		return m.take(a)
 	case pane.Correct:
 		return m.correct(a)
 	case pane.Amend:

@@ -59,6 +59,12 @@ type Backend struct {
 	Refresh func(id feeds.FeedID)
 	// Health returns what is known of each feed.
 	Health func() []feeds.Health
+	// History returns how the visits to a feed since a time went.
+	History func(ctx context.Context, id feeds.FeedID, since time.Time) ([]feeds.Visited, error)
+	// Take keeps that a feed is asked at another address from now on, or at that of
+	// the reader's list if it is empty, has it asked there at once, and returns the
+	// feed as it is then.
+	Take func(ctx context.Context, id feeds.FeedID, address string) (feeds.Feed, error)
 	// Picture gets the lead image of an article and makes it small enough for box,
 	// in pixels.
 	Picture func(ctx context.Context, a feeds.Article, box image.Point) (picture.Picture, error)
@@ -98,9 +104,10 @@ type Options struct {
 	NoPictures string
 	Demo       bool
 	Offline    bool
-	// Corrections is the file in which they are kept, as the reader knows it.
-	Corrections string
-	Now         func() time.Time // the clock, in the reader's zone
+	// Corrections is the file in which they are kept, as the reader knows it, and
+	// Addresses that of addresses taken for feeds.
+	Corrections, Addresses string
+	Now                    func() time.Time // the clock, in the reader's zone
 }
 
 // Screen is the running dashboard.

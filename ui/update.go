@@ -8,14 +8,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/feeds"
-	"dateline/ui/health"
+
 	"dateline/ui/theme"
 )
 
 // Update routes a message to what it is for, has the terminal draw what picture
-// is wanted then, and has kept how far the reader has come.
+// is wanted then, has kept how far the reader has come, and reads the past of the
+// feed that is looked at.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return m, tea.Batch(m.route(msg), m.drawPicture(), m.keepSoon())
+	return m, tea.Batch(m.route(msg), m.drawPicture(), m.keepSoon(), m.readHistory())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {
@@ -94,6 +95,10 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		m.amended(msg)
 	case healthMsg:
 		m.takeHealth(msg)
+	case historyMsg:
+		m.takeHistory(msg)
+	case takenMsg:
+		return m.taken(msg)
 	case pipedMsg:
 		m.piped(msg)
 	case browseMsg:
@@ -104,19 +109,6 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 		m.gallery.terminal.Take(msg)
 	}
 	return nil
-}
-
-func (m *model) takeHealth(rows []feeds.Health) {
-	clear(m.health)
-	for _, h := range rows {
-		if h.Failure != nil && !m.shelf.feed(h.Feed).Off {
-			m.health[h.Feed] = h
-		}
-	}
-	if h, ok := m.over.(*health.Pane); ok {
-		h.Set(rows)
-	}
-	m.beat()
 }
 
 // text takes what is stored of the open item's text, and where the reader

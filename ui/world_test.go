@@ -46,6 +46,8 @@ type world struct {
 	reread   int   // how often edits were read
 	quit     bool
 	health   []feeds.Health
+	visits   []feeds.Visited
+	taken    []string // addresses, with their feeds
 	related  feeds.Related
 }
 
@@ -178,6 +180,11 @@ func (w *world) backend() Backend {
 		Amend:   w.amend,
 		Refresh: func(id feeds.FeedID) { w.asked = append(w.asked, id) },
 		Health:  func() []feeds.Health { return w.health },
+		History: func(context.Context, feeds.FeedID, time.Time) ([]feeds.Visited, error) { return w.visits, w.refused },
+		Take: func(_ context.Context, id feeds.FeedID, address string) (feeds.Feed, error) {
+			w.taken = append(w.taken, string(id)+" "+address)
+			return w.m.shelf.feed(id).At(address), w.refused
+		},
 		Browse: func(_ context.Context, u string) (*exec.Cmd, error) {
 			w.browsed = append(w.browsed, u)
 			return w.terminal, w.refused

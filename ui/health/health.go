@@ -1,7 +1,8 @@
 // Package health is the overlay that says how each feed answers: when it last
-// did, what it gave, how it stands and what to do, what matters most first; and
-// which regions are silent or not heard. It asks and measures nothing by
-// itself; ui hands it the facts.
+// did, what it gave, how it stands and what to do, what matters most first, and
+// how its last thirty days went; and which regions are silent or not heard. There
+// the reader takes an address that was found for a feed. It asks and measures
+// nothing by itself; ui hands it the facts and carries out what it answers.
 package health
 
 import (
@@ -27,6 +28,13 @@ type Pane struct {
 	feed   func(feeds.FeedID) feeds.Feed
 	rows   []feeds.Health
 	list   pane.List
+	page   pane.Page  // all there is to say of the feed under the cursor
+	open   bool       // the page is shown in place of the list
+	asking *pane.Take // what the reader is asked; nil if nothing
+	pick   pane.Key   // says yes to that
+	leave  pane.Key   // leaves the page
+	past   feeds.Past // of the feed under the cursor
+	of     wanted     // what past was last asked for
 	width  int
 	height int
 
@@ -37,8 +45,11 @@ type Pane struct {
 // New opens the overlay without facts; Set brings them. The zone of now is the
 // reader's: times are shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time, feed func(feeds.FeedID) feeds.Feed) *Pane {
-	keys := append(pane.MoveKeys(remap), remap.Bind("retry", "ask this feed again", "r", "enter"))
-	return &Pane{th: th, keys: keys, now: now, feed: feed}
+	keys := append(pane.MoveKeys(remap),
+		remap.Bind("more-of-feed", "more of this feed", "enter"),
+		remap.Bind("retry", "ask this feed again", "r"),
+		remap.Bind("take-address", "take the address found", "a"))
+	return &Pane{th: th, keys: keys, now: now, feed: feed, pick: remap.Bind("pick", "choose", "enter"), leave: remap.Bind("back", "back", "esc", "backspace")}
 }
 
 // Set replaces the facts; the cursor stays on its feed.
@@ -53,6 +64,7 @@ func (p *Pane) Set(rows []feeds.Health) {
 		at = i
 	}
 	p.list.Refill(len(p.rows), at)
+	p.tell()
 }
 
 // severity orders rows: what is to mend first, then those that do well, last
@@ -87,9 +99,12 @@ func (p *Pane) current() (feeds.Health, bool) {
 
 // Title returns the words for the frame.
 func (p *Pane) Title() string {
+	if h, ok := p.current(); ok && p.open {
+		return p.page.Title(p.th.Glyphs, p.name(h))
+	}
 	failing := 0
 	for _, h := range p.rows {
-		if h.Failure != nil {
+		if h.Failure != nil && !p.feed(h.Feed).Off {
 			failing++
 		}
 	}
@@ -105,31 +120,60 @@ func (p *Pane) Focus(bool) {}
 // Resize gives the size of the inside in cells.
 func (p *Pane) Resize(w, h int) {
 	p.width, p.height = w, h
+	p.page.Resize(w, h)
 	p.list.Size(len(p.rows), p.listHeight())
+	p.tell()
 }
 
 // Press answers a key.
 func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
-	switch name := pane.Pressed(p.keys, msg); name {
-	case "":
+	if p.asking != nil {
+		return p.answer(msg)
+	}
+	name := pane.Pressed(p.keys, msg)
+	h, ok := p.current()
+	switch {
+	case p.open && pane.Pressed([]pane.Key{p.leave}, msg) != "":
+		p.turn(false)
+	case name == "":
 		return nil
-	case "retry":
-		if h, ok := p.current(); ok {
-			return pane.Refresh{Feed: h.Feed}
-		}
+	case name == "retry" && ok:
+		return pane.Refresh{Feed: h.Feed}
+	case name == "take-address" && ok:
+		return p.ask(h)
+	case name == "more-of-feed" && ok:
+		p.turn(!p.open)
+	case p.open:
+		p.page.Press(name)
 	default:
 		p.list.Press(name)
+		p.tell()
 	}
 	return pane.Handled{}
+}
+
+// turn shows the page in place of the list, or the list.
+func (p *Pane) turn(open bool) {
+	p.open = open
+	p.page = pane.Page{}
+	p.page.Resize(p.width, p.height)
+	p.tell()
 }
 
 // Click selects a feed.
 func (p *Pane) Click(_, y int) pane.Action {
-	if i, ok := p.list.Row(y - p.regionsHeight()); ok {
+	if i, ok := p.list.Row(y - p.regionsHeight()); ok && !p.open && p.asking == nil {
 		p.list.Go(i)
+		p.tell()
 	}
 	return pane.Handled{}
 }
 
-// Scroll moves the list; the cursor stays.
-func (p *Pane) Scroll(lines int) { p.list.Scroll(lines) }
+// Scroll moves the list, or the page; the cursor stays.
+func (p *Pane) Scroll(lines int) {
+	if p.open {
+		p.page.Scroll(lines)
+		return
+	}
+	p.list.Scroll(lines)
+}

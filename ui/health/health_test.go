@@ -75,7 +75,13 @@ func TestKeysAndActions(t *testing.T) {
 		want pane.Action
 	}{
 		{"r", pane.Refresh{Feed: "soir"}}, // the failing ones by name, then the others
-		{"enter", pane.Refresh{Feed: "soir"}},
+		{"enter", pane.Handled{}},
+		{"enter r", pane.Refresh{Feed: "soir"}},
+		{"enter j r", pane.Refresh{Feed: "soir"}}, // the page scrolls
+		{"enter esc j r", pane.Refresh{Feed: "gazeta"}},
+		{"enter enter j r", pane.Refresh{Feed: "gazeta"}},
+		{"enter esc esc", nil},
+		{"a", pane.Tell{Text: "No other address is known for Courier du Soir that could be taken."}},
 		{"j", pane.Handled{}},
 		{"j r", pane.Refresh{Feed: "gazeta"}},
 		{"j j r", pane.Refresh{Feed: "quiet"}},
@@ -155,13 +161,117 @@ func TestScreens(t *testing.T) {
 }
 
 func TestNoSizeSpillsOrPanics(t *testing.T) {
-	for i, rows := range [][]feeds.Health{nil, state(), slices.Repeat(state(), 20)} {
+	for i, rows := range [][]feeds.Health{nil, found(), slices.Repeat(state(), 20)} {
 		p := open(rows, 0, 0)
 		p.SetRegions(slices.Repeat(quiet(), 5*i), feeds.EnoughHours*i)
 		panetest.Sweep(t, p, panetest.Fills, func(_, h int) {
-			panetest.Press(p, "j")
+			for _, keys := range []string{"j", "enter", "j a", "enter a"} {
+				panetest.Press(p, keys)
+				panetest.Fills(t, p.View(), p.width, h)
+			}
 			p.Click(0, h/2)
 			p.Scroll(1)
 		})
+	}
+}
+
+// found has the feed under the cursor answered by a page that names others.
+func found() []feeds.Health {
+	rows := state()
+	rows[5].Failure = &feeds.Failure{
+		Kind: feeds.FailHTML, Detail: "Courier du Soir, le journal", Found: "https://soir.example/monde/rss.xml",
+		Others: []string{"https://soir.example/sport/rss.xml", "https://xn--soir-8ua.example/a"},
+	}
+	return rows
+}
+
+func TestTheReaderTakesAnAddress(t *testing.T) {
+	take := pane.Take{Feed: "soir", Address: "https://soir.example/monde/rss.xml"}
+	for _, tt := range []struct {
+		keys string
+		want pane.Action
+	}{
+		{"a", pane.Handled{}},
+		{"a enter", take},
+		{"a esc", pane.Handled{}},
+		{"a a", pane.Handled{}},
+		{"a j enter", pane.Handled{}}, // any other key says no
+		{"enter a enter", take},
+		{"a enter r", pane.Refresh{Feed: "soir"}},
+	} {
+		if diff := cmp.Diff(tt.want, panetest.Press(open(found(), 80, 20), tt.keys)); diff != "" {
+			t.Errorf("%s, -want +got:\n%s", tt.keys, diff)
+		}
+	}
+}
+
+func TestTheQuestionIsOnTheScreenAtEverySize(t *testing.T) {
+	var out strings.Builder
+	for _, size := range [][2]int{{120, 20}, {76, 18}, {38, 10}} {
+		p := open(found(), size[0], size[1])
+		panetest.Press(p, "a")
+		view := panetest.Bare(p.View())
+		fmt.Fprintf(&out, "== %dx%d\n%s", size[0], size[1], view)
+		if !strings.Contains(view, "soir.example") || !strings.Contains(view, "esc") {
+			t.Errorf("%v: the question is not whole", size)
+		}
+	}
+	panetest.Golden(t, "question", out.String())
+}
+
+// visits are thirty days of a feed that had a bad week.
+func visits() []feeds.Visited {
+	var out []feeds.Visited
+	for i := range 25 {
+		at := noon.AddDate(0, 0, -i)
+		out = append(out, feeds.Visited{Feed: "soir", At: at, Visits: 20 + i, New: i * i % 13})
+		switch {
+		case i == 4 || i == 5:
+			out[len(out)-1].Kind, out[len(out)-1].Status = feeds.FailBlocked, 403
+		case i%11 == 9:
+			out = append(out, feeds.Visited{Feed: "soir", At: at, Visits: 1, Kind: feeds.FailUntrusted})
+		}
+	}
+	return out
+}
+
+func TestThePast(t *testing.T) {
+	var out strings.Builder
+	for _, size := range [][3]int{{120, 50}, {76, 50}, {38, 60}, {38, 60}} {
+		p := open(found(), size[0], size[1])
+		if strings.Contains(out.String(), "== 38") {
+			p.th = theme.New(true, true)
+		}
+		if id, ok := p.Wants(); id != "soir" || !ok {
+			t.Fatalf("wants %q, %v", id, ok)
+		}
+		p.SetPast("soir", visits())
+		panetest.Press(p, "enter")
+		fmt.Fprintf(&out, "== %d columns\n%s", size[0], panetest.Bare(p.View()))
+	}
+	panetest.Golden(t, "past", out.String())
+}
+
+func TestThePastIsAskedForOnceAVisit(t *testing.T) {
+	p := open(found(), 80, 30)
+	asked := func() string {
+		id, _ := p.Wants()
+		return string(id)
+	}
+	for _, step := range []struct{ do, want string }{{"", "soir"}, {"", ""}, {"j", "gazeta"}, {"k", "soir"}} {
+		panetest.Press(p, step.do)
+		if got := asked(); got != step.want {
+			t.Errorf("after %q: %q, want %q", step.do, got, step.want)
+		}
+	}
+	p.SetPast("gazeta", visits())
+	if strings.Contains(panetest.Bare(p.View()), "failed on") {
+		t.Error("the past of another feed is shown")
+	}
+	rows := found()
+	rows[5].LastTry = noon
+	p.Set(rows)
+	if got := asked(); got != "soir" {
+		t.Errorf("after a visit: %q", got)
 	}
 }

@@ -32,7 +32,7 @@ func (p *Pane) regionsHeight() int {
 	switch {
 	case p.height < regionsFrom:
 		return 0
-	case p.height < 2*detailLines:
+	case p.detailHeight() == 0:
 		return 1
 	default:
 		return 1 + min(1+len(p.regions), max(1, p.height/regionsPart))

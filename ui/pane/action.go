@@ -61,6 +61,13 @@ type (
 	Search struct{ Query string }
 	// Refresh asks a feed at once; an empty Feed means all feeds.
 	Refresh struct{ Feed feeds.FeedID }
+	// Take has a feed asked at another address from now on; at that of the
+	// reader's list if Address is empty. Undo says that it takes back one like it.
+	Take struct {
+		Feed    feeds.FeedID
+		Address string
+		Undo    bool
+	}
 	// Correct says that the explained story is about a country, or is not, and
 	// has the reader choose how far that reaches. With Words it is about these
 	// words alone.
@@ -97,6 +104,7 @@ func (Filter) action()     {}
 func (ShowAll) action()    {}
 func (Search) action()     {}
 func (Refresh) action()    {}
+func (Take) action()       {}
 func (Correct) action()    {}
 func (Amend) action()      {}
 func (Tell) action()       {}
