@@ -321,7 +321,7 @@ func (h *house) hire(ctx context.Context) error {
 		c.Workers = 1 // the demo is the same each time, to the order of arrival
 	}
 	o := fetch.Options{
-		Agent: "Dateline/" + currentVersion() + " (terminal news reader)", Workers: c.Workers, PerHost: c.PerHost,
+		Agent: "Dateline/" + currentVersion() + " (terminal news reader)", PerHost: c.PerHost,
 		Timeout: c.Timeout, Offline: h.set.Offline, Listed: addresses(h.feeds),
 	}
 	if h.set.Demo {

@@ -119,6 +119,7 @@ type Failure struct {
 	Kind   FailureKind   `json:"kind"`
 	Status int           `json:"status,omitempty"` // HTTP status, if one came
 	Retry  time.Duration `json:"retry,omitempty"`  // the server's own word on when to ask again; zero if none
+	Server string        `json:"server,omitempty"` // whose word Retry is: the host, and the port if it is not a usual one
 	Detail string        `json:"detail,omitempty"` // cleaned, for the curious
 	Found  string        `json:"found,omitempty"`  // address of a feed that the page names which came instead (FailHTML)
 	Others []string      `json:"others,omitempty"` // those of other feeds that it names

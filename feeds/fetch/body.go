@@ -12,14 +12,33 @@ import (
 	"dateline/feeds"
 )
 
+// pile takes in a body. When it grows beyond usual ones it asks whether there
+// is room for it.
+type pile struct {
+	body  []byte
+	large func() error // nil when there is
+}
+
+// Write takes in a part. It fails if there is no room.
+func (h *pile) Write(p []byte) (int, error) {
+	if len(h.body)+len(p) > usualBody && h.large != nil {
+		if err := h.large(); err != nil {
+			return 0, err
+		}
+		h.large = nil
+	}
+	h.body = append(h.body, p...)
+	return len(p), nil
+}
+
 // readBody reads at most limit bytes. Gzip that came without being asked for
 // (a .gz file, a server that packs twice) is undone under the same limit. If the
 // answer breaks off, what came of it comes with the error.
-func readBody(resp *http.Response, limit int64) ([]byte, error) {
+func readBody(resp *http.Response, limit int64, large func() error) ([]byte, error) {
 	if resp.ContentLength > limit {
 		return nil, tooLarge(resp)
 	}
-	body, err := readAll(resp, resp.Body, limit)
+	body, err := readAll(resp, resp.Body, limit, large)
 	if !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
 		return body, err
 	}
@@ -27,7 +46,7 @@ func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if bad != nil {
 		return nil, errors.Join(err, fmt.Errorf("unpack the answer: %w", bad))
 	}
-	body, bad = readAll(resp, z, limit)
+	body, bad = readAll(resp, z, limit, large)
 	return body, errors.Join(err, bad)
 }
 
@@ -36,17 +55,16 @@ func tooLarge(resp *http.Response) *feeds.Failure {
 	return &feeds.Failure{Kind: feeds.FailTooLarge, Detail: keep(resp.Header, "Content-Type")}
 }
 
-func readAll(resp *http.Response, r io.Reader, limit int64) ([]byte, error) {
-	var h heap
-	_, broken := io.Copy(&h, io.LimitReader(r, limit+1))
-	if h.size > limit {
+func readAll(resp *http.Response, r io.Reader, limit int64, large func() error) ([]byte, error) {
+	h := pile{large: large}
+	_, err := io.Copy(&h, io.LimitReader(r, limit+1))
+	if int64(len(h.body)) > limit {
 		return nil, tooLarge(resp)
 	}
-	body, err := h.all()
-	if err = errors.Join(broken, err); err != nil {
-		return body, fmt.Errorf("read the answer: %w", err)
+	if err != nil {
+		return h.body, fmt.Errorf("read the answer: %w", err)
 	}
-	return body, nil
+	return h.body, nil
 }
 
 // patient reads a body, and ends the request when nothing more comes of it.

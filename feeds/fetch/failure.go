@@ -34,6 +34,9 @@ func refusal(resp *http.Response, now time.Time) *feeds.Failure {
 		Retry:  retryAfter(resp.Header, now),
 		Detail: detail(resp.Status),
 	}
+	if f.Retry > 0 {
+		f.Server = ServerOf(resp.Request.URL)
+	}
 	switch {
 	case checksForRobots(resp.Header):
 		f.Kind = feeds.FailRobots

@@ -1,9 +1,9 @@
 // Package fetch makes one polite HTTP GET: conditional, bounded in size and
-// time, a few at once and fewer at one host, never into the reader's own
-// network unless the reader listed the host, with every way to fail named. It
-// knows nothing of feeds or articles, keeps no state but open connections, and
-// never asks twice: when to ask again is the loader's business. feeds/load and
-// feeds/article call it; it is the only room with an HTTP client.
+// time, a few at once at one server, never into the reader's own network unless
+// the reader listed the host, with every way to fail named. It knows nothing of
+// feeds or articles, keeps no state but open connections, and never asks twice:
+// when to ask again, and how many at once, is the loader's business. feeds/load
+// and feeds/article call it; it is the only room with an HTTP client.
 package fetch
 
 import (
@@ -26,6 +26,15 @@ type Request struct {
 	Limit        int64             // bytes of decompressed body; 0 means 10 MB
 	Partial      bool              // half an answer is better than none; see Response.Cut
 	Cookies      bool              // give cookies back on the way from redirect to redirect of this one Get
+
+	// Large is called, at most once, when the answer is about to take more
+	// memory than usual ones; nothing more is read before it returns, and how
+	// long that takes is not held against the server. Its error ends the Get.
+	// Nil means that there is room.
+	Large func(context.Context) error
+	// Closed says whether the server of a redirect, as ServerOf names it, is
+	// not to be asked now. Nil means that all may be.
+	Closed func(server string) error
 }
 
 // Response is a good answer: the body, or word that it has not changed.
@@ -46,8 +55,7 @@ type Response struct {
 // Options set up a Client. The zero value is ready for use.
 type Options struct {
 	Agent     string            // the User-Agent sent; empty means the program's name
-	Workers   int               // requests at once; 0 means 32
-	PerHost   int               // requests at once to one host; 0 means 2
+	PerHost   int               // requests at once to one server; 0 means 2
 	Timeout   time.Duration     // for one Get with all its redirects; 0 means 30 s
 	Transport http.RoundTripper // nil means the network
 	Offline   bool              // refuse every request
@@ -73,7 +81,7 @@ func New(o Options) *Client {
 		timeout: or(o.Timeout, totalTimeout),
 		offline: o.Offline,
 		guard:   newGuard(o.Listed, o.Transport, or(o.PerHost, perHost)),
-		gate:    newGate(or(o.Workers, workers), or(o.PerHost, perHost)),
+		gate:    newGate(or(o.PerHost, perHost)),
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -441,76 +440,4 @@ func TestValidatorsThatCannotBeSentBackAreDropped(t *testing.T) {
 	if err != nil || got.ETag != "" || got.LastModified != "" {
 		t.Errorf("got %+v, %v", got, err)
 	}
-}
-
-// TestFewAtOnce holds every request back until as many as may run at once have
-// come, and counts.
-func TestFewAtOnce(t *testing.T) {
-	const total, each, hosts = 4, 2, 6
-	var mu sync.Mutex
-	var most atomic.Int64
-	inside, perHost := 0, map[string]int{}
-	full := make(chan struct{})
-	var once sync.Once
-	count := func(host string, by int) {
-		mu.Lock()
-		defer mu.Unlock()
-		inside += by
-		perHost[host] += by
-		if inside > total || perHost[host] > each {
-			t.Errorf("%d at once, %d at %s", inside, perHost[host], host)
-		}
-		most.Store(max(most.Load(), int64(inside)))
-		if inside == total {
-			once.Do(func() { close(full) })
-		}
-	}
-	h := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		count(r.Host, 1)
-		<-full
-		count(r.Host, -1)
-	})
-	c := client(t, fetch.Options{Workers: total, PerHost: each, Transport: fetch.Handler(h)})
-	var wg sync.WaitGroup
-	for i := range hosts * 4 {
-		wg.Go(func() {
-			if _, err := c.Get(t.Context(), fetch.Request{URL: fmt.Sprintf("http://h%d.example/", i%hosts)}); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	if most.Load() != total {
-		t.Errorf("at most %d at once, want %d", most.Load(), total)
-	}
-}
-
-// TestBusyHostHoldsNoPlace fills one host and asks another, with just enough
-// places for both.
-func TestBusyHostHoldsNoPlace(t *testing.T) {
-	entered, release := make(chan struct{}), make(chan struct{})
-	h := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		if r.Host == "slow.example" {
-			select {
-			case entered <- struct{}{}:
-			case <-release:
-			}
-			<-release
-		}
-	})
-	c := client(t, fetch.Options{Workers: 2, PerHost: 1, Transport: fetch.Handler(h)})
-	var wg sync.WaitGroup
-	ctx, cancel := context.WithCancel(t.Context())
-	ask := func() { _, _ = c.Get(ctx, fetch.Request{URL: "http://slow.example/"}) }
-	wg.Go(ask)
-	<-entered
-	for range 5 {
-		wg.Go(ask) // these wait for the host
-	}
-	if _, err := c.Get(t.Context(), fetch.Request{URL: "http://quick.example/"}); err != nil {
-		t.Error(err)
-	}
-	cancel()
-	close(release)
-	wg.Wait()
 }

@@ -2,14 +2,11 @@ package fetch
 
 import (
 	"context"
-	"strings"
 	"sync"
 )
 
-// gate lets a few requests through at once, and fewer to one host. Who waits
-// for a busy host holds no place that another host could use.
+// gate lets a few requests at once through to one server.
 type gate struct {
-	all     chan struct{}
 	perHost int
 
 	mu    sync.Mutex
@@ -21,38 +18,23 @@ type host struct {
 	users int // requests in it or waiting for it
 }
 
-func newGate(all, perHost int) *gate {
-	return &gate{all: make(chan struct{}, all), perHost: perHost, hosts: map[string]*host{}}
+func newGate(perHost int) *gate {
+	return &gate{perHost: perHost, hosts: map[string]*host{}}
 }
 
-// enter waits for a place at the host named name, then for one among all. The
-// caller must call leave.
+// enter waits for a place at the server named name. The caller must call leave.
 func (g *gate) enter(ctx context.Context, name string) (leave func(), err error) {
-	name = strings.ToLower(name)
 	h := g.join(name)
-	if err := take(ctx, h.slots); err != nil {
+	select {
+	case h.slots <- struct{}{}:
+	case <-ctx.Done():
 		g.part(name, h)
-		return nil, err
-	}
-	if err := take(ctx, g.all); err != nil {
-		<-h.slots
-		g.part(name, h)
-		return nil, err
+		return nil, ctx.Err()
 	}
 	return func() {
-		<-g.all
 		<-h.slots
 		g.part(name, h)
 	}, nil
-}
-
-func take(ctx context.Context, slots chan struct{}) error {
-	select {
-	case slots <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 func (g *gate) join(name string) *host {

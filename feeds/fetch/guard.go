@@ -81,6 +81,16 @@ func endpoint(u *url.URL) string {
 	return net.JoinHostPort(plainHost(u.Hostname()), port)
 }
 
+// ServerOf names the server that u leads to, however its address is written: by
+// its host, and by its port if that is not a usual one.
+func ServerOf(u *url.URL) string {
+	name := plainHost(u.Hostname())
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		return net.JoinHostPort(name, port)
+	}
+	return name
+}
+
 // plainHost is a host as it is looked up: in ASCII, in lower case, without the
 // dot of the root.
 func plainHost(host string) string {

@@ -9,8 +9,7 @@ import (
 
 // Every bound of a request.
 const (
-	workers       = 32               // requests at once
-	perHost       = 2                // requests at once to one host
+	perHost       = 2                // requests at once to one server, and connections
 	totalTimeout  = 30 * time.Second // one Get, redirects and body included
 	dialTimeout   = 10 * time.Second
 	tlsTimeout    = 10 * time.Second
@@ -20,7 +19,7 @@ const (
 	idleConns     = 128
 	maxRedirects  = 10
 	maxBody       = 10 << 20  // bytes, decompressed
-	usualBody     = 1 << 20   // bytes; what comes beyond is kept packed while it comes
+	usualBody     = 512 << 10 // bytes; a larger one asks whether there is room
 	maxHeader     = 256 << 10 // bytes of all header fields
 	maxDrain      = 64 << 10  // bytes read of an answer nobody wants, to keep its connection
 	maxField      = 1024      // bytes of one header value worth keeping
@@ -46,6 +45,7 @@ func network(perHost int, d net.Dialer, proxy func(*http.Request) (*url.URL, err
 		IdleConnTimeout:        idleTimeout,
 		MaxIdleConns:           idleConns,
 		MaxIdleConnsPerHost:    perHost,
+		MaxConnsPerHost:        perHost,
 		MaxResponseHeaderBytes: maxHeader,
 	}
 }

@@ -19,9 +19,11 @@ type visit struct {
 	first   *url.URL       // the address asked for
 	origin  *url.URL       // what the reader's own word for a host is measured by
 	at      string         // the address now
+	led     bool           // there, by a redirect
 	moved   string         // the address reached by permanent redirects alone
 	jar     http.CookieJar // some feeds redirect in a circle until a cookie comes back; nil for no cookies
-	spent   time.Duration  // by the hops so far, without waiting for their turns
+	clock   clock          // of all hops, without waiting for their turns
+	roomy   bool           // there is room for a large answer
 }
 
 func (c *Client) visit(r Request, address string) (*visit, error) {
@@ -29,7 +31,7 @@ func (c *Client) visit(r Request, address string) (*visit, error) {
 	if err != nil {
 		return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(address)}
 	}
-	v := &visit{client: c, request: r, first: first, origin: first, at: address}
+	v := &visit{client: c, request: r, first: first, origin: first, at: address, clock: clock{limit: c.timeout}}
 	if r.From != "" {
 		if v.origin, err = url.Parse(r.From); err != nil {
 			return nil, &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(r.From)}
@@ -52,7 +54,7 @@ func (v *visit) follow(ctx context.Context) (Response, error) {
 		if permanent = permanent && isPermanent(out.Status); permanent {
 			v.moved = next
 		}
-		v.at = next
+		v.at, v.led = next, true
 	}
 	return Response{}, &feeds.Failure{Kind: feeds.FailRedirects, Detail: detail(v.at)}
 }
@@ -64,24 +66,36 @@ func (v *visit) hop(ctx context.Context) (Response, string, error) {
 	if err != nil {
 		return Response{}, "", &feeds.Failure{Kind: feeds.FailAddress, Detail: detail(v.at)}
 	}
-	leave, err := v.client.gate.enter(ctx, u.Host)
+	if v.led && v.request.Closed != nil {
+		if err := v.request.Closed(ServerOf(u)); err != nil {
+			return Response{}, "", err
+		}
+	}
+	leave, err := v.client.gate.enter(ctx, ServerOf(u))
 	if err != nil {
 		return Response{}, "", err
 	}
 	defer leave()
-	ctx, cancel := context.WithTimeout(ctx, v.client.timeout-v.spent)
-	defer cancel()
-	start := time.Now()
 	out, next, err := v.exchange(ctx, u)
-	v.spent += time.Since(start)
-	out.Took = v.spent
-	return out, next, err
+	out.Took = v.clock.took()
+	return out, next, v.timed(err)
+}
+
+// timed returns err as what it is when the time is up.
+func (v *visit) timed(err error) error {
+	if err != nil && v.clock.over() {
+		return &feeds.Failure{Kind: feeds.FailTimeout, Detail: "the time for one answer is up"}
+	}
+	return err
 }
 
 // exchange asks u once and reads what is wanted of the answer.
 func (v *visit) exchange(ctx context.Context, u *url.URL) (Response, string, error) {
+	outer := ctx
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	v.clock.start(cancel)
+	defer v.clock.stop()
 	resp, err := v.ask(ctx, u)
 	if err != nil {
 		return Response{}, "", err
@@ -93,7 +107,16 @@ func (v *visit) exchange(ctx context.Context, u *url.URL) (Response, string, err
 		next, err := resolve(u, location)
 		return Response{Status: resp.StatusCode}, next, err
 	}
-	out, err := v.answer(resp)
+	out, err := v.answer(resp, func() error {
+		if v.roomy || v.request.Large == nil {
+			return nil
+		}
+		v.clock.stop()
+		defer v.clock.start(cancel)
+		err := v.request.Large(outer)
+		v.roomy = err == nil
+		return err
+	})
 	return out, "", err
 }
 
@@ -130,8 +153,9 @@ func (v *visit) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	return resp, nil
 }
 
-// answer turns a response that is no redirect into ours.
-func (v *visit) answer(resp *http.Response) (Response, error) {
+// answer turns a response that is no redirect into ours; large is called when
+// its body is.
+func (v *visit) answer(resp *http.Response, large func() error) (Response, error) {
 	notModified := resp.StatusCode == http.StatusNotModified
 	if !notModified && (resp.StatusCode/100 != 2 || checksForRobots(resp.Header)) {
 		drain(resp.Body)
@@ -148,11 +172,11 @@ func (v *visit) answer(resp *http.Response) (Response, error) {
 		Moved:        v.moved,
 	}
 	if !notModified {
-		body, err := readBody(resp, or(v.request.Limit, maxBody))
+		body, err := readBody(resp, or(v.request.Limit, maxBody), large)
 		switch {
 		case err == nil:
 		case v.request.Partial && len(body) > 0:
-			out.Cut = failure(err)
+			out.Cut = failure(v.timed(err))
 		default:
 			return Response{}, err
 		}

@@ -67,7 +67,7 @@ func (l *Loader) Learn(ctx context.Context, s Shared) ([]feeds.Health, error) {
 		}
 		f.known = recall(f.Feed, k, now)
 		f.host = l.host(address(f.Feed, f.known.Health))
-		f.host.heed(f.known.Health)
+		l.heed(f.host, f.known.Health)
 		news = append(news, f.known.Health)
 	}
 	return news, nil

@@ -16,7 +16,6 @@ import (
 	"context"
 	"math/rand/v2"
 	"net/url"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -64,6 +63,7 @@ type Loader struct {
 	feeds   []*feed    // in the order of Options.Feeds
 	hosts   map[string]*host
 	network network
+	room    room
 
 	passwords map[feeds.FeedID]string // that were asked for in this run
 }
@@ -90,11 +90,14 @@ func New(p Parts, o Options) *Loader {
 	if o.Rand == nil {
 		o.Rand = rand.Float64
 	}
-	l := &Loader{parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, passwords: map[feeds.FeedID]string{}, network: network{width: o.Workers}}
+	l := &Loader{
+		parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, passwords: map[feeds.FeedID]string{},
+		network: network{width: o.Workers}, room: newRoom(),
+	}
 	for _, f := range o.Feeds {
 		known := recall(f, o.Known[f.ID], clock())
 		at := l.host(address(f, known.Health))
-		at.heed(known.Health)
+		l.heed(at, known.Health)
 		l.feeds = append(l.feeds, &feed{Feed: f, host: at, known: known})
 	}
 	return l
@@ -102,10 +105,15 @@ func New(p Parts, o Options) *Loader {
 
 // host returns the server at an address.
 func (l *Loader) host(address string) *host {
-	name := address
-	if u, err := url.Parse(address); err == nil {
-		name = strings.ToLower(u.Host)
+	u, err := url.Parse(address)
+	if err != nil {
+		return l.server(address)
 	}
+	return l.server(fetch.ServerOf(u))
+}
+
+// server returns the server of a name.
+func (l *Loader) server(name string) *host {
 	if l.hosts[name] == nil {
 		l.hosts[name] = &host{}
 	}
@@ -127,14 +135,30 @@ func recall(f feeds.Feed, known store.Known, now time.Time) store.Known {
 	return known
 }
 
-// heed closes the host for as long as its last answer asked for.
-func (s *host) heed(h feeds.Health) {
+// heed closes the server whose word it was, the one that was asked or one that
+// it led to, for as long as the last answer said.
+func (l *Loader) heed(asked *host, h feeds.Health) {
 	if h.Failure == nil || h.Failure.Retry <= 0 {
 		return
 	}
-	if until := h.LastTry.Add(h.Failure.Retry); until.After(s.closed) {
-		s.closed = until
+	if h.Failure.Server != "" {
+		asked = l.server(h.Failure.Server)
 	}
+	if until := h.LastTry.Add(h.Failure.Retry); until.After(asked.closed) {
+		asked.closed = until
+	}
+}
+
+// closed is the failure of a visit that is led to a server which wants to be
+// left alone; nil if it does not.
+func (l *Loader) closed(server string) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	at := l.hosts[server]
+	if at == nil || !clock().Before(at.closed) {
+		return nil
+	}
+	return &feeds.Failure{Kind: feeds.FailRateLimited, Retry: at.closed.Sub(clock()), Server: server}
 }
 
 // Refresh asks for a visit to a feed now, to all feeds if id is empty. A

@@ -17,7 +17,11 @@ const (
 	mostRest       = 60 * time.Hour   // likewise one that rests: over a weekend
 	spread         = 0.1              // visits come later by up to this part, so that feeds do not march in step
 	defaultWorkers = 32               // visits at once
-	hostVisits     = 2                // visits at once to one host
+	hostVisits     = 2                // visits at once to one server
+	largeAtOnce    = 2                // large answers under way at once
+	waitingLarge   = 16               // that wait, before they keep others from being asked
+	largeReads     = 1                // of them are made items of at once
+	reads          = 4                // of all others; more would not be quicker
 	lookAgain      = 15 * time.Second // longest wait before the clock is read again
 	trusted        = 5 * time.Second  // for so long after an answer the network is taken to be there
 	lostHosts      = 4                // hosts that cannot be reached, for the network to be away

@@ -103,19 +103,20 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
 	}
 }
 
-// makeVisit makes one visit. It holds its place until the saver has taken over,
-// so that a slow disk slows the fetching down and nothing piles up.
+// makeVisit makes one visit. It holds what it has taken until the saver has taken
+// over, so that a slow disk slows the fetching down and nothing piles up.
 func (w *work) makeVisit(ctx context.Context, f *feed) {
 	w.mu.Lock()
 	as, known, at := f.Feed, f.known, f.host // settling may find that it has moved
 	w.mu.Unlock()
 	began := clock()
-	a := arrival{f, w.visit(ctx, as, known)}
+	s := stay{room: w.room, leave: w.leavePlace}
+	a := arrival{f, w.visit(ctx, as, known, &s)}
 	if w.blames(ctx, at, began, a.visit.Health) {
 		w.drop(f)
 	} else {
 		w.mu.Lock()
-		at.heed(a.visit.Health) // before another feed of that host takes the place
+		w.heed(at, a.visit.Health) // before another feed of that host takes the place
 		w.mu.Unlock()
 		select {
 		case w.arrived <- a:
@@ -123,8 +124,16 @@ func (w *work) makeVisit(ctx context.Context, f *feed) {
 		}
 	}
 	w.mu.Lock()
-	w.busy--
 	at.visits--
+	w.mu.Unlock()
+	s.end()
+	w.poke()
+}
+
+// leavePlace makes room for another visit.
+func (w *work) leavePlace() {
+	w.mu.Lock()
+	w.busy--
 	w.mu.Unlock()
 	w.judge(false)
 	w.poke()

@@ -16,10 +16,10 @@ import (
 // visit asks a feed once and returns what is to be kept of it: its items and
 // new validators, or its failure and the old ones. Of an answer that broke off
 // the items that came whole are kept, too.
-func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) store.Visit {
+func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known, s *stay) store.Visit {
 	v := store.Visit{Health: known.Health, ETag: known.ETag, LastModified: known.LastModified, URL: f.URL}
 	began := time.Now()
-	fresh, err := l.steps(ctx, f, &v)
+	fresh, err := l.steps(ctx, f, &v, s)
 	h, now := &v.Health, clock()
 	h.LastTry = now
 	var w waiting
@@ -44,7 +44,7 @@ func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known) sto
 // steps takes a visit from request to tagged items, and returns for how long
 // the server holds its answer good. Whatever panics on the way is a
 // fault that this feed brought to light, and costs this feed only.
-func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh time.Duration, err error) {
+func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit, s *stay) (fresh time.Duration, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			v.Items = nil
@@ -57,7 +57,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 	}
 	r := fetch.Request{
 		URL: address(f, v.Health), Agent: f.Agent, Header: own,
-		ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true,
+		ETag: v.ETag, LastModified: v.LastModified, Partial: true, Cookies: true, Large: s.grow, Closed: l.closed,
 	}
 	if listed := cmp.Or(f.Listed, f.URL); r.URL != listed {
 		r.From = listed // it is not on the reader's list
@@ -73,15 +73,12 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 		v.ETag, v.LastModified = cmp.Or(resp.ETag, v.ETag), cmp.Or(resp.LastModified, v.LastModified)
 		return resp.Fresh, nil
 	}
-	result, err := l.parts.Parse(resp.Body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: clock()})
+	result, err := l.read(ctx, f, &resp, s)
 	if err != nil && resp.Cut != nil {
 		return 0, resp.Cut
 	}
 	if err != nil {
 		return 0, err
-	}
-	for i := range result.Items {
-		l.parts.Tag(f, &result.Items[i])
 	}
 	v.Items = result.Items
 	if resp.Cut != nil {
@@ -92,6 +89,22 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit) (fresh
 	v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, clock())
 	learn(&v.Health, v.Items)
 	return resp.Fresh, nil
+}
+
+// read makes tagged items of an answer, and lets go of its body.
+func (l *Loader) read(ctx context.Context, f feeds.Feed, resp *fetch.Response, s *stay) (parse.Result, error) {
+	turn := s.reads[s.grown]
+	if err := turn.take(ctx); err != nil {
+		return parse.Result{}, err
+	}
+	defer turn.free()
+	body := resp.Body
+	resp.Body = nil
+	r, err := l.parts.Parse(body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: clock()})
+	for i := range r.Items {
+		l.parts.Tag(f, &r.Items[i])
+	}
+	return r, err
 }
 
 // failureOf returns err as a failure; one that nobody named is a feed that

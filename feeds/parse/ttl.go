@@ -19,7 +19,9 @@ var periods = map[string]time.Duration{
 }
 
 // ttl returns how long the feed asks to be left alone: its ttl, or the period
-// and frequency of the syndication module.
+// and frequency of the syndication module. Its updateBase is not read: most
+// feeds have that of the software that wrote them, the full hour, and all of
+// them would be asked in the same minute.
 func ttl(feed *gofeed.Feed) time.Duration {
 	if origin, ok := feed.OriginalFeed().(*rss.Feed); ok {
 		if n := count(origin.TTL); n > 0 {
