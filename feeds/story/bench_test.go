@@ -120,6 +120,25 @@ func BenchmarkAdd(b *testing.B) {
 	})
 }
 
+// BenchmarkAddTo adds items to an index that holds few or many and lets the
+// oldest go.
+func BenchmarkAddTo(b *testing.B) {
+	for _, held := range []int{3_000, 30_000} {
+		b.Run(fmt.Sprint(held), func(b *testing.B) {
+			items := invented(2 * held)
+			x, more := New(Options{Most: held}), unheard(items[held:])
+			for _, it := range items[:held] {
+				x.Restore(it)
+			}
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				x.Add(&more[i%held])
+				x.Move(x.Moves())
+			}
+		})
+	}
+}
+
 func BenchmarkRelated(b *testing.B) {
 	each(b, func(b *testing.B, items, _ []feeds.Item) {
 		x := filled(items)

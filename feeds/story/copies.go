@@ -33,6 +33,10 @@ type copies struct {
 	prints []imprint // in order of arrival; the number of a print is its place plus one
 	newest []uint32  // of each bucket: the number of its newest print, 0 if it is empty
 	left   int       // prints without an entry
+
+	// Of the search under way.
+	found []likeness
+	seen  []uint64 // one bit a print: it was looked at
 }
 
 // add enters a print. Without a whole sketch there is none.
@@ -102,25 +106,42 @@ func (c *copies) like(sketch []byte) []likeness {
 	if len(sketch) != sketchSize || c.newest == nil {
 		return nil
 	}
-	var out []likeness
+	c.begin()
+	out := c.found[:0]
 	for band, bucket := range bucketsOf(sketch) {
 		number := c.newest[bucket]
 		for n := 0; number != 0 && n < mostLike; n++ {
 			p := &c.prints[number-1]
+			if p.of != nil && c.first(number) {
+				if part := sameText(sketch, p.sketch[:]); part >= copyLikeness {
+					out = append(out, likeness{p, part})
+				}
+			}
 			number = p.older[band]
-			known := slices.ContainsFunc(out, func(l likeness) bool { return l.imprint == p })
-			if p.of == nil || known {
-				continue
-			}
-			if part := sameText(sketch, p.sketch[:]); part >= copyLikeness {
-				out = append(out, likeness{p, part})
-			}
 		}
 	}
 	slices.SortFunc(out, func(a, b likeness) int {
 		return cmp.Or(cmp.Compare(b.part, a.part), cmp.Compare(a.root, b.root), cmp.Compare(a.of.id, b.of.id))
 	})
+	c.found = out
 	return out
+}
+
+// begin has first say yes once more of each print.
+func (c *copies) begin() {
+	clear(c.seen)
+	if words := len(c.prints)/64 + 1; len(c.seen) < words {
+		c.seen = make([]uint64, words+words/4)
+	}
+}
+
+// first says whether it is asked of the print for the first time: most stand in
+// several buckets.
+func (c *copies) first(number uint32) bool {
+	word, bit := &c.seen[number/64], uint64(1)<<(number%64)
+	first := *word&bit == 0
+	*word |= bit
+	return first
 }
 
 // same says whether a and b have one text, as their sketches tell.
@@ -134,8 +155,12 @@ func (c *copies) same(a, b *entry) bool {
 // what that feed puts under all of them.
 func (x *Index) original(e *entry, it *feeds.Item) (best likeness, ok bool) {
 	it.Copy = 0
-	told := map[feeds.FeedID]*entry{e.feed: e}
-	for _, l := range x.copies.like(it.Sketch) {
+	all := x.copies.like(it.Sketch)
+	if len(all) == 0 {
+		return likeness{}, false
+	}
+	told := map[unique.Handle[feeds.FeedID]]*entry{e.feed: e}
+	for _, l := range all {
 		o := l.of
 		if gap(e.at, o.at) > x.options.Window {
 			continue
@@ -150,10 +175,10 @@ func (x *Index) original(e *entry, it *feeds.Item) (best likeness, ok bool) {
 		if !ok {
 			best, ok = l, true
 		}
-		it.Wire = cmp.Or(it.Wire, o.wire)
+		it.Wire = cmp.Or(it.Wire, o.wire.Value())
 	}
 	if ok {
-		it.Copy, e.wire = best.root, unique.Make(it.Wire).Value()
+		it.Copy, e.wire = best.root, unique.Make(it.Wire)
 	}
 	return best, ok
 }

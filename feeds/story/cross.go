@@ -70,7 +70,7 @@ func (e *entry) keys() []uint32 {
 			for _, c := range e.countries {
 				if scenes < mostScenes && !m.below() {
 					scenes++
-					out = append(out, newMark(sceneSort, uint32(hash(c))*31+m.value()*2654435761).key())
+					out = append(out, newMark(sceneSort, uint32(hash(c.String()))*31+m.value()*2654435761).key())
 				}
 			}
 		}
@@ -139,32 +139,25 @@ func (c *crossing) rarity(lines float64, holders int) float64 {
 // across returns the entries of other languages that share the rarest marks
 // with e, at most window apart from it, weighed.
 func (x *Index) across(e *entry, window time.Duration) []crossMatch {
-	x.seats.round++
-	var found []*seat
+	s := &x.search
+	s.begin(len(x.seats.all))
 	keys := e.keys()
 	holders := x.crossing.holders
 	slices.SortStableFunc(keys, func(a, b uint32) int { return cmp.Compare(len(holders[a]), len(holders[b])) })
 	for _, k := range keys {
 		items := holders[k]
-		nominates := len(items) < crossCommon || len(found) < crossNominated
-		for _, n := range items.newest(crossPosted) {
-			s := &x.seats.all[n]
-			if s.round != x.seats.round {
-				if !nominates || s.entry == e || s.tongue == e.tongue || gap(e.at, s.at) > window {
-					continue
-				}
-				s.round, s.overlap = x.seats.round, 0
-				found = append(found, s)
-			}
-			s.overlap += 1 / math.Log(2+float64(len(items)))
-		}
+		nominates := len(items) < crossCommon || len(s.found) < crossNominated
+		s.nominate(&x.seats, items.newest(crossPosted), 1/math.Log(2+float64(len(items))), func(o *seat) bool {
+			return nominates && o.tongue != e.tongue && o.entry != e && gap(e.at, o.when) <= window
+		})
 	}
-	slices.SortFunc(found, func(a, b *seat) int {
-		return cmp.Or(cmp.Compare(b.overlap, a.overlap), cmp.Compare(b.id, a.id))
-	})
-	out := make([]crossMatch, 0, min(len(found), crossNominated))
-	for _, s := range found[:min(len(found), crossNominated)] {
-		out = append(out, x.crossing.weigh(e, s.entry))
+	for _, number := range s.found {
+		s.rank(number, s.overlap[number])
+	}
+	found := s.best(&x.seats, crossNominated)
+	out := make([]crossMatch, 0, len(found))
+	for _, o := range found {
+		out = append(out, x.crossing.weigh(e, o))
 	}
 	return out
 }

@@ -12,6 +12,6 @@ func BenchmarkSigns(b *testing.B) {
 	b.ResetTimer()
 	for i := range b.N {
 		it := &ts[i%len(ts)].item
-		l.signs(it, it.Title, it.Summary, english)
+		l.marks(it, it.Title, it.Summary, english)
 	}
 }

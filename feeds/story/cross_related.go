@@ -44,7 +44,7 @@ func (s crossShared) kinds() int {
 
 // acrossWhy says in which language an item is and what it shares.
 func (p *panel) acrossWhy(m crossMatch) string {
-	why := "in " + feeds.LanguageName(m.with.tongue)
+	why := "in " + feeds.LanguageName(m.with.tongue.Value())
 	if words := p.x.crossWords(p.of, m.with, whyWords); len(words) > 0 {
 		why += ": " + strings.Join(words, ", ")
 	}

@@ -86,12 +86,6 @@ const (
 	mostNumbers  = 6
 )
 
-// signs are the marks of an item in order, and the language it is in.
-type signs struct {
-	tongue string
-	marks  []mark
-}
-
 // reader gathers the marks of one item.
 type reader struct {
 	v      *vocabulary
@@ -102,9 +96,9 @@ type reader struct {
 	word   mark
 }
 
-// signs reads an item whose words are in the language lang.
-func (l *lexicon) signs(it *feeds.Item, title, lead, lang string) signs {
-	r := &reader{v: loadVocabulary(), l: l, tongue: tongueOf(it.Language, lang, title)}
+// marks reads an item in the language tongue.
+func (l *lexicon) marks(it *feeds.Item, title, lead, tongue string) []mark {
+	r := &reader{v: loadVocabulary(), l: l, tongue: tongue}
 	countries, named := tagWords(it.Tags)
 	for _, at := range []struct {
 		text  string
@@ -119,7 +113,7 @@ func (l *lexicon) signs(it *feeds.Item, title, lead, lang string) signs {
 		}
 		r.read(blank(at.text, countries), at.limit)
 	}
-	return signs{r.tongue, settled(r.found)}
+	return settled(r.found)
 }
 
 // cutBytes returns the first n bytes of s, with whole characters.

@@ -13,7 +13,7 @@ import (
 // namesIn returns the keys of the names that a title in a language says.
 func namesIn(lang, title string) []uint32 {
 	var out []uint32
-	for _, m := range newLexicon().signs(&feeds.Item{Language: lang, Title: title}, title, "", lang).marks {
+	for _, m := range newLexicon().marks(&feeds.Item{Title: title}, title, "", tongueOf(lang, lang, title)) {
 		if m.sort() == nameSort {
 			out = append(out, m.key())
 		}
@@ -101,14 +101,14 @@ func TestConcepts(t *testing.T) {
 		{"en", "UN warns of famine", "united nations"},
 	} {
 		v := loadVocabulary()
-		s := newLexicon().signs(&feeds.Item{Language: c.lang, Title: c.title}, c.title, "", c.lang)
-		if !slices.ContainsFunc(s.marks, func(m mark) bool { return m.sort() == conceptSort && v.labels[m.value()] == c.want }) {
+		marks := newLexicon().marks(&feeds.Item{Title: c.title}, c.title, "", c.lang)
+		if !slices.ContainsFunc(marks, func(m mark) bool { return m.sort() == conceptSort && v.labels[m.value()] == c.want }) {
 			t.Errorf("%s %q does not say %s", c.lang, c.title, c.want)
 		}
 	}
-	s := newLexicon().signs(&feeds.Item{Language: "fr", Title: "Un pont"}, "Un pont", "", "fr")
-	if len(s.marks) != 1 {
-		t.Errorf("an article is no abbreviation: %v", s.marks)
+	marks := newLexicon().marks(&feeds.Item{Title: "Un pont"}, "Un pont", "", "fr")
+	if len(marks) != 1 {
+		t.Errorf("an article is no abbreviation: %v", marks)
 	}
 }
 
@@ -201,16 +201,17 @@ func FuzzSigns(f *testing.F) {
 	}
 	l := newLexicon()
 	f.Fuzz(func(t *testing.T, s, lang string) {
-		got := l.signs(&feeds.Item{Language: lang, Title: s}, s, s, "")
-		if len(got.marks) > mostMarks || !slices.IsSorted(got.marks) {
-			t.Errorf("marks %v", got.marks)
+		tongue := tongueOf(lang, "", s)
+		got := l.marks(&feeds.Item{Title: s}, s, s, tongue)
+		if len(got) > mostMarks || !slices.IsSorted(got) {
+			t.Errorf("marks %v", got)
 		}
-		for _, m := range got.marks {
+		for _, m := range got {
 			if m.sort() == numberSort && (m.number() < 0 || math.IsNaN(m.number())) {
 				t.Errorf("number %v", m.number())
 			}
 		}
-		if again := l.signs(&feeds.Item{Language: lang, Title: s}, s, s, ""); !slices.Equal(again.marks, got.marks) {
+		if again := l.marks(&feeds.Item{Title: s}, s, s, tongue); !slices.Equal(again, got) {
 			t.Error("one text is read in two ways")
 		}
 	})

@@ -44,7 +44,7 @@ func (x *Index) wordOf(m mark, e, o *entry) string {
 	for _, of := range []*entry{o, e} {
 		for _, t := range of.terms {
 			lex := x.lexicon.of(t.word)
-			if s := levelled(lex.surface); !hasMark(s, of.tongue, m) {
+			if s := levelled(lex.surface); !hasMark(s, of.tongue.Value(), m) {
 				continue
 			}
 			if word == "" || isLatin(lex.surface) {

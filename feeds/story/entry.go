@@ -6,65 +6,52 @@ import (
 	"io"
 	"math"
 	"slices"
-	"time"
 	"unique"
 
 	"dateline/feeds"
 )
 
-// entry is what the index keeps of one item.
+// entry is what the index keeps of one item. Feeds, wires and languages are few
+// and named again and again: each is held once and known by its handle.
 type entry struct {
 	id        feeds.ItemID
-	number    uint32 // its seat in the index
-	print     uint32 // of its text, see copies; 0 if there is none
-	below     int32  // terms that stand only below the title
-	guessed   bool   // at is not what the feed gave
-	feed      feeds.FeedID
-	wire      string
-	at        time.Time // zero if unknown
-	countries []string  // that the item is about
-	lang      string
-	titleKey  uint64 // hash of the folded title
-	label     uint64 // hash of the name of a column before it; zero if there is none
-	terms     []term // in order of word
-	length    float64
 	in        *cluster
-	signs     // what it says in any language
+	feed      unique.Handle[feeds.FeedID]
+	wire      unique.Handle[string]
+	lang      unique.Handle[string] // of its words, see languageOf
+	tongue    unique.Handle[string] // in which it is, see tongueOf
+	at        instant
+	titleKey  uint64  // hash of the folded title
+	label     uint64  // hash of the name of a column before it; zero if there is none
+	terms     []term  // in order of word
+	length    float64 // of the terms
+	marks     []mark  // in order: what it says in any language
+	countries []code  // that it is about
+	number    uint32  // its seat in the index
+	print     uint32  // of its text, see copies; 0 if there is none
+	below     uint8   // terms that stand only below the title
+	guessed   bool    // at is not what the feed gave
 }
+
+var (
+	noFeed    = unique.Make(feeds.FeedID(""))
+	inEnglish = unique.Make(english)
+)
+
+// code is that of a country, its two letters: ISO 3166-1 alpha-2 or XK.
+type code [2]byte
+
+func codeOf(s string) (c code) {
+	copy(c[:], s)
+	return c
+}
+
+func (c code) String() string { return string(c[:]) }
 
 // byAge orders entries, the oldest first and of one time that of the lowest ID.
 // It does not tell in which order they came, so that after a restart all stands
 // as it stood.
-func byAge(a, b *entry) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.id, b.id)) }
-
-// cluster is one story: its items that are in the index, in the order in which
-// they first arrived, which is that of their IDs.
-type cluster struct {
-	id    feeds.StoryID
-	items []*entry
-}
-
-// position is where the item of that ID stands or would stand among the items.
-func (c *cluster) position(id feeds.ItemID) int {
-	i, _ := slices.BinarySearchFunc(c.items, id, func(o *entry, id feeds.ItemID) int { return cmp.Compare(o.id, id) })
-	return i
-}
-
-// within says whether the times of c, and those of more, lie within window.
-func (c *cluster) within(window time.Duration, more ...*entry) bool {
-	var first, last time.Time
-	for _, items := range [][]*entry{c.items, more} {
-		for _, e := range items {
-			if !e.at.IsZero() && (first.IsZero() || e.at.Before(first)) {
-				first = e.at
-			}
-			if e.at.After(last) {
-				last = e.at
-			}
-		}
-	}
-	return last.Sub(first) <= window
-}
+func byAge(a, b *entry) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) }
 
 // term is one word of an item. It takes eight bytes: an index holds millions.
 type term struct {
@@ -85,6 +72,11 @@ func (t term) weight() float64 { return math.Abs(float64(t.packed)) }
 func (t term) title() bool     { return t.packed > 0 }
 func (t term) kind() wordKind  { return t.word.kind() }
 
+func (t term) square() float64 { return t.weight() * t.weight() }
+
+// tells says whether a side has to know of t.
+func (t term) tells() bool { return t.title() || t.kind().counts() }
+
 // What is read of an item, in words, and how much a word counts by its place.
 const (
 	titleWords = 40
@@ -97,27 +89,27 @@ const (
 	dull       = 0.22 // words lighter than this are left out
 )
 
-// entry reads an item and keeps its words: the caller posts it. Few feeds,
-// wires and countries are named again and again, so one copy of each is held.
+// entry reads an item and keeps its words: the caller posts it.
 func (l *lexicon) entry(it *feeds.Item) *entry {
 	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
 	title := StripPublisher(it.Title)
 	head := uncased(l.wordsOf(title, titleWords))
 	ws := append(slices.Clip(head), l.wordsOf(lead, leadWords)...)
+	lang := languageOf(ws)
+	tongue := tongueOf(it.Language, lang, title)
 	e := &entry{
-		id: it.ID, feed: unique.Make(it.Feed).Value(), wire: unique.Make(it.Wire).Value(), at: it.Published,
-		guessed:   it.Date != feeds.DateGiven,
-		countries: about(it.Tags), lang: languageOf(ws), titleKey: hash(fold(title)), label: l.label(title),
+		id: it.ID, feed: unique.Make(it.Feed), wire: unique.Make(it.Wire), at: instantOf(it.Published),
+		lang: unique.Make(lang), tongue: unique.Make(tongue), guessed: it.Date != feeds.DateGiven,
+		titleKey: hash(fold(title)), label: l.label(title), countries: about(it.Tags),
+		terms: l.terms(ws, len(head), lang), marks: l.marks(it, title, lead, tongue),
 	}
-	e.terms = l.terms(ws, len(head), e.lang)
 	for _, t := range e.terms {
-		e.length += t.weight() * t.weight()
+		e.length += t.square()
 		if !t.title() {
 			e.below++
 		}
 	}
 	e.length = math.Sqrt(e.length)
-	e.signs = l.signs(it, title, lead, e.lang)
 	return e
 }
 
@@ -213,16 +205,15 @@ func placeFactor(i, head int) float64 {
 
 // about returns the countries an item is about: those marked so, else all
 // that it names. A country that only the feed stands for says nothing.
-func about(tags feeds.Tags) []string {
-	var marked, all []string
+func about(tags feeds.Tags) []code {
+	var marked, all []code
 	for _, t := range tags.Countries {
 		if !inText(t) {
 			continue
 		}
-		code := unique.Make(t.Code).Value()
-		all = append(all, code)
+		all = append(all, codeOf(t.Code))
 		if t.About {
-			marked = append(marked, code)
+			marked = append(marked, codeOf(t.Code))
 		}
 	}
 	if len(marked) > 0 {

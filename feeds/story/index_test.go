@@ -40,7 +40,7 @@ func checkWords(t *testing.T, x *Index) {
 	if x.lexicon == nil {
 		return // nothing was ever added
 	}
-	want, places := map[wordID]int{}, map[string]int{}
+	want, places := map[wordID]int{}, map[code]int{}
 	for _, e := range x.entries {
 		for _, term := range e.terms {
 			want[term.word]++

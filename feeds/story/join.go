@@ -32,7 +32,7 @@ type match struct {
 }
 
 func (x *Index) weigh(e, o *entry) match {
-	s := compare(e, o)
+	s := x.compare(e, o)
 	return match{with: o, shared: s, logit: x.model.logit(s)}
 }
 
@@ -47,27 +47,41 @@ type near struct {
 	known []match
 }
 
-// nearby returns the stories near to e that it would not outgrow, in order of
-// the best item.
+// nearby returns the stories near to e that it would not outgrow and that have an
+// item which fits, in order of the item that shares the most. They are valid
+// until the next call.
 func (x *Index) nearby(e *entry) []near {
-	var out []near
-	at := map[*cluster]int{} // in out; -1: too far apart
+	all := x.matches[:0]
 	for _, o := range x.candidates(e, x.options.Window, nominated) {
-		if sameColumn(e, o) || x.apart(e, o) {
-			continue
-		}
-		i, ok := at[o.in]
-		if !ok {
-			i = -1
-			if o.in.within(x.options.Window, e) {
-				i, out = len(out), append(out, near{cluster: o.in})
-			}
-			at[o.in] = i
-		}
-		if i >= 0 {
-			out[i].known = append(out[i].known, x.weigh(e, o))
+		if !sameColumn(e, o) && o.in.within(x.options.Window, e) && !x.apart(e, o) {
+			all = append(all, x.weigh(e, o))
 		}
 	}
+	x.matches = all
+	return x.byStory(all)
+}
+
+// byStory parts matches by their stories, as far as those are hopeful.
+func (x *Index) byStory(all []match) []near {
+	out, room := x.near[:0], x.known[:0]
+	for i, m := range all {
+		c, first := m.with.in, len(room)
+		if slices.ContainsFunc(out, func(n near) bool { return n.cluster == c }) {
+			continue
+		}
+		for _, m := range all[i:] {
+			if m.with.in == c {
+				room = append(room, m)
+			}
+		}
+		if known := slices.Clip(room[first:]); hopeful(known, x.model.threshold) {
+			slices.SortStableFunc(known, func(a, b match) int { return cmp.Compare(b.logit, a.logit) })
+			out = append(out, near{c, known})
+		} else {
+			room = room[:first]
+		}
+	}
+	x.near, x.known = out, room
 	return out
 }
 
@@ -104,47 +118,49 @@ func (x *Index) fit(e *entry, c *cluster, known []match) (match, float64) {
 	if len(all) == 0 {
 		return match{}, math.Inf(-1)
 	}
-	slices.SortStableFunc(all, func(a, b match) int { return cmp.Compare(b.logit, a.logit) })
-	if all[0].isCopy() {
-		return all[0], all[0].logit
+	best := slices.MaxFunc(all, func(a, b match) int { return cmp.Compare(a.logit, b.logit) })
+	if best.isCopy() {
+		return best, best.logit
 	}
-	if all[0].words < e.fewest() {
+	if best.words < e.fewest() {
 		return match{}, math.Inf(-1)
 	}
+	logits := x.logits[:0]
+	for _, m := range all {
+		logits = append(logits, -m.logit)
+	}
+	slices.Sort(logits)
 	n := min(mostBest, int(math.Ceil(x.model.share*float64(len(all)))))
 	sum := 0.0
-	for _, m := range all[:n] {
-		sum += m.logit
+	for _, z := range logits[:n] {
+		sum -= z
 	}
-	return all[0], sum / float64(n)
+	x.logits = logits
+	return best, sum / float64(n)
 }
 
 func (e *entry) fewest() float64 {
-	if e.lang == english {
+	if e.lang == inEnglish {
 		return fewest
 	}
 	return fewestAny
 }
 
-// withPeers adds members of c in the language of e that are not yet among known:
-// those that arrived next to e, which are the newest when e is new.
+// withPeers adds to known members of c in the language of e that are not yet
+// among them: those that arrived next to e, which are the newest when e is new.
+// They are valid until the next call.
 func (x *Index) withPeers(e *entry, c *cluster, known []match) []match {
-	known = slices.Clip(known)
+	all := append(x.peers[:0], known...)
 	for _, o := range slices.Backward(c.around(e)) {
-		if len(known) >= mostPeers {
+		if len(all) >= mostPeers {
 			break
 		}
 		if o != e && o.tongue == e.tongue && !slices.ContainsFunc(known, func(m match) bool { return m.with == o }) {
-			known = append(known, x.weigh(e, o))
+			all = append(all, x.weigh(e, o))
 		}
 	}
-	return known
-}
-
-// around returns the members of c that arrived next to e.
-func (c *cluster) around(e *entry) []*entry {
-	from := max(0, min(c.position(e.id)-mostPeers/2, len(c.items)-mostPeers))
-	return c.items[from:min(from+mostPeers, len(c.items))]
+	x.peers = all
+	return all
 }
 
 func sameColumn(a, b *entry) bool {

@@ -72,13 +72,13 @@ func (p posting) newest(n int) posting { return p[max(0, len(p)-n):] }
 type lexicon struct {
 	background background
 	words      map[string]*lexeme
-	lexemes    []slot             // by number
-	free       []int              // numbers of lexemes that were forgotten
-	items      map[string]int     // by language: how many items of the index
-	about      map[string]posting // by country: the items that are about it
-	spellings  *memo[*spelling]   // of the words that came lately
-	round      uint32             // counts the items that were read
-	weighed    []weighed          // room for the words of the item that is being read
+	lexemes    []slot           // by number
+	free       []int            // numbers of lexemes that were forgotten
+	items      map[string]int   // by language: how many items of the index
+	about      map[code]posting // by country: the items that are about it
+	spellings  *memo[*spelling] // of the words that came lately
+	round      uint32           // counts the items that were read
+	weighed    []weighed        // room for the words of the item that is being read
 }
 
 // slot is a place for one lexeme.
@@ -97,7 +97,7 @@ type spelling struct {
 
 func newLexicon() *lexicon {
 	return &lexicon{
-		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{}, about: map[string]posting{},
+		background: loadBackground(), words: map[string]*lexeme{}, items: map[string]int{}, about: map[code]posting{},
 		spellings: newMemo(func(s string) *spelling { return &spelling{surface: s} }),
 	}
 }
@@ -201,7 +201,7 @@ func (l *lexicon) weight(lex *lexeme, lang string) float64 {
 
 // post makes e findable by its words and countries.
 func (l *lexicon) post(e *entry, s *seats) {
-	l.items[e.lang]++
+	l.items[e.lang.Value()]++
 	for _, t := range e.terms {
 		lex := l.of(t.word)
 		lex.items = s.insert(lex.items, e.number)
@@ -210,7 +210,7 @@ func (l *lexicon) post(e *entry, s *seats) {
 }
 
 // place makes e findable by countries.
-func (l *lexicon) place(e *entry, countries []string, s *seats) {
+func (l *lexicon) place(e *entry, countries []code, s *seats) {
 	for _, code := range countries {
 		l.about[code] = s.insert(l.about[code], e.number)
 	}
@@ -218,7 +218,7 @@ func (l *lexicon) place(e *entry, countries []string, s *seats) {
 
 // drop undoes post. A word that no item holds is forgotten.
 func (l *lexicon) drop(e *entry) {
-	l.items[e.lang]--
+	l.items[e.lang.Value()]--
 	for _, t := range e.terms {
 		lex := l.of(t.word)
 		if lex.items = lex.items.without(e.number); len(lex.items) == 0 {
@@ -231,7 +231,7 @@ func (l *lexicon) drop(e *entry) {
 }
 
 // displace undoes place.
-func (l *lexicon) displace(e *entry, countries []string) {
+func (l *lexicon) displace(e *entry, countries []code) {
 	for _, code := range countries {
 		if l.about[code] = l.about[code].without(e.number); len(l.about[code]) == 0 {
 			delete(l.about, code)

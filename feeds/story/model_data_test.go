@@ -115,7 +115,7 @@ func examples(stream string, items []*labelled) []example {
 			if sameColumn(e, o) || l.unclear(of[o]) {
 				continue
 			}
-			s := compare(e, o)
+			s := x.compare(e, o)
 			out = append(out, example{s.evidence(), s.prior(), of[o].Story == l.Story, stream, l.half()})
 		}
 	}

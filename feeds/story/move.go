@@ -38,7 +38,7 @@ const (
 func (x *Index) Moves() []feeds.Move {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	p := plan{x: x, busy: map[*cluster]bool{}}
+	p := plan{x: x, busy: map[*cluster]bool{}, loose: map[*entry]bool{}}
 	all := x.touched
 	x.touched = nil
 	for _, t := range all {
@@ -67,6 +67,7 @@ func (x *Index) Move(moves []feeds.Move) {
 type plan struct {
 	x     *Index
 	busy  map[*cluster]bool // taken up by the moves so far
+	loose map[*entry]bool   // what misfits says, as far as it was asked
 	moves []feeds.Move
 }
 
@@ -108,7 +109,7 @@ func inOrder(a, b *cluster) (first, second *cluster) {
 // too old, and second is whole. Of a story whose first item has left the index
 // more may have left, so it keeps its name.
 func (x *Index) unitable(first, second *cluster) bool {
-	return second.opened() && first.within(x.options.Window, second.items...)
+	return second.opened() && first.span.with(second.span).within(x.options.Window)
 }
 
 // one says whether two stories tell one event. Their newest items are compared
@@ -140,15 +141,6 @@ func (x *Index) one(first, second *cluster) bool {
 	}
 	return pairs > 0 && logits >= enough*pairs && words >= pairs
 }
-
-func (c *cluster) newest() []*entry { return c.items[max(0, len(c.items)-mostPeers):] }
-
-func (c *cluster) opened() bool {
-	i := c.position(feeds.ItemID(c.id))
-	return i < len(c.items) && c.openedBy(c.items[i])
-}
-
-func (c *cluster) openedBy(e *entry) bool { return feeds.StoryID(e.id) == c.id }
 
 // unite moves all items of second to first.
 func (p *plan) unite(first, second *cluster) {
@@ -190,7 +182,7 @@ func (p *plan) move(e *entry, to *cluster, why feeds.Join) {
 // one of rivals, or stands alone.
 func (p *plan) settle(e *entry, rivals []near) {
 	alone := len(e.in.items) == 1
-	if !alone && !p.x.misfits(e) {
+	if !alone && !p.misfits(e) {
 		return
 	}
 	m, ok := p.x.find(e, rivals)
@@ -207,6 +199,17 @@ func (p *plan) settle(e *entry, rivals []near) {
 	}
 }
 
+// misfits says what Index.misfits does, which is asked again and again of the
+// members of a story to which much was added.
+func (p *plan) misfits(e *entry) bool {
+	loose, known := p.loose[e]
+	if !known {
+		loose = p.x.misfits(e)
+		p.loose[e] = loose
+	}
+	return loose
+}
+
 // misfits says whether e no longer fits its story and may leave it.
 func (x *Index) misfits(e *entry) bool {
 	if e.in.openedBy(e) || x.heldAcross(e) {
@@ -219,16 +222,16 @@ func (x *Index) misfits(e *entry) bool {
 // attract moves those items of r to c that were found to be like a new item of
 // c, fit all of c and no longer fit r.
 func (p *plan) attract(c *cluster, r near) {
-	var moved []*entry
+	held := c.span
 	for _, m := range r.known {
 		o := m.with
-		all := append(moved, o)
-		if m.logit < p.x.model.threshold || !p.x.misfits(o) || !c.within(p.x.options.Window, all...) {
+		all := held.with(spanOf(o.at))
+		if m.logit < p.x.model.threshold || !all.within(p.x.options.Window) || !p.misfits(o) {
 			continue
 		}
 		if m, z := p.x.fit(o, c, nil); z > p.x.model.threshold {
 			p.move(o, c, p.x.join(o, m))
-			moved = all
+			held = all
 		}
 	}
 }

@@ -134,7 +134,7 @@ func (a actor) full() bool {
 // in says whether o names a, or is about it.
 func (a actor) in(o *entry) bool {
 	if a.code != "" {
-		return slices.Contains(o.countries, a.code)
+		return slices.Contains(o.countries, codeOf(a.code))
 	}
 	return !slices.ContainsFunc(a.words, func(id wordID) bool {
 		_, ok := o.term(id)
@@ -152,7 +152,7 @@ func (a actor) heads(o *entry) bool {
 
 // lookUp returns the entries in which to look for a, the oldest first.
 func (c *cast) lookUp(a actor) []*entry {
-	items := c.p.x.lexicon.about[a.code]
+	items := c.p.x.lexicon.about[codeOf(a.code)]
 	if a.code == "" {
 		items = c.p.x.lexicon.of(a.words[0]).items
 		for _, id := range a.words[1:] {

@@ -74,8 +74,8 @@ func (m match) timeless() float64 { return m.logit - priorDay*m.gap }
 
 // daysBetween counts the days of the calendar from a to b.
 func daysBetween(a, b *entry) int {
-	day := func(e *entry) int64 { return e.at.Truncate(24*time.Hour).Unix() / (24 * 60 * 60) }
-	return int(day(b) - day(a))
+	const day = 24 * time.Hour
+	return int(b.at.units(day) - a.at.units(day))
 }
 
 // apart words a number of days.

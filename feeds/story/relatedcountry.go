@@ -24,7 +24,7 @@ func (p *panel) sameCountry() feeds.RelatedGroup {
 		return feeds.RelatedGroup{}
 	}
 	code := p.rarest()
-	g := feeds.RelatedGroup{Kind: feeds.SameCountry, Label: world.label(code)}
+	g := feeds.RelatedGroup{Kind: feeds.SameCountry, Label: world.label(code.String())}
 	for _, o := range p.about(code) {
 		p.take(&g, o, p.alsoAbout(o, g.Label))
 	}
@@ -33,7 +33,7 @@ func (p *panel) sameCountry() feeds.RelatedGroup {
 
 // rarest returns of the two countries that the item is about most the one that
 // fewer others are about: it tells more.
-func (p *panel) rarest() string {
+func (p *panel) rarest() code {
 	code := p.of.countries[0]
 	about := p.x.lexicon.about
 	if len(p.of.countries) > 1 && len(about[p.of.countries[1]]) < len(about[code]) {
@@ -47,7 +47,7 @@ func (p *panel) rarest() string {
 func (p *panel) alsoAbout(o *entry, label string) string {
 	var telling wordID
 	most := informative * informative * openFactor
-	if p.of.lang != english {
+	if p.of.lang != inEnglish {
 		return "about " + label // who counts no words cannot tell the telling ones
 	}
 	for _, t := range p.of.terms {
@@ -63,7 +63,7 @@ func (p *panel) alsoAbout(o *entry, label string) string {
 }
 
 // about returns the entries of these days about a country, the best first.
-func (p *panel) about(code string) []*entry {
+func (p *panel) about(code code) []*entry {
 	type ranked struct {
 		*entry
 		rank float64
@@ -75,7 +75,7 @@ func (p *panel) about(code string) []*entry {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.rank, a.rank), b.at.Compare(a.at), cmp.Compare(b.id, a.id))
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.at, a.at), cmp.Compare(b.id, a.id))
 	})
 	out := make([]*entry, len(all))
 	for i, r := range all {
@@ -84,8 +84,8 @@ func (p *panel) about(code string) []*entry {
 	return out
 }
 
-func (p *panel) nearness(o *entry, code string) float64 {
-	both := compare(p.of, o)
+func (p *panel) nearness(o *entry, code code) float64 {
+	both := p.x.compare(p.of, o)
 	rank := sizeGain*math.Log(float64(len(o.in.items))) + kinGain*both.cosine - dayLoss*both.gap
 	if o.countries[0] == code {
 		rank += firstGain

@@ -27,7 +27,7 @@ func (p *panel) maybeSame() feeds.RelatedGroup {
 	g := feeds.RelatedGroup{Kind: feeds.MaybeSame, Label: "Possibly the same event"}
 	all := append(p.guesses(), p.guessesAcross()...)
 	slices.SortStableFunc(all, func(a, b guess) int {
-		return cmp.Or(cmp.Compare(b.logit, a.logit), b.with.at.Compare(a.with.at), cmp.Compare(b.with.id, a.with.id))
+		return cmp.Or(cmp.Compare(b.logit, a.logit), cmp.Compare(b.with.at, a.with.at), cmp.Compare(b.with.id, a.with.id))
 	})
 	for _, m := range all {
 		p.take(&g, m.with, m.why)

@@ -80,7 +80,7 @@ func (c *cast) actors(it feeds.Item) []actor {
 		}
 	}
 	for i, text := range []string{StripPublisher(it.Title), opening(lead)} {
-		for _, run := range capitals(text, c.p.of.lang == english) {
+		for _, run := range capitals(text, c.p.of.lang == inEnglish) {
 			for _, a := range c.named(run) {
 				a.titled = i == 0
 				add(a)
@@ -89,7 +89,7 @@ func (c *cast) actors(it feeds.Item) []actor {
 	}
 	if len(out) == 0 { // a language whose names are not told from its words
 		for _, code := range c.p.of.countries {
-			a := c.country(code)
+			a := c.country(code.String())
 			a.titled = true
 			add(a)
 		}

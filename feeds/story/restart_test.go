@@ -23,7 +23,7 @@ func layout(x *Index) map[string][]feeds.ItemID {
 		}
 	}
 	for code, p := range x.lexicon.about {
-		list("about "+code, p)
+		list("about "+code.String(), p)
 	}
 	for word, lex := range x.lexicon.words {
 		list("word "+word, lex.items)

@@ -25,6 +25,6 @@ func (x *Index) Retag(tags map[feeds.ItemID]feeds.Tags) {
 }
 
 // minus returns those of a that are not among b.
-func minus(a, b []string) []string {
-	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
+func minus(a, b []code) []code {
+	return slices.DeleteFunc(slices.Clone(a), func(c code) bool { return slices.Contains(b, c) })
 }

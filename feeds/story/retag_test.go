@@ -33,13 +33,13 @@ func TestRetagReachesWhatIsHeld(t *testing.T) {
 		{"both at once", map[feeds.ItemID]feeds.Tags{2: about("MA"), 1: about("CL")}, "[2] [1]"},
 	} {
 		x.Retag(step.tags)
-		found := map[string][]feeds.ItemID{}
+		found := map[code][]feeds.ItemID{}
 		for _, id := range []feeds.ItemID{1, 2} {
 			for _, code := range x.entries[id].countries {
 				found[code] = append(found[code], id)
 			}
 		}
-		if got := fmt.Sprint(found["MA"], found["CL"]); got != step.want {
+		if got := fmt.Sprint(found[codeOf("MA")], found[codeOf("CL")]); got != step.want {
 			t.Errorf("%s: %s, want %s", step.name, got, step.want)
 		}
 		for code, ids := range found {
@@ -62,7 +62,7 @@ func TestADeniedCountryStaysAway(t *testing.T) {
 	it := feeds.Item{ID: 1, Feed: "ledger", Title: "Jordan wins the slalom at Kvitbakken", Tags: feeds.Tags{Countries: []feeds.Tag{named}}}
 	x := New(Options{})
 	x.Add(&it)
-	if got := x.entries[1].countries; !slices.Equal(got, []string{"JO"}) {
+	if got := x.entries[1].countries; !slices.Equal(got, []code{codeOf("JO")}) {
 		t.Fatalf("before it is about %v", got)
 	}
 	it.Tags = feeds.Tags{Denied: []feeds.Tag{named}}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"time"
 )
 
 // shared is what two entries have in common, and what parts them.
@@ -48,30 +47,14 @@ const (
 	several     = 2   // numbers of a text that should come back in another of the same event
 )
 
-// compare weighs two entries against each other in one walk over their terms.
-func compare(a, b *entry) shared {
-	var s shared
-	var left, right side
-	for i, j := 0, 0; i < len(a.terms) || j < len(b.terms); {
-		switch {
-		case j == len(b.terms) || i < len(a.terms) && a.terms[i].word < b.terms[j].word:
-			left.add(a.terms[i], false)
-			i++
-		case i == len(a.terms) || b.terms[j].word < a.terms[i].word:
-			right.add(b.terms[j], false)
-			j++
-		default:
-			s.add(a.terms[i], b.terms[j])
-			left.add(a.terms[i], true)
-			right.add(b.terms[j], true)
-			i, j = i+1, j+1
-		}
-	}
+// compare weighs two entries against each other.
+func (x *Index) compare(a, b *entry) shared {
+	x.probe.aim(a, x.lexicon)
+	s := x.probe.compare(b)
 	s.cosine = ratio(s.cosine, a.length*b.length)
 	s.depth = min(1, float64(min(a.below, b.below))/fullDepth)
-	s.part(left, right)
 	s.gap = days(a, b)
-	s.outlet = a.feed != "" && a.feed == b.feed
+	s.outlet = a.feed != noFeed && a.feed == b.feed
 	s.country = agree(a.countries, b.countries)
 	return s
 }
@@ -125,7 +108,7 @@ func (s *shared) add(a, b term) {
 	root := math.Sqrt(product)
 	s.sum += root
 	s.count(a.kind(), a.title() && b.title())
-	if root < math.Sqrt(a.needed()*b.needed()) || a.kind() == country && s.state {
+	if root < needed[a.place()][b.place()] || a.kind() == country && s.state {
 		return
 	}
 	s.words += a.count()
@@ -146,17 +129,39 @@ func (s *shared) count(kind wordKind, titles bool) {
 	}
 }
 
-// needed is the weight from which t counts as informative where it stands.
-func (t term) needed() float64 {
-	least := informative
+// place says where t stands and whether it is half a word, which is all that
+// counts for what is needed.
+func (t term) place() int {
+	place := 0
 	if !t.title() {
-		least *= openFactor
+		place++
 	}
 	if t.kind() == pair {
-		least *= kindFactor[pair]
+		place += 2
 	}
-	return least
+	return place
 }
+
+// needed is, by the places of its two terms, the weight from which a shared word
+// counts as informative.
+var needed = func() (out [4][4]float64) {
+	least := func(place int) float64 {
+		z := informative
+		if place&1 != 0 {
+			z *= openFactor
+		}
+		if place&2 != 0 {
+			z *= kindFactor[pair]
+		}
+		return z
+	}
+	for a := range out {
+		for b := range out {
+			out[a][b] = math.Sqrt(least(a) * least(b))
+		}
+	}
+	return out
+}()
 
 // count is how many words t is.
 func (t term) count() float64 {
@@ -186,20 +191,14 @@ func days(a, b *entry) float64 {
 	return d
 }
 
-// gap is the time between a and b; zero when one of them is unknown.
-func gap(a, b time.Time) time.Duration {
-	if a.IsZero() || b.IsZero() {
-		return 0
-	}
-	return a.Sub(b).Abs()
-}
-
-func agree(a, b []string) int {
+func agree(a, b []code) int {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	if slices.ContainsFunc(a, func(c string) bool { return slices.Contains(b, c) }) {
-		return 1
+	for _, c := range a {
+		if slices.Contains(b, c) {
+			return 1
+		}
 	}
 	return -1
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"math"
+	"math/bits"
 	"strings"
 	"unicode"
 )
@@ -200,16 +201,21 @@ func eachToken(text string, yield func(token)) {
 // on the whole. Both sketches are whole.
 func sameText(a, b []byte) float64 {
 	lengthA, lengthB := lengthOf(a), lengthOf(b)
-	opening, whole, first := 0.0, 0.0, lengthBytes
+	opening := 0
+	for i, l := range extents {
+		if l.words*half <= min(lengthA, lengthB)*5/4 {
+			opening = i
+		}
+	}
+	part, first := 0.0, lengthBytes
 	for i, l := range extents {
 		end, most := first+l.values, l.words*half
-		share := contained(a[first:end], b[first:end], min(lengthA, most), min(lengthB, most))
-		if i == 0 || most <= min(lengthA, lengthB)*5/4 {
-			opening = share
+		if i == opening || i == len(extents)-1 {
+			part = max(part, contained(a[first:end], b[first:end], min(lengthA, most), min(lengthB, most)))
 		}
-		whole, first = share, end
+		first = end
 	}
-	return max(opening, whole)
+	return part
 }
 
 func lengthOf(sketch []byte) int { return int(binary.BigEndian.Uint16(sketch)) }
@@ -218,12 +224,7 @@ func lengthOf(sketch []byte) int { return int(binary.BigEndian.Uint16(sketch)) }
 // runs share of all, into the part of the smaller one that the other has. If
 // few are equal it may be by chance, and says nothing.
 func contained(a, b []byte, lengthA, lengthB int) float64 {
-	equal := 0
-	for i := range a {
-		if a[i] == b[i] {
-			equal++
-		}
-	}
+	equal := equalBytes(a, b)
 	const leastShare = 0.45
 	const lost = run - half // a text has so many runs less than words
 	share := float64(equal) / float64(len(a))
@@ -232,4 +233,22 @@ func contained(a, b []byte, lengthA, lengthB int) float64 {
 	}
 	sizeA, sizeB := float64(lengthA-lost), float64(lengthB-lost)
 	return min(1, share*(sizeA+sizeB)/((1+share)*min(sizeA, sizeB)))
+}
+
+// equalBytes counts the places at which a and b, which are of one length, hold
+// the same byte: eight at a time, for it is asked of thousands.
+func equalBytes(a, b []byte) int {
+	const low = 0x7f7f7f7f7f7f7f7f // all bits of each byte but the highest
+	n := 0
+	for len(a) >= 8 {
+		x := binary.LittleEndian.Uint64(a) ^ binary.LittleEndian.Uint64(b)
+		n += bits.OnesCount64(^((x&low + low) | x | low)) // one bit for each byte of x that is 0
+		a, b = a[8:], b[8:]
+	}
+	for i := range a {
+		if a[i] == b[i] {
+			n++
+		}
+	}
+	return n
 }

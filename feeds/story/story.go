@@ -49,9 +49,19 @@ type Index struct {
 	entries  map[feeds.ItemID]*entry
 	stories  map[feeds.StoryID]*cluster
 	seats    seats
-	copies   copies
-	ages     []*entry // all, the oldest first
-	touched  []touch  // waits to be looked at by Moves
+	search   search
+	probe    probe
+	room
+	copies  copies
+	ages    []*entry // all, the oldest first
+	touched []touch  // waits to be looked at by Moves
+}
+
+// room is what a call needs for a while, kept for the next one.
+type room struct {
+	matches, known, peers []match
+	near                  []near
+	logits                []float64
 }
 
 // New returns an empty index.
@@ -187,18 +197,15 @@ func (x *Index) enter(e *entry, story feeds.StoryID) {
 		c = &cluster{id: story}
 		x.stories[story] = c
 	}
-	c.items = slices.Insert(c.items, c.position(e.id), e)
-	e.in = c
+	c.enter(e)
 }
 
 // leave takes e out of its story, which ends with its last item.
 func (x *Index) leave(e *entry) {
 	c := e.in
-	c.items = slices.DeleteFunc(c.items, func(o *entry) bool { return o == e })
-	if len(c.items) == 0 {
+	if c.leave(e); len(c.items) == 0 {
 		delete(x.stories, c.id)
 	}
-	e.in = nil
 }
 
 // rank is how many entries are older than e.
@@ -213,8 +220,8 @@ func (x *Index) rank(e *entry) int {
 // expire lets go of the oldest while the index is too full or they are too old.
 func (x *Index) expire() {
 	r := x.Reach()
-	limit := x.ages[len(x.ages)-1].at.Add(-r.Back)
-	for len(x.ages) > r.Most || len(x.ages) > r.Least && x.ages[0].at.Before(limit) {
+	limit := x.ages[len(x.ages)-1].at - instant(r.Back.Microseconds())
+	for len(x.ages) > r.Most || len(x.ages) > r.Least && x.ages[0].at < limit {
 		x.forget(x.ages[0])
 	}
 }

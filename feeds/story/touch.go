@@ -16,12 +16,16 @@ func (x *Index) touch(e *entry, all []near, reread bool) {
 	if e.in == nil {
 		return // it is too old to be held
 	}
-	rivals := slices.DeleteFunc(all, func(n near) bool { return n.cluster == e.in || !hopeful(n.known, x.model.threshold) })
+	rivals := slices.DeleteFunc(all, func(n near) bool { return n.cluster == e.in })
 	across := x.rivalsAcross(e)
 	if len(rivals) == 0 && len(across) == 0 && !reread {
 		return
 	}
-	x.touched = append(x.touched, touch{e, rivals[:min(mostRivals, len(rivals))], across, reread})
+	rivals = slices.Clone(rivals[:min(mostRivals, len(rivals))])
+	for i, r := range rivals {
+		rivals[i].known = slices.Clone(r.known)
+	}
+	x.touched = append(x.touched, touch{e, rivals, across, reread})
 	x.touched = x.touched[max(0, len(x.touched)-mostTouched):]
 }
 

@@ -117,7 +117,7 @@ func TestBrokenBackground(t *testing.T) {
 
 func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 	l := newLexicon()
-	e, s := &entry{lang: english, terms: l.terms(l.wordsOf("Norway fishing treaty", 10), 3, english)}, &seats{}
+	e, s := &entry{lang: inEnglish, terms: l.terms(l.wordsOf("Norway fishing treaty", 10), 3, english)}, &seats{}
 	s.take(e)
 	l.post(e, s)
 	if len(l.words) != 3 || l.items[english] != 1 {
@@ -132,7 +132,7 @@ func TestForgottenWordsLeaveTheLexicon(t *testing.T) {
 func TestForgottenWordsAreReadAnew(t *testing.T) {
 	l, s := newLexicon(), &seats{}
 	read := func(text string) *entry {
-		return &entry{lang: english, terms: l.terms(l.wordsOf(text, 10), 3, english)}
+		return &entry{lang: inEnglish, terms: l.terms(l.wordsOf(text, 10), 3, english)}
 	}
 	e := read("Kasserat floods")
 	s.take(e)
