@@ -49,7 +49,7 @@ func layout(w, h int, focus spot, zen bool) frame {
 		f.boxes[onArticle] = pane.Box{X: left, Y: body.Y, W: w - left, H: text}
 		f.boxes[onRelated] = pane.Box{X: left, Y: body.Y + text, W: w - left, H: body.H - text}
 	default:
-		f.strip = true
+		f.strip = focus != onRelated
 		top := body.H * topShare / 100
 		if focus != onList {
 			top = min(top, max(leastTop, body.H*readShare/100))
@@ -59,7 +59,10 @@ func layout(w, h int, focus spot, zen bool) frame {
 			lower = onRelated
 		}
 		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: w, H: top}
-		f.boxes[lower] = pane.Box{X: 0, Y: body.Y + top, W: w, H: body.H - top - 1}
+		f.boxes[lower] = pane.Box{X: 0, Y: body.Y + top, W: w, H: body.H - top}
+		if f.strip {
+			f.boxes[lower].H--
+		}
 	}
 	return f
 }

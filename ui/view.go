@@ -72,11 +72,9 @@ func (m *model) body() []string {
 		}
 		return left
 	case m.frame.strip:
-		lower := onArticle
-		if b[onRelated].W > 0 {
-			lower = onRelated
-		}
-		return append(append(m.draw(onList), m.draw(lower)...), pane.FitLine(m.seen(m.rel.Strip(m.width)), m.width))
+		return append(append(m.draw(onList), m.draw(onArticle)...), pane.FitLine(m.seen(m.rel.Strip(m.width)), m.width))
+	case b[onList].W > 0 && b[onRelated].W > 0:
+		return append(m.draw(onList), m.draw(onRelated)...)
 	default:
 		return m.draw(m.focus)
 	}
