@@ -134,8 +134,7 @@ func (m *model) pressOver(msg tea.KeyPressMsg, name string) tea.Cmd {
 	}
 	switch name {
 	case "back", "back-or-quit", m.overName:
-		m.closeOverlay()
-		return nil
+		return m.leaveOverlay()
 	}
 	if overAnywhere[name] {
 		return m.run(name)

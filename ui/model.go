@@ -207,5 +207,14 @@ func (m *model) closeOverlay() {
 	m.openOverlay(back)
 }
 
+// leaveOverlay closes the overlay because the reader wants to. What they did
+// there may have taken the open story off the list.
+func (m *model) leaveOverlay() tea.Cmd {
+	if m.closeOverlay(); m.over == nil && m.focus == onList {
+		return m.showCurrent()
+	}
+	return nil
+}
+
 // clock is the time in the reader's zone.
 func (m *model) clock() time.Time { return m.o.Now() }

@@ -16,8 +16,7 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 		if in := overlayInside(m.width, m.height); in.Holds(at.X, at.Y) {
 			return m.perform(m.over.Click(at.X-in.X, at.Y-in.Y))
 		}
-		m.closeOverlay()
-		return nil
+		return m.leaveOverlay()
 	}
 	if m.frame.strip && at.Y == m.height-2 {
 		m.setFocus(onRelated)
@@ -27,14 +26,14 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	in := m.frame.inside(s)
+	var a pane.Action
+	if in := m.frame.inside(s); in.Holds(at.X, at.Y) {
+		if c, ok := m.panes()[s].(pane.Clicker); ok {
+			a = c.Click(at.X-in.X, at.Y-in.Y) // while all stands where it was seen
+		}
+	}
 	was := m.focus
 	m.setFocus(s)
-	c, ok := m.panes()[s].(pane.Clicker)
-	if !ok || !in.Holds(at.X, at.Y) {
-		return nil
-	}
-	a := c.Click(at.X-in.X, at.Y-in.Y)
 	if _, opens := a.(pane.Open); opens && was != s {
 		return nil // the first click into a pane takes the focus and selects
 	}

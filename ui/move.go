@@ -85,7 +85,7 @@ func (m *model) toggleDense() tea.Cmd {
 func (m *model) goBack() tea.Cmd {
 	switch n := len(m.past); {
 	case m.over != nil:
-		m.closeOverlay()
+		return m.leaveOverlay()
 	case m.art.HasOutput():
 		return m.showText()
 	case n > 0 && m.focus != onList:

@@ -37,7 +37,7 @@ func (m *model) shelve(msg olderMsg) tea.Cmd {
 		return nil
 	}
 	m.relist()
-	if m.open.story == 0 {
+	if m.open.story == 0 || m.focus == onList { // with all of its items, a story may be about other countries
 		return tea.Batch(next, m.showCurrent())
 	}
 	return next

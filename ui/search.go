@@ -25,7 +25,8 @@ type search struct {
 	typing  bool
 	waiting bool // the answer for query has not come yet
 	found   []feeds.StoryID
-	outside int // found, but not in the filter
+	items   map[feeds.ItemID]bool // that hold the words
+	outside int                   // found, but not in the filter
 }
 
 // read takes over what the reader has typed.
@@ -36,8 +37,23 @@ func (s *search) read(query string, g *feeds.Grammar) {
 	errors.As(err, &s.fault)
 	s.waiting = s.text != ""
 	if !s.waiting {
-		s.found = nil
+		s.found, s.items = nil, nil
 	}
+}
+
+// onTop returns the item that a story is shown by: its lead, unless a search has
+// found others only.
+func (m *model) onTop(e *entry) feeds.ItemID {
+	lead := m.shelf.leadOf(e).ID
+	if m.search == nil || m.search.items[lead] {
+		return lead
+	}
+	for _, it := range e.Items {
+		if m.search.items[it.ID] {
+			return it.ID
+		}
+	}
+	return lead
 }
 
 // scope is the filter by which stories are listed.
@@ -70,6 +86,13 @@ func (m *model) searched() []*entry {
 	}
 	m.shelf.sort(out, m.sort)
 	return out
+}
+
+// hides says whether the search has found items of the open story, and another
+// one is on show.
+func (m *model) hides() bool {
+	e := m.shelf.story(m.open.story)
+	return e != nil && m.search != nil && !m.search.items[m.open.item] && m.search.items[m.onTop(e)]
 }
 
 // words says how much was found, or what is wrong.
@@ -166,8 +189,9 @@ func (m *model) found(msg foundMsg) tea.Cmd {
 		m.bar.Alert(fmt.Sprintf("The search failed: %v", msg.err))
 		return nil
 	}
-	m.search.found = nil
+	m.search.found, m.search.items = nil, map[feeds.ItemID]bool{}
 	for _, it := range msg.items {
+		m.search.items[it.ID] = true
 		m.shelf.keep(it)
 		if id := m.shelf.at[it.ID]; !slices.Contains(m.search.found, id) {
 			m.search.found = append(m.search.found, id)

@@ -19,7 +19,7 @@ func (m *model) show(id feeds.StoryID, item feeds.ItemID) tea.Cmd {
 		return nil
 	}
 	if item == 0 {
-		item = m.shelf.leadOf(e).ID
+		item = m.onTop(e)
 	}
 	kept := m.keepNow()
 	m.open = opened{e.ID, item}
@@ -88,7 +88,7 @@ func (m *model) regionsOf(e *entry) string {
 
 func (m *model) showCurrent() tea.Cmd {
 	r := m.list.Current()
-	if r == nil || r.Story == m.open.story {
+	if r == nil || r.Story == m.open.story && !m.hides() {
 		return nil
 	}
 	return m.show(r.Story, 0)
