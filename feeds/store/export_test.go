@@ -51,3 +51,12 @@ func (s *Store) Searcher(t testing.TB) func(file io.ReaderAt, size int64, log io
 		return found
 	}
 }
+
+// Automerge returns the setting of the search index of that name.
+func (s *Store) Automerge(t *testing.T) (parts string) {
+	t.Helper()
+	if err := s.db.QueryRowContext(t.Context(), "SELECT v FROM search_config WHERE k = 'automerge'").Scan(&parts); err != nil {
+		t.Fatal(err)
+	}
+	return parts
+}

@@ -23,6 +23,8 @@ var pragmas = []string{
 	"synchronous(NORMAL)", // in WAL a killed program loses nothing, a power cut at most the last marks
 	"foreign_keys(1)",
 	"temp_store(MEMORY)",
+	"wal_autocheckpoint(8000)",    // pages, 32 MB: see checkpoints
+	"journal_size_limit(8388608)", // what the log keeps of the disk when it is written back
 }
 
 // folder makes the folder of the store, for the user alone, and returns the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"hash/fnv"
+	"slices"
 	"time"
 
 	"dateline/feeds"
@@ -23,9 +24,13 @@ const (
 	believed = 7 * 24 * time.Hour
 )
 
-// stepItems is how many items a step of a sweep looks at: a mark that has to
-// wait for its end waits a blink.
-const stepItems = 20
+// A mark that has to wait for the end of a step waits a blink: steps take as many
+// items as they can in the time.
+const (
+	firstStep = 5 // items
+	mostStep  = 50
+	stepTime  = 20 * time.Millisecond
+)
 
 // Sweep lets go of what need not be kept any more, from the oldest on, in small
 // steps.
@@ -35,12 +40,13 @@ type Sweep struct {
 	over  Cursor    // what is not newer is too much, ...
 	fresh time.Time // ... unless it was first seen since
 	at    Cursor    // looked at up to here
+	size  int       // items that the next step looks at, and lets go of
 }
 
 // Sweep begins a sweep as of now. While there are too few visits to tell whether
 // the clock is right it lets go of nothing.
 func (s *Store) Sweep(ctx context.Context, r Retention, now time.Time) (*Sweep, error) {
-	w := &Sweep{s: s}
+	w := &Sweep{s: s, size: firstStep}
 	err := s.query(ctx, func(rows *sql.Rows) error {
 		var hour feeds.Hour
 		if err := rows.Scan(&hour); err != nil {
@@ -65,43 +71,77 @@ func (s *Store) Sweep(ctx context.Context, r Retention, now time.Time) (*Sweep, 
 }
 
 // Step looks at the next items, and returns those that it has let go of and
-// whether there are more to look at. Stories that are open stay.
+// whether there are more to look at. Stories that are open stay. A large story
+// may take several steps.
 func (w *Sweep) Step(ctx context.Context, open func(feeds.StoryID) bool) (gone []feeds.ItemID, more bool, err error) {
-	last := stamp(later(w.aged, w.over.Published))
-	if w.fresh.IsZero() || last == 0 {
+	if w.fresh.IsZero() || w.aged.IsZero() && w.over.Published.IsZero() {
 		return nil, false, nil
 	}
+	var began time.Time
 	err = w.s.write(ctx, func(tx *sql.Tx) error {
-		gone = nil
-		looked := 0
-		var stories []feeds.StoryID
-		err := each(ctx, tx, func(rows *sql.Rows) error {
-			looked++
-			var story feeds.StoryID
-			err := rows.Scan(&w.at.ID, (*moment)(&w.at.Published), &story)
-			if n := len(stories); story != 0 && (n == 0 || stories[n-1] != story) {
-				stories = append(stories, story)
-			}
-			return err
-		}, "SELECT id, published, story FROM items WHERE (published, id) > (?, ?) AND published <= ? ORDER BY published, id LIMIT ?",
-			stamp(w.at.Published), w.at.ID, last, stepItems)
-		more = looked == stepItems
+		began = time.Now() // waiting for other writers costs nobody anything
+		stories, at, all, err := w.look(ctx, tx)
 		for _, story := range stories {
-			if err != nil {
-				return err
+			if err != nil || len(gone) >= w.size {
+				break
 			}
-			var ids []feeds.ItemID
 			if !open(story) {
-				ids, err = w.drop(ctx, tx, story)
+				err = w.drop(ctx, tx, story, &gone)
 			}
-			gone = append(gone, ids...)
 		}
-		return err
+		more = !all || len(gone) >= w.size
+		if len(gone) < w.size {
+			w.at = at // else what is left of them is looked at again
+		}
+		if err != nil || len(gone) == 0 {
+			return err
+		}
+		return unindex(ctx, tx, gone)
 	})
 	if err != nil {
 		return nil, false, err
 	}
+	w.pace(time.Since(began))
 	return gone, more, nil
+}
+
+// unindex takes items out of the search index. It is not to put itself in order
+// at that, which may take long: Shrink has it do so little by little. Without
+// other statements between it writes down only once what goes.
+func unindex(ctx context.Context, tx *sql.Tx, ids []feeds.ItemID) error {
+	if err := automerge(ctx, tx, 0); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))", list(ids))
+	return err
+}
+
+// pace fits the size of the next step to how long one took.
+func (w *Sweep) pace(took time.Duration) {
+	switch {
+	case took > stepTime:
+		w.size = max(w.size/2, 1)
+	case took < stepTime/2:
+		w.size = min(w.size+w.size/2+1, mostStep)
+	}
+}
+
+// look returns the stories of the next items, where the last of these stands,
+// and whether they are the last that may go.
+func (w *Sweep) look(ctx context.Context, tx *sql.Tx) (stories []feeds.StoryID, at Cursor, all bool, err error) {
+	looked := 0
+	at = w.at
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		looked++
+		var story feeds.StoryID
+		err := rows.Scan(&at.ID, (*moment)(&at.Published), &story)
+		if story != 0 && !slices.Contains(stories, story) {
+			stories = append(stories, story)
+		}
+		return err
+	}, "SELECT id, published, story FROM items WHERE (published, id) > (?, ?) AND published <= ? ORDER BY published, id LIMIT ?",
+		stamp(w.at.Published), w.at.ID, stamp(later(w.aged, w.over.Published)), w.size)
+	return stories, at, looked < w.size, err
 }
 
 // doomed is an item of a story that may go.
@@ -111,9 +151,10 @@ type doomed struct {
 	key  string
 }
 
-// drop lets go of a story, if nothing speaks against it, and returns its items.
-// The last ID that was given stays, so that none is given twice.
-func (w *Sweep) drop(ctx context.Context, tx *sql.Tx, story feeds.StoryID) ([]feeds.ItemID, error) {
+// drop lets go of a story, if nothing speaks against it, or of as much of it as
+// the step has room for. The last ID that was given stays, so that none is given
+// twice.
+func (w *Sweep) drop(ctx context.Context, tx *sql.Tx, story feeds.StoryID, gone *[]feeds.ItemID) error {
 	var items []doomed
 	stays := false
 	err := each(ctx, tx, func(rows *sql.Rows) error {
@@ -129,17 +170,20 @@ func (w *Sweep) drop(ctx context.Context, tx *sql.Tx, story feeds.StoryID) ([]fe
 	}, `SELECT id, feed, key, published, seen, starred OR id = (SELECT max(id) FROM items) OR EXISTS (SELECT 1 FROM bookmarks WHERE item = id)
 		FROM items WHERE story = ?`, story)
 	if err != nil || stays {
-		return nil, err
+		return err
 	}
-	ids := make([]feeds.ItemID, len(items))
-	for i, it := range items {
-		ids[i] = it.id
+	room := w.size - len(*gone)
+	for _, it := range items[:min(len(items), room)] {
+		*gone = append(*gone, it.id)
 		if err := forget(ctx, tx, it, w.fresh); err != nil {
-			return nil, err
+			return err
 		}
 	}
+	if len(items) > room {
+		return nil
+	}
 	_, err = tx.ExecContext(ctx, "DELETE FROM merged WHERE now = ?1 OR story = ?1", story)
-	return ids, err
+	return err
 }
 
 // may says whether an item may go: one that is too old, or too much.
@@ -160,7 +204,6 @@ func forget(ctx context.Context, tx *sql.Tx, it doomed, at time.Time) error {
 		query string
 		args  []any
 	}{
-		{"DELETE FROM search WHERE rowid = ?", []any{it.id}},
 		{"DELETE FROM items WHERE id = ?", []any{it.id}}, // and what refers to it
 		{"UPDATE visits SET items = max(items - 1, 0) WHERE feed = ?", []any{it.feed}},
 		{"INSERT OR IGNORE INTO dropped (print, at) VALUES (?, ?)", []any{printOf(it.feed, it.key), stamp(at)}},

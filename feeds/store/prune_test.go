@@ -185,3 +185,40 @@ func TestRoomIsGivenBack(t *testing.T) {
 	}
 	same(t, "left", left(t, s), "new ")
 }
+
+func TestALargeStoryGoesInSteps(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	var all []feeds.Item
+	for i := range 200 {
+		all = append(all, aged(fmt.Sprint("story ", i), 50))
+	}
+	save(t, s, byWord{}, append(all, aged("new", 1))...)
+	w, err := s.Sweep(t.Context(), store.Retention{Days: 30}, start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gone []feeds.ItemID
+	for more := true; more; {
+		var step []feeds.ItemID
+		if step, more, err = w.Step(t.Context(), func(feeds.StoryID) bool { return false }); err != nil {
+			t.Fatal(err)
+		}
+		if len(step) > 50 {
+			t.Errorf("%d items went in one step", len(step))
+		}
+		gone = append(gone, step...)
+	}
+	same(t, "gone", len(gone), 200)
+	same(t, "left", left(t, s), "new ")
+	same(t, "the index waits", s.Automerge(t), "0")
+	for more := true; more; {
+		if more, err = s.Shrink(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, "the index is in order", s.Automerge(t), "4")
+	if err := s.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}

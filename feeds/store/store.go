@@ -25,6 +25,7 @@ type Store struct {
 	inUse  *flock.Flock
 
 	journal   journal
+	log       checkpoints
 	preparing preparing
 }
 
@@ -75,11 +76,13 @@ func open(ctx context.Context, path string) (*Store, error) {
 		_ = s.Close() // as above
 		return nil, worded(path, err)
 	}
+	s.startCheckpoints()
 	return s, nil
 }
 
 // Close ends all work on the store.
 func (s *Store) Close() error {
+	s.endCheckpoints()
 	err := errors.Join(s.db.Close(), s.writer.Close())
 	if s.inUse != nil {
 		_ = s.inUse.Close() // the end of the process does the same
@@ -120,7 +123,11 @@ func (s *Store) transact(ctx context.Context, do, commit func(*sql.Tx) error) er
 	if err := s.there(); err != nil {
 		return err
 	}
-	return s.worded(commit(tx))
+	if err := commit(tx); err != nil {
+		return s.worded(err)
+	}
+	s.log.written()
+	return nil
 }
 
 // there fails if the file was taken away: what is written to it then nobody
