@@ -45,7 +45,7 @@ func (u Upkeep) Run(ctx context.Context, tell func(feeds.Event)) error {
 
 // Once looks after the store now.
 func (u Upkeep) Once(ctx context.Context, tell func(feeds.Event)) error {
-	return errors.Join(u.sweep(ctx, tell), u.shrink(ctx), u.Store.Check(ctx))
+	return errors.Join(u.sweep(ctx, tell), u.Store.ForgetHistory(ctx), u.shrink(ctx), u.Store.Check(ctx))
 }
 
 // sweep lets go of what need not be kept.

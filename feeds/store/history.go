@@ -37,3 +37,15 @@ func (sv *saver) visited(ctx context.Context, h *feeds.Health, count int) error 
 	}
 	return sv.do(ctx, cutVisited, h.Feed, keepHours)
 }
+
+// ForgetHistory forgets the history of feeds that have not been visited for 30
+// days, as those that were taken off the list. These are reckoned from the last
+// hours with visits, of which one may lie in the future of a clock that was
+// wrong, but not a day's worth.
+func (s *Store) ForgetHistory(ctx context.Context) error {
+	return s.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM visited WHERE feed IN (SELECT feed FROM visited GROUP BY feed HAVING max(hour) <
+			(SELECT hour FROM hours ORDER BY hour DESC LIMIT 1 OFFSET ?) - ?)`, vouching-1, keepHours)
+		return err
+	})
+}

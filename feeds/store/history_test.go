@@ -67,3 +67,34 @@ func TestHoursOfAFeedAreCountedForThirtyDays(t *testing.T) {
 	same(t, "after 30 days", len(history(t, s, "gazette", time.Time{})), 5)
 	same(t, "hours after 30 days", hours(t, s), 3)
 }
+
+func TestTheHistoryOfAFeedThatIsGoneIsForgotten(t *testing.T) {
+	s := open(t)
+	feedsLeft := func() map[feeds.FeedID]int {
+		left := map[feeds.FeedID]int{}
+		for _, v := range history(t, s, "", time.Time{}) {
+			left[v.Feed]++
+		}
+		return left
+	}
+	visit := func(id feeds.FeedID, at time.Time) {
+		t.Helper()
+		if _, _, err := s.Save(t.Context(), []store.Visit{{Health: feeds.Health{Feed: id, LastTry: at}}}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.ForgetHistory(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const day = 24 * time.Hour
+	visit("gone", start)
+	visit("weekly", start.Add(24*day))
+	for h := range 23 {
+		visit("gazette", start.Add(30*day+time.Duration(h)*time.Hour))
+	}
+	visit("gazette", start.Add(900*day)) // the clock was wrong
+	same(t, "after 30 days", feedsLeft(), map[feeds.FeedID]int{"gone": 1, "weekly": 1, "gazette": 24})
+	visit("gazette", start.Add(31*day))
+	visit("gazette", start.Add(31*day+time.Hour))
+	same(t, "when a day has gone by since", feedsLeft(), map[feeds.FeedID]int{"weekly": 1, "gazette": 26})
+}
