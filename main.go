@@ -619,15 +619,58 @@ func (l *library) Close() error { return l.close() }
 // doctor reports how the program stands.
 func doctor(ctx context.Context, s cli.Settings) (cli.Report, error) {
 	p := config.DefaultPaths(s.Data, s.Config)
-	r := cli.Report{Files: [][2]string{{"settings", p.Config}, {"feeds", cmp.Or(s.Feeds, p.Feeds)}, {"addresses", p.Addresses}, {"corrections", p.Corrections}}}
+	r := cli.Report{
+		Terminal: terminalFacts(),
+		Files:    [][2]string{{"settings", p.Config}, {"feeds", cmp.Or(s.Feeds, p.Feeds)}, {"addresses", p.Addresses}, {"corrections", p.Corrections}},
+	}
+	for i, f := range r.Files {
+		if _, err := os.Stat(f[1]); err != nil {
+			r.Files[i][1] += " (not there)"
+		}
+	}
 	h, err := open(ctx, s)
 	if err != nil {
-		r.Faults = []string{err.Error()}
+		r.Faults = []string{config.Redacted(err).Error()}
 		return r, ctx.Err()
 	}
 	if r.Store, err = h.store.Facts(ctx); err != nil {
 		r.Faults = []string{err.Error()}
 	}
+	if r.Visits, err = h.store.History(ctx, "", time.Time{}); err != nil {
+		r.Faults = append(r.Faults, err.Error())
+	}
+	r.Settings = h.settings()
 	r.Feeds, r.Health = feeds.Directory(h.feeds), h.loader.Health()
 	return r, h.close()
+}
+
+// settings are those that bear on what the loader and the screen do.
+func (h *house) settings() [][2]string {
+	c := h.config
+	off := 0
+	for _, f := range h.feeds {
+		if f.Off {
+			off++
+		}
+	}
+	return [][2]string{
+		{"feeds", fmt.Sprintf("%d listed, %d of them switched off", len(h.feeds), off)},
+		{"loader", fmt.Sprintf("every %s, timeout %s, %d workers, %d a host", c.Loader.Every, c.Loader.Timeout, c.Loader.Workers, c.Loader.PerHost)},
+		{"screen", fmt.Sprintf("theme %s, ascii %t, bidi %s, dense %t, mouse %t", c.Screen.Theme, c.Screen.ASCII, c.Screen.Bidi, c.Screen.Dense, c.Screen.Mouse)},
+		{"store", fmt.Sprintf("keep_days %d, keep_items %d", c.Store.KeepDays, c.Store.KeepItems)},
+		{"own", fmt.Sprintf("%d keys, %d pipes, %d filters", len(c.Keys), len(c.Pipes), len(c.Filters))},
+	}
+}
+
+// terminalFacts are what can be told of the terminal without asking it.
+func terminalFacts() [][2]string {
+	size := "output is no terminal"
+	if w, height, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		size = fmt.Sprintf("%dx%d", w, height)
+	}
+	return [][2]string{
+		{"size", size},
+		{"links", fmt.Sprintf("taken: %t", theme.TakesLinks(os.Getenv))},
+		{"pictures", cmp.Or(picture.Hindrance(os.Getenv), "the terminal may draw them")},
+	}
 }

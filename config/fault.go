@@ -33,6 +33,21 @@ func (f Fault) Error() string {
 	return b.String() + f.Says
 }
 
+// Redacted returns err without the values that stand in the reader's files: one
+// of them may be a password.
+func Redacted(err error) error {
+	var faults Faults
+	if !errors.As(err, &faults) {
+		return err
+	}
+	out := make(Faults, len(faults))
+	for i, f := range faults {
+		f.Value = ""
+		out[i] = f
+	}
+	return out
+}
+
 // Faults are all faults of one file, in the order of the file.
 type Faults []Fault
 

@@ -85,3 +85,13 @@ func TestAFileThatIsTooLarge(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestARedactedFaultTellsNoValue(t *testing.T) {
+	_, err := config.Load(config.DefaultPaths("", write(t, "config.toml", "[loader]\nevery = \"hunter2\"\n")), atlas(t), bindings())
+	if got := config.Redacted(fmt.Errorf("read: %w", err)).Error(); strings.Contains(got, "hunter2") || !strings.Contains(got, "loader.every: want") {
+		t.Errorf("got %s", got)
+	}
+	if plain := errors.New("no"); config.Redacted(plain).Error() != "no" {
+		t.Error("another error is changed")
+	}
+}

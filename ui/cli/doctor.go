@@ -9,6 +9,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,23 +18,38 @@ import (
 )
 
 // Report is what doctor prints beside what the program knows of itself and of
-// its terminal.
+// its environment.
 type Report struct {
-	Files  [][2]string // what a file is for, and where it is
-	Store  [][2]string // figures of the store, each with its name
-	Faults []string    // what could not be opened or read, for people
-	Feeds  map[feeds.FeedID]feeds.Feed
-	Health []feeds.Health
+	Terminal [][2]string // what the terminal is and does
+	Settings [][2]string // what the reader has decided, as far as it matters for a fault
+	Files    [][2]string // what a file is for, and where it is
+	Store    [][2]string // figures of the store, each with its name
+	Faults   []string    // what could not be opened or read, for people
+	Feeds    map[feeds.FeedID]feeds.Feed
+	Health   []feeds.Health
+	Visits   []feeds.Visited // of all feeds, as far back as is kept
 }
 
 // reportedFeed is one feed of doctor --json.
 type reportedFeed struct {
 	feeds.Health
-	Name string `json:"name"`
-	URL  string `json:"url"`
-	Says string `json:"says"`
-	Todo string `json:"todo,omitempty"`
-	rank int
+	Name   string `json:"name"`
+	URL    string `json:"url"`
+	Listed string `json:"listed,omitempty"` // the address in the list, if another was taken
+	Says   string `json:"says"`
+	Todo   string `json:"todo,omitempty"`
+	Past   string `json:"past,omitempty"`
+	Days   []day  `json:"days,omitempty"`
+	rank   int
+}
+
+// day is a day on which a feed was asked.
+type day struct {
+	Date   string `json:"date"`
+	Visits int    `json:"visits"`
+	Failed int    `json:"failed,omitempty"`
+	New    int    `json:"new,omitempty"`
+	Why    string `json:"why,omitempty"`
 }
 
 // terminalFacts are the variables that decide how the screen is drawn and how
@@ -49,7 +65,8 @@ func (r *runner) doctor() *cobra.Command {
 	c := &cobra.Command{
 		Use: "doctor", Short: "Say how feeds, files, store and terminal stand, for a report of a fault", Args: cobra.NoArgs,
 		Long: "Say how feeds, files, store and terminal stand, for a report of a fault. Nothing is asked of the network.\n" +
-			"Passwords and headers of feeds are not printed; names of folders and addresses of feeds are.",
+			"Passwords and headers of feeds are not printed, nor what looks like a secret in an address; names of folders and the\n" +
+			"rest of the addresses are.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) error {
 			report, err := r.app.Doctor(cmd.Context(), r.set)
 			if err != nil {
@@ -58,14 +75,18 @@ func (r *runner) doctor() *cobra.Command {
 			program := append([][2]string{
 				{"version", r.app.Version}, {"built with", runtime.Version()}, {"system", runtime.GOOS + "/" + runtime.GOARCH},
 			}, environment(os.LookupEnv)...)
+			report.mask()
 			rows := report.rows(time.Now())
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), map[string]any{
-					"program": keyed(program), "files": keyed(report.Files), "store": keyed(report.Store), "faults": report.Faults, "feeds": rows,
+					"program": keyed(program), "terminal": keyed(report.Terminal), "settings": keyed(report.Settings),
+					"files": keyed(report.Files), "store": keyed(report.Store), "faults": report.Faults, "feeds": rows,
 				})
 			}
 			w := bufio.NewWriter(cmd.OutOrStdout())
-			writeFacts(w, "Program and terminal", program)
+			writeFacts(w, "Program and environment", program)
+			writeFacts(w, "Terminal", report.Terminal)
+			writeFacts(w, "Settings", report.Settings)
 			writeFacts(w, "Files", report.Files)
 			writeFacts(w, "Store", report.Store)
 			for _, f := range report.Faults {
@@ -99,13 +120,41 @@ func environment(lookup func(string) (string, bool)) [][2]string {
 
 // rows returns the feeds, what matters most first.
 func (rep Report) rows(now time.Time) []reportedFeed {
+	visits := map[feeds.FeedID][]feeds.Visited{}
+	for _, v := range rep.Visits {
+		visits[v.Feed] = append(visits[v.Feed], v)
+	}
 	out := make([]reportedFeed, len(rep.Health))
 	for i, h := range rep.Health {
 		f := rep.Feeds[h.Feed]
 		c := feeds.ConditionOf(f, h, now)
-		out[i] = reportedFeed{Health: h, Name: f.Name, URL: f.URL, Says: c.Says, Todo: c.Todo, rank: cmp.Or(c.Rank, math.MaxInt)}
+		past := feeds.PastOf(visits[h.Feed], now)
+		out[i] = reportedFeed{
+			Health: h, Name: f.Name, URL: f.URL, Listed: f.Listed, Says: c.Says, Todo: todo(f, c), Past: past.Words(), Days: daysOf(past),
+			rank: cmp.Or(c.Rank, math.MaxInt),
+		}
 	}
 	slices.SortStableFunc(out, func(a, b reportedFeed) int { return cmp.Compare(a.rank, b.rank) })
+	return out
+}
+
+// todo says what the reader can do, and how an address is taken that was found.
+func todo(f feeds.Feed, c feeds.Condition) string {
+	if c.Offer == "" {
+		return c.Todo
+	}
+	take := fmt.Sprintf("to ask at %s from now on, press e in the dashboard and there a, or write %s, a tab and that address into addresses.tsv", c.Offer, f.ID)
+	return strings.TrimPrefix(c.Todo+"; "+take, "; ")
+}
+
+// daysOf returns the days on which a feed was asked, the oldest first.
+func daysOf(past feeds.Past) []day {
+	var out []day
+	for _, d := range past {
+		if d.Visits > 0 {
+			out = append(out, day{Date: d.Date.Format(time.DateOnly), Visits: d.Visits, Failed: d.Failed, New: d.New, Why: d.Why()})
+		}
+	}
 	return out
 }
 
@@ -130,8 +179,16 @@ func writeFeeds(w io.Writer, rows []reportedFeed) {
 			line += "; " + f.Todo
 		}
 		_, _ = fmt.Fprintf(w, "  %s\n", feeds.Clean(line, maxFact))
+		at := f.URL
+		if f.Failure != nil && f.Failure.Aside() != "" {
+			at += " (" + f.Failure.Aside() + ")"
+		}
+		_, _ = fmt.Fprintf(w, "    %s\n", feeds.Clean(at, maxFact))
 		if !f.LastTry.IsZero() {
 			_, _ = fmt.Fprintf(w, "    asked %s, answered %s, newest item %s, next try %s\n", told(f.LastTry), told(f.LastGood), told(f.Newest), told(f.NextTry))
+		}
+		if f.Past != "" {
+			_, _ = fmt.Fprintf(w, "    %s\n", feeds.Clean(f.Past, maxFact))
 		}
 	}
 }
