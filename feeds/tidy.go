@@ -10,6 +10,9 @@ import (
 // care: most text is. It says whether s is such text. Nothing but the spaces
 // has to be put right then, and where that is to be done, marked text is none.
 func tidy(s string, limit int, marked bool) (out string, cut, ok bool) {
+	if !marked {
+		s = strings.Trim(s, spaces)
+	}
 	gap, rough := true, false // a space here would be one too many; some are
 	length, i := 0, 0         // of the result, and of what was read
 	for i < len(s) && length <= limit {
@@ -44,6 +47,9 @@ func tidy(s string, limit int, marked bool) (out string, cut, ok bool) {
 	}
 	return s, false, true
 }
+
+// spaces are those of ASCII.
+const spaces = " \t\n\v\f\r"
 
 func singleSpaced(s string) string {
 	var b strings.Builder

@@ -4,6 +4,7 @@ package parse
 type document struct {
 	text   string
 	broken bool // it broke off; what was not whole is gone
+	aside  []string
 }
 
 // finish closes what is open. An item that is not whole goes.
@@ -11,7 +12,7 @@ func (m *mender) finish() document {
 	if m.item == 0 {
 		broken := m.broken || len(m.open) > 0
 		m.close(0)
-		return document{m.out.String(), broken}
+		return document{m.out.String(), broken, m.aside}
 	}
 	whole := m.out.String()[:m.itemStart]
 	open := m.open[:m.item]
@@ -19,5 +20,5 @@ func (m *mender) finish() document {
 	m.out.WriteString(whole)
 	m.open, m.item = open, 0
 	m.close(0)
-	return document{m.out.String(), true}
+	return document{m.out.String(), true, m.aside}
 }

@@ -77,6 +77,8 @@ func (e entryReader) item(feed *gofeed.Feed, src Source) feeds.Item {
 	}
 	it.Summary, it.Text = e.texts()
 	it.Title = e.title()
+	// They may be parts of the whole document, which would stay as long as they do.
+	it.Title, it.Summary, it.Text = strings.Clone(it.Title), strings.Clone(it.Summary), strings.Clone(it.Text)
 	it.Published, it.Date = e.published(now)
 	return it
 }

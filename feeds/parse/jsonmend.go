@@ -44,12 +44,12 @@ func mendJSON(s string) document {
 		}
 		switch len(open) {
 		case 0:
-			return document{b.String(), false}
+			return document{text: b.String()}
 		case maxDepth:
-			return document{cut(b.String(), whole), true}
+			return document{text: cut(b.String(), whole), broken: true}
 		}
 	}
-	return document{cut(b.String(), whole), true}
+	return document{text: cut(b.String(), whole), broken: true}
 }
 
 // cut ends a document after its last whole item; one without any stays broken.

@@ -17,7 +17,7 @@ func mend(text string) (document, error) {
 		return doc, nil
 	}
 	m := mender{src: text}
-	m.out.Grow(len(text) + len(text)/16)
+	m.out.Grow(len(text) / 2) // the texts of items do not come in
 	for m.pos < len(m.src) && !m.done {
 		m.step()
 	}
@@ -41,6 +41,7 @@ type mender struct {
 	item      int // how many elements enclose the open item; 0 outside of one
 	itemStart int // where it begins in out
 	items     int // that began
+	aside     []string
 
 	done   bool
 	broken bool
@@ -124,16 +125,21 @@ func (m *mender) section(rest string) {
 		m.skip(-1)
 		return
 	}
-	switch text := strings.ReplaceAll(head(rest[len(sectionStart):i], sourceBytes), sectionStart, " "); {
+	switch text := inSection(rest[:i]); {
 	case len(m.open) == 0:
 	case m.atom():
-		writeLegal(&m.out, html.EscapeString(text))
+		m.out.WriteString(html.EscapeString(text))
 	default:
 		m.out.WriteString(sectionStart)
-		writeLegal(&m.out, text)
+		m.out.WriteString(text)
 		m.out.WriteString(sectionEnd)
 	}
 	m.skip(i + len(sectionEnd))
+}
+
+// inSection returns the text of a section that lacks its end.
+func inSection(section string) string {
+	return legalText(strings.ReplaceAll(head(section[len(sectionStart):], sourceBytes), sectionStart, " "))
 }
 
 // startTag opens an element, after closing an item that was left open.
@@ -201,6 +207,7 @@ func (m *mender) emit(t tag, e element) {
 	if !t.empty {
 		m.open = append(m.open, e)
 		m.out.WriteString(notes)
+		m.layAside(t)
 	}
 }
 

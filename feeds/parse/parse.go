@@ -86,9 +86,11 @@ func open(body []byte, src Source) (*gofeed.Feed, error) {
 		return nil, err
 	}
 	feed, err := read(doc.text)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, malformed(err)
+	}
+	doc.fetch(feed)
+	switch {
 	case len(feed.Items) == 0 && doc.broken:
 		return nil, malformed(errBreaksOff)
 	case len(feed.Items) == 0 && strings.TrimSpace(feed.Title) == "":

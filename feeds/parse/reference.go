@@ -40,29 +40,38 @@ func writeText(b *strings.Builder, s, escape string) {
 }
 
 // writeReference writes what the reference at the start of s stands for, and
-// returns its length. An ampersand that begins none stands for itself.
+// returns its length.
 func writeReference(b *strings.Builder, s string) int {
-	if strings.HasPrefix(s, "&#") {
-		return writeNumber(b, s)
-	}
-	n := nameLength(s[1:])
-	if n == 0 || n > 32 || !strings.HasPrefix(s[1+n:], ";") {
-		b.WriteString("&amp;")
-		return 1
-	}
-	ref := s[:n+2]
-	switch value := html.UnescapeString(ref); {
-	case strings.HasSuffix(value, ";") && value != ";": // unknown, or known only in part
-		b.WriteString("&amp;" + ref[1:])
-	default:
+	value, n := readReference(s)
+	if len(value) == 1 && value[0] <= ' ' { // a reader would take the character for one that says nothing
+		b.WriteString("&#" + strconv.Itoa(int(value[0])) + ";")
+	} else {
 		b.WriteString(html.EscapeString(value))
 	}
-	return n + 2
+	return n
 }
 
-// writeNumber is writeReference for a number. One that stands for no character
+// readReference returns what the reference at the start of s stands for, and its
+// length. An ampersand that begins none stands for itself, as does a reference
+// that is unknown.
+func readReference(s string) (value string, n int) {
+	if strings.HasPrefix(s, "&#") {
+		return readNumbered(s)
+	}
+	n = nameLength(s[1:])
+	if n == 0 || n > 32 || !strings.HasPrefix(s[1+n:], ";") {
+		return "&", 1
+	}
+	ref := s[:n+2]
+	if value = html.UnescapeString(ref); strings.HasSuffix(value, ";") && value != ";" {
+		return ref, len(ref) // known in part at most
+	}
+	return value, len(ref)
+}
+
+// readNumbered is readReference for a number. One that stands for no character
 // goes without a trace.
-func writeNumber(b *strings.Builder, s string) int {
+func readNumbered(s string) (value string, n int) {
 	digits, base, start := "0123456789", 10, 2
 	if len(s) > 2 && s[2]|0x20 == 'x' {
 		digits, base, start = "0123456789abcdefABCDEF", 16, 3
@@ -72,8 +81,7 @@ func writeNumber(b *strings.Builder, s string) int {
 		end++
 	}
 	if end == start {
-		b.WriteString("&amp;")
-		return 1
+		return "&", 1
 	}
 	code, err := strconv.ParseInt(s[start:end], base, 32)
 	if strings.HasPrefix(s[end:], ";") {
@@ -81,13 +89,11 @@ func writeNumber(b *strings.Builder, s string) int {
 	}
 	switch {
 	case err != nil || !legal(rune(code)):
-		b.WriteString(standIns[rune(code)])
+		return standIns[rune(code)], end
 	case 0x80 <= code && code <= 0x9f: // meant in windows-1252, as every browser reads it
-		b.WriteString(html.UnescapeString("&#" + strconv.Itoa(int(code)) + ";"))
-	default:
-		b.WriteString("&#" + strconv.Itoa(int(code)) + ";")
+		return html.UnescapeString("&#" + strconv.Itoa(int(code)) + ";"), end
 	}
-	return end
+	return string(rune(code)), end
 }
 
 // A sequence of controls can only be dropped whole where it is seen whole, and
@@ -107,6 +113,16 @@ func bringBack(s string) string {
 		return s
 	}
 	return restore.Replace(s)
+}
+
+// legalText returns s without the characters that XML does not allow.
+func legalText(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return !legal(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	writeLegal(&b, s)
+	return b.String()
 }
 
 // writeLegal writes s without the characters that XML does not allow.

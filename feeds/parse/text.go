@@ -15,7 +15,7 @@ import (
 // escaped. Paragraphs are parted by blank lines. The result is not yet clean.
 func plain(s string) string {
 	s = flatten(bringBack(s))
-	if strings.ContainsAny(s, "&<") && escapedTwice.MatchString(s) {
+	if isMarkup(s) {
 		s = flatten(s)
 	}
 	return decodeOnce(s)
@@ -53,9 +53,35 @@ func decodeOnce(s string) string {
 	return s
 }
 
-// escapedTwice finds what should have been gone after one reading: a
-// reference, or a tag of running text.
-var escapedTwice = regexp.MustCompile(`&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});|</?(?:p|br|a|b|i|em|strong|div|span|ul|li|img|h[1-6])(?:\s[^<>]*)?/?>`)
+// isMarkup says whether what should have been gone after one reading stands in
+// s: it was escaped twice.
+func isMarkup(s string) bool {
+	for {
+		i := strings.IndexAny(s, "&<")
+		if i < 0 {
+			return false
+		}
+		if markup.MatchString(piece(s[i:])) {
+			return true
+		}
+		s = s[i+1:]
+	}
+}
+
+// piece returns as much of s, which begins with one of the marks of markup, as
+// may belong to it.
+func piece(s string) string {
+	if s[0] == '&' {
+		return s[:min(len(s), longestReference)]
+	}
+	end := strings.IndexAny(s[1:], "<>")
+	return s[:min(len(s), end+2)]
+}
+
+const longestReference = 10
+
+// markup is a reference, or a tag of running text.
+var markup = regexp.MustCompile(`^(?:&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});|</?(?:p|br|a|b|i|em|strong|div|span|ul|li|img|h[1-6])(?:\s[^<>]*)?/?>)`)
 
 // laidOut says whether s has tags that say where lines break, so that the line
 // breaks of the source say nothing.
