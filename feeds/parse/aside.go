@@ -110,7 +110,7 @@ func (p *pieces) text() string {
 // unescape returns the text that an XML reader reads from character data which
 // write has mended.
 func unescape(s string) string {
-	s = strings.ReplaceAll(head(s, sourceBytes), sectionEnd, "")
+	s = strings.ReplaceAll(head(s), sectionEnd, "")
 	var b strings.Builder
 	for {
 		i := strings.IndexByte(s, '&')

@@ -1,12 +1,9 @@
 package parse
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// mendJSON makes a JSON Feed readable: raw control characters in strings
-// are escaped, and of a document that breaks off the whole items stay.
+// mendJSON makes a JSON Feed readable: raw control characters in strings are
+// escaped or go, and of a document that breaks off the whole items stay.
 func mendJSON(s string) document {
 	var (
 		b       strings.Builder
@@ -14,6 +11,7 @@ func mendJSON(s string) document {
 		quoted  bool
 		escaped bool
 		items   int
+		marks   int // values so far, or nearly
 		whole   int // length of b after the last whole item
 	)
 	b.Grow(len(s))
@@ -22,8 +20,9 @@ func mendJSON(s string) document {
 		switch {
 		case quoted:
 			if c < ' ' {
-				fmt.Fprintf(&b, `\u%04x`, c)
-				escaped = false
+				if !escaped {
+					b.WriteString(rawControls[c])
+				}
 				continue
 			}
 			quoted = escaped || c != '"'
@@ -32,24 +31,30 @@ func mendJSON(s string) document {
 			quoted = true
 		case c == '{' || c == '[':
 			open = append(open, c+2) // the bracket that closes it
+			marks++
+		case c == ',':
+			marks++
 		case (c == '}' || c == ']') && len(open) > 0:
 			open = open[:len(open)-1]
 		}
 		b.WriteByte(c)
 		if c == '}' && !quoted && len(open) == 2 {
 			whole = b.Len()
-			if items++; items == maxItems {
-				break
-			}
+			items++
 		}
-		switch len(open) {
-		case 0:
+		switch {
+		case len(open) == 0:
 			return document{text: b.String()}
-		case maxDepth:
+		case len(open) == maxDepth, items == maxItems, marks == maxMarks:
 			return document{text: cut(b.String(), whole), broken: true}
 		}
 	}
 	return document{text: cut(b.String(), whole), broken: true}
+}
+
+// rawControls is what stands for a control character in a string; all others go.
+var rawControls = [' ']string{
+	'\t': `\t`, '\n': `\n`, '\r': `\r`, '\v': " ", '\f': " ", 0x07: standIns[0x07], 0x1b: standIns[0x1b],
 }
 
 // cut ends a document after its last whole item; one without any stays broken.

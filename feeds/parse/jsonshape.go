@@ -39,9 +39,9 @@ func (s *shape) fit(v any) any {
 	}
 	switch v := v.(type) {
 	case string:
-		return v
+		return head(v)
 	case json.Number:
-		return v.String()
+		return head(v.String())
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ const (
 	startBytes    = 60      // of an answer that is no feed, to show what came
 
 	maxDepth  = 200                 // open elements of a document; what nests deeper loses its tags
+	maxMarks  = 200_000             // elements and attributes of a document, or values of a JSON one; behind them it breaks off
 	maxAttrs  = 50                  // of an element; more are not looked at
 	attrBytes = 8 << 10             // a longer one is none
 	rootBytes = 500                 // likewise, of the outermost element

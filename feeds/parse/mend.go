@@ -41,6 +41,7 @@ type mender struct {
 	item      int // how many elements enclose the open item; 0 outside of one
 	itemStart int // where it begins in out
 	items     int // that began
+	marks     int // elements and attributes so far
 	aside     []string
 
 	done   bool
@@ -86,7 +87,7 @@ func (m *mender) step() {
 
 // write copies text inside the feed; outside of it there is none to keep.
 func (m *mender) write(text string) {
-	if text = head(text, sourceBytes); len(m.open) > 0 {
+	if text = head(text); len(m.open) > 0 {
 		// What is left of a section within a section is no text, and an XML
 		// reader takes no bare one.
 		writeText(&m.out, strings.ReplaceAll(text, sectionEnd, ""), ">")
@@ -139,7 +140,7 @@ func (m *mender) section(rest string) {
 
 // inSection returns the text of a section that lacks its end.
 func inSection(section string) string {
-	return legalText(strings.ReplaceAll(head(section[len(sectionStart):], sourceBytes), sectionStart, " "))
+	return legalText(strings.ReplaceAll(head(section[len(sectionStart):]), sectionStart, " "))
 }
 
 // startTag opens an element, after closing an item that was left open.
@@ -158,6 +159,10 @@ func (m *mender) startTag(rest string) {
 	m.skip(n)
 	if m.root == "" {
 		m.begin(t)
+		return
+	}
+	if m.marks += 1 + len(t.attrs); m.marks > maxMarks {
+		m.skip(-1)
 		return
 	}
 	e := element{name: t.name, inside: m.scope().declare(&t)}

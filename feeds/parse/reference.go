@@ -7,15 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// head returns no more than the first limit bytes of s, cut between characters.
-func head(s string, limit int) string {
-	if len(s) <= limit {
+// head returns the beginning of a text: as much as is read of it.
+func head(s string) string {
+	if len(s) <= sourceBytes {
 		return s
 	}
-	for limit > 0 && !utf8.RuneStart(s[limit]) {
-		limit--
+	end := sourceBytes
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
 	}
-	return s[:limit]
+	return s[:end]
 }
 
 // writeText writes character data: illegal characters go, every ampersand
