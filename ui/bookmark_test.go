@@ -222,12 +222,15 @@ func TestTheFooterNamesTheKeysOfReading(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.sees("j move", "⏎ open")
 		w.press("enter")
-		w.sees("space page", "ctrl+f find", "u links", "J next story", "? help")
-		w.seesNot("j move")
+		w.sees("space page", "ctrl+f find", "J next story", "? help")
+		w.seesNot("j move", "u links")
 		w.press("ctrl+f")
 		w.sees("⏎ keep", "esc end")
-		w.seesNot("u links")
+		w.seesNot("space page")
 		w.press("esc")
+		w.sees("x full text")
+		linked(w)
 		w.sees("u links")
+		w.seesNot("x full text")
 	})
 }

@@ -173,9 +173,16 @@ var hintedReading = []struct{ name, words string }{
 	{"help", "help"},
 }
 
-// bringsText are the keys that the footer shows only while they bring more of
-// the text.
-var bringsText = map[string]bool{"full-text": true, "refetch": true}
+// helps says whether a key does something for the text on show.
+func (m *model) helps(name string) bool {
+	switch name {
+	case "full-text", "refetch":
+		return m.art.More() == name
+	case "links":
+		return len(m.art.Links()) > 0
+	}
+	return true
+}
 
 func (m *model) hints() []pane.Key {
 	rows := hinted
@@ -190,7 +197,7 @@ func (m *model) hints() []pane.Key {
 	all := slices.Concat(m.globals(), m.focused().Keys(), m.art.Keys())
 	var out []pane.Key
 	for _, h := range rows {
-		if bringsText[h.name] && h.name != m.art.More() {
+		if !m.helps(h.name) {
 			continue
 		}
 		if i := slices.IndexFunc(all, func(k pane.Key) bool { return k.Name == h.name }); i >= 0 {

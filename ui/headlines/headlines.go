@@ -92,15 +92,42 @@ func (p *Pane) Resize(w, h int) {
 func (p *Pane) Touch(r *Row) { delete(p.drawn, r) }
 
 // Show replaces the rows. The cursor stays on its story, on the same line of
-// the screen; if the story is gone, on the one that took its place. If the
-// cursor is out of sight, the first row in sight stays instead.
+// the screen; if the story is gone, on the next one that is left. If the cursor
+// is out of sight, the first row in sight stays instead.
 func (p *Pane) Show(rows []*Row) {
 	p.steady(func() {
-		cursor, top := p.story(p.cursor), p.story(p.top)
+		was := p.rows
 		p.rows = rows
 		clear(p.drawn)
-		p.cursor, p.top = p.find(cursor, p.cursor), p.find(top, p.top)
+		p.cursor, p.top = p.heir(was, p.cursor), p.heir(was, p.top)
 	})
+}
+
+// heir returns the row that stands for row i of those that were listed before:
+// that of its story, else of the next one that is still listed, else of the
+// last before it.
+func (p *Pane) heir(was []*Row, i int) int {
+	if i >= len(was) {
+		return i
+	}
+	if same := p.find(was[i].Story, -1); same >= 0 {
+		return same
+	}
+	at := make(map[feeds.StoryID]int, len(p.rows))
+	for j, r := range slices.Backward(p.rows) {
+		at[r.Story] = j
+	}
+	for _, r := range was[i:] {
+		if j, left := at[r.Story]; left {
+			return j
+		}
+	}
+	for _, r := range slices.Backward(was[:i]) {
+		if j, left := at[r.Story]; left {
+			return j
+		}
+	}
+	return i
 }
 
 // Replace puts a row in the place of another one, if that is listed.
