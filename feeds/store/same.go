@@ -32,7 +32,7 @@ func another(old, it *feeds.Item) bool {
 // apart says whether of the shorter headline fewer than one word in four, or
 // pair of signs where words are not spaced, stands in the other.
 func apart(a, b string) bool {
-	short, long := tokens(runs(strings.ToLower(a))), tokens(runs(strings.ToLower(b)))
+	short, long := tokens(strings.ToLower(a)), tokens(strings.ToLower(b))
 	if len(short) > len(long) {
 		short, long = long, short
 	}

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/rangetable"
 )
 
 // The tokenizer of the index parts words at spaces. In scripts that have none,
@@ -15,11 +17,11 @@ import (
 // be found by itself. Hangul is spaced, but its words carry their particles.
 
 // dense holds the scripts whose runs are cut into pairs.
-var dense = []*unicode.RangeTable{
+var dense = rangetable.Merge(
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Thai, unicode.Lao,
 	unicode.Khmer, unicode.Myanmar,
-	{R16: []unicode.Range16{{Lo: 'ー', Hi: 'ー', Stride: 1}}}, // in no script, but within Katakana words
-}
+	rangetable.New('ー'), // in no script, but within Katakana words
+)
 
 const (
 	queryLimit = 256 // characters of a query that are looked at
@@ -33,22 +35,23 @@ type run struct {
 }
 
 // runs cuts s where a letter meets something else, or one density the other.
-func runs(s string) []run {
-	var out []run
-	start, was := 0, classNone
-	end := func(at int) {
-		if was != classNone {
-			out = append(out, run{s[start:at], was == classDense})
-		}
-	}
-	for i, r := range s {
-		if c := class(r, was); c != was {
-			end(i)
+func runs(s string) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		start, was := 0, classNone
+		for i, r := range s {
+			c := class(r, was)
+			if c == was {
+				continue
+			}
+			if was != classNone && !yield(run{s[start:i], was == classDense}) {
+				return
+			}
 			start, was = i, c
 		}
+		if was != classNone {
+			yield(run{s[start:], was == classDense})
+		}
 	}
-	end(len(s))
-	return out
 }
 
 const (
@@ -65,7 +68,7 @@ func class(r rune, was int) int {
 			return classSpaced
 		}
 		return classNone
-	case unicode.In(r, dense...):
+	case unicode.Is(dense, r):
 		return classDense
 	case unicode.IsMark(r) && was != classNone:
 		return was // a mark goes with its letter
@@ -75,29 +78,47 @@ func class(r rune, was int) int {
 	return classNone
 }
 
-// tokens returns the runs as the index knows them.
-func tokens(all []run) []string {
-	out := make([]string, 0, len(all))
-	for _, r := range all {
+// tokens returns a run as the index knows it.
+func (r run) tokens() iter.Seq[string] {
+	return func(yield func(string) bool) {
 		if !r.dense {
-			out = append(out, r.text)
-			continue
+			yield(r.text)
+			return
 		}
 		first, width := 0, 0
 		for i, c := range r.text {
-			if i > 0 {
-				out = append(out, r.text[first:i+utf8.RuneLen(c)])
+			if i > 0 && !yield(r.text[first:i+utf8.RuneLen(c)]) {
+				return
 			}
 			first, width = i, utf8.RuneLen(c)
 		}
-		out = append(out, r.text[first:first+width])
+		yield(r.text[first : first+width])
+	}
+}
+
+// tokens returns s as the index knows it.
+func tokens(s string) []string {
+	var out []string
+	for r := range runs(s) {
+		out = slices.AppendSeq(out, r.tokens())
 	}
 	return out
 }
 
 // words makes of a text what the index takes in.
 func words(s string) string {
-	return strings.Join(tokens(runs(norm.NFKC.String(s))), " ")
+	var out strings.Builder
+	for r := range runs(norm.NFKC.String(s)) {
+		for token := range r.tokens() {
+			if out.Len() == 0 {
+				out.Grow(len(s))
+			} else {
+				out.WriteByte(' ')
+			}
+			out.WriteString(token)
+		}
+	}
+	return out.String()
 }
 
 // match makes of what a person typed a query for the index, "" if there is
@@ -129,11 +150,11 @@ func match(typed string) string {
 // phrase returns the query for the tokens of s in a row, "" if it has none.
 // An open phrase may go on in the middle of its last word.
 func phrase(s string, open bool) string {
-	all := runs(s)
+	all := slices.Collect(runs(s))
 	if len(all) == 0 {
 		return ""
 	}
-	seq := tokens(all)
+	seq := tokens(s)
 	if last := all[len(all)-1]; last.dense {
 		open = utf8.RuneCountInString(last.text) == 1
 		if !open {
