@@ -2,9 +2,11 @@
 // one step after the other, and tells one event a visit.
 //
 //	                 ┌▶ visit: Get, Parse, Tag ─┐
-//	Run: who is due? ┼▶ visit: Get, Parse, Tag ─┼▶ saver: Recall once; Save all that came, Mend ─▶ emit
+//	Run: who is due? ┼▶ visit: Get, Parse, Tag ─┼▶ saver: Save all that came, Mend ─▶ emit
 //	      ▲          └▶ visit: Get, Parse, Tag ─┘          │
 //	      └────────────── when to ask again ───────────────┘
+//
+// Recall goes on beside the first visits; those that bring items wait for it.
 //
 // It owns all scheduling and retrying: no other room asks a feed, and no room
 // below it asks twice. What it tells is stored before. It knows nothing of

@@ -7,9 +7,10 @@ import (
 	"dateline/feeds"
 )
 
-// recall makes the stories known, before anything can be saved. If it fails,
-// each batch tries again.
-func (w *work) recall(ctx context.Context) {
+// recallAll makes the stories known, before any item can be saved. If it fails,
+// each batch of items tries again.
+func (w *work) recallAll(ctx context.Context) {
+	defer close(w.recalled)
 	err := spared("stories could not be read", func() error { return w.parts.Recall(ctx, w.tell) })
 	switch {
 	case err == nil:

@@ -63,6 +63,40 @@ func TestNothingIsSavedUntilTheStoriesAreKnown(t *testing.T) {
 	})
 }
 
+func TestWhatBringsNoItemsDoesNotWaitForTheStories(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		var recalled, mended atomic.Int32
+		w.recall = func(context.Context, func(feeds.Event)) error {
+			if recalled.Add(1) == 1 {
+				time.Sleep(5 * time.Second)
+			}
+			return nil
+		}
+		w.mend = func(context.Context) ([]feeds.Move, error) {
+			mended.Add(1)
+			return nil, nil
+		}
+		w.get = func(_ context.Context, r fetch.Request) (fetch.Response, error) {
+			if strings.Contains(r.URL, "same") {
+				return fetch.Response{NotModified: true}, nil
+			}
+			return fetch.Response{Body: []byte("item")}, nil
+		}
+		stop := w.run(t, w.loader("new same", nil))
+		same(t, "told", w.take(), []string{"started 2", "same +0"})
+		same(t, "mended", mended.Load(), int32(0))
+		pass(5 * time.Second)
+		same(t, "told then", w.take(), []string{"new +1", "finished 2-0 +1"})
+		stop()
+
+		recalled.Store(0)
+		if err := w.loader("same", nil).Once(t.Context(), w.emit); err != nil || recalled.Load() != 0 {
+			t.Errorf("recalled %d times for nothing, %v", recalled.Load(), err)
+		}
+	})
+}
+
 func TestStoriesAreRecalledOffline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()
@@ -72,10 +106,10 @@ func TestStoriesAreRecalledOffline(t *testing.T) {
 			return nil
 		}
 		w.mend = func(context.Context) ([]feeds.Move, error) { return make([]feeds.Move, 2), nil }
-		if err := w.loader("a", func(o *load.Options) { o.Offline = true }).Once(t.Context(), w.emit); err != nil {
-			t.Fatal(err)
-		}
+		stop := w.run(t, w.loader("a", func(o *load.Options) { o.Offline = true }))
+		pass(time.Second)
 		same(t, "told", w.take(), []string{"started 1", "a +0", "finished 0-0 +0", " +0", "moves 2"})
+		stop()
 	})
 }
 

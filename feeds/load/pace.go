@@ -34,6 +34,7 @@ const (
 	awakeWidth     = 4                // visits at once after a sleep
 	maxDetail      = 200              // bytes of what a panic says
 	batchItems     = 100              // a transaction takes no further visit when it has so many items
+	readAhead      = 256              // stored items that are read before the index has taken in those before
 	usualVisits    = 8                // of which the mean duration is made
 	leastDates     = 4                // from so many it is told how often a feed publishes
 	silentPart     = 8                // a feed whose newest item is so many days old publishes once a day

@@ -31,8 +31,10 @@ func (l *Loader) Once(ctx context.Context, emit func(feeds.Event)) error {
 type work struct {
 	*Loader
 	once     bool
+	recall   func()        // has the stories recalled, once
+	recalled chan struct{} // closed when that has been tried
 	arrived  chan arrival
-	unmended bool // the last time, and that was told; of the saver
+	unmended bool // the last time, and that was told; of whoever saves
 
 	// Guarded by Loader.mu.
 	queue  []*feed // due, in the order in which they will be visited
@@ -62,8 +64,12 @@ func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) err
 		return errRunning
 	}
 	defer l.running.Store(false)
-	w := &work{Loader: l, once: once, arrived: make(chan arrival), emit: emit}
 	var visits, saver sync.WaitGroup
+	w := &work{Loader: l, once: once, recalled: make(chan struct{}), arrived: make(chan arrival), emit: emit}
+	w.recall = sync.OnceFunc(func() { saver.Go(func() { w.recallAll(ctx) }) })
+	if !once { // the screen asks for them, whatever comes
+		w.recall()
+	}
 	saver.Go(func() { w.saveAll(ctx) })
 	err := w.schedule(ctx, &visits)
 	visits.Wait()
@@ -118,10 +124,7 @@ func (w *work) makeVisit(ctx context.Context, f *feed) {
 		w.mu.Lock()
 		w.heed(at, a.visit.Health) // before another feed of that host takes the place
 		w.mu.Unlock()
-		select {
-		case w.arrived <- a:
-		case <-ctx.Done():
-		}
+		w.hand(ctx, a)
 	}
 	w.mu.Lock()
 	at.visits--
@@ -137,6 +140,22 @@ func (w *work) leavePlace() {
 	w.mu.Unlock()
 	w.judge(false)
 	w.poke()
+}
+
+// hand gives a visit to the saver. Items wait until the stories are known; what
+// brought none is kept meanwhile.
+func (w *work) hand(ctx context.Context, a arrival) {
+	if len(a.visit.Items) > 0 {
+		w.recall()
+		select {
+		case <-w.recalled:
+		case <-ctx.Done():
+		}
+	}
+	select {
+	case w.arrived <- a:
+	case <-ctx.Done():
+	}
 }
 
 // due opens a round of the feeds that are due, if there are any (Once: also if

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"slices"
 
 	"dateline/feeds"
 	"dateline/feeds/store"
@@ -10,9 +11,8 @@ import (
 // saveAll keeps what arrives, several visits at once if they have come
 // meanwhile: a transaction costs the same for one and for three. It takes no
 // more than batchItems, so that a mark of the reader's, which waits for its end,
-// waits a blink. The first visits are under way while it recalls the stories.
+// waits a blink.
 func (w *work) saveAll(ctx context.Context) {
-	w.recall(ctx)
 	for first := range w.arrived {
 		batch, items := []arrival{first}, len(first.visit.Items)
 		for more := true; more && items < batchItems; {
@@ -39,7 +39,9 @@ func (w *work) save(ctx context.Context, batch []arrival) {
 		for i, a := range batch {
 			w.settle(a.feed, a.visit, saved[i], news[i])
 		}
-		w.mend(ctx)
+		if grouped(batch) {
+			w.mend(ctx)
+		}
 	case ctx.Err() != nil: // nothing was told, so nothing is lost
 	case len(batch) > 1:
 		for i := range batch {
@@ -58,12 +60,21 @@ func (w *work) keep(ctx context.Context, batch []arrival) (saved [][]feeds.Item,
 		visits[i] = a.visit
 	}
 	err = spared("items could not be saved", func() (err error) {
-		if err = w.parts.Recall(ctx, w.tell); err == nil {
+		if grouped(batch) {
+			err = w.parts.Recall(ctx, w.tell) // tried again if it failed
+		}
+		if err == nil {
 			saved, news, err = w.parts.Save(ctx, visits)
 		}
 		return err
 	})
 	return saved, news, err
+}
+
+// grouped says whether what a batch brought has to do with stories. What has
+// not is kept while they are recalled.
+func grouped(batch []arrival) bool {
+	return slices.ContainsFunc(batch, func(a arrival) bool { return len(a.visit.Items) > 0 })
 }
 
 // settle takes what a visit brought for known, and tells it.

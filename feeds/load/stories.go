@@ -55,7 +55,7 @@ func NewStories(s Archive, x Index) *Stories {
 func (s *Stories) Recall(ctx context.Context, tell func(feeds.Event)) error {
 	defer s.try.Do(func() { close(s.tried) })
 	if !s.full() {
-		if err := s.store.Replay(ctx, s.index.Reach(), s.index.Restore); err != nil {
+		if err := s.restore(ctx); err != nil {
 			return err
 		}
 		s.settle()
@@ -71,6 +71,31 @@ func (s *Stories) Recall(ctx context.Context, tell func(feeds.Event)) error {
 		}
 	}
 	return nil
+}
+
+// restore has the index take in what is stored while that is still being read.
+func (s *Stories) restore(ctx context.Context) (err error) {
+	ctx, stop := context.WithCancel(ctx)
+	read := make(chan feeds.Item, readAhead)
+	go func() {
+		defer close(read)
+		err = s.store.Replay(ctx, s.index.Reach(), func(it feeds.Item) {
+			select {
+			case read <- it:
+			case <-ctx.Done():
+			}
+		})
+	}()
+	defer func() {
+		stop()
+		for range read { // also when the index panics: the reader ends first
+			continue
+		}
+	}()
+	for it := range read {
+		s.index.Restore(it)
+	}
+	return err
 }
 
 // Retag has the index take new tags of stored items. It may be called from any
