@@ -54,8 +54,13 @@ type FeedFailed struct {
 type LoadFinished struct{ Visited, Failed, New int }
 
 // NetworkChanged tells that the reader's own network has gone away, or that it is
-// back. While it is away no feed fails by it.
-type NetworkChanged struct{ Away bool }
+// back. While it is away no feed fails by it. Stranger names who answers in the
+// place of all servers, as a network does that wants its guests to sign in: a
+// host, or the title of its page; it is empty if nobody answers.
+type NetworkChanged struct {
+	Away     bool
+	Stranger string
+}
 
 // StoreFailed tells that something found could not be kept, worded for
 // people. The loader goes on and tries again at the next visit.

@@ -51,7 +51,7 @@ type model struct {
 	stories, unread int             // of the list
 	search          *search         // nil if none is in force
 	round           round
-	away            bool                          // the network is
+	network         feeds.NetworkChanged          // whether it is away
 	health          map[feeds.FeedID]feeds.Health // feeds whose last visit failed
 	quiet           feeds.Quiet                   // of the filter in force
 

@@ -9,10 +9,18 @@ import (
 func TestALostNetworkIsSaid(t *testing.T) {
 	play(t, nil, func(w *world) {
 		w.send(newsMsg{feeds.LoadStarted{Feeds: 9}, feeds.NetworkChanged{Away: true}, feeds.LoadFinished{}})
-		w.sees("NO NETWORK", "No server can be reached", "Headlines appear here")
+		w.sees("NO NETWORK", "No server can be reached", "The feeds are asked as soon as it is back")
 		w.send(newsMsg{feeds.NetworkChanged{}})
 		w.sees("The network is back.")
 		w.seesNot("NO NETWORK")
+	})
+}
+
+func TestANetworkThatWantsItsGuestsToSignInIsSaidOnce(t *testing.T) {
+	play(t, nil, func(w *world) {
+		w.send(newsMsg{feeds.LoadStarted{Feeds: 9}, feeds.NetworkChanged{Away: true, Stranger: "portal.example"}, feeds.LoadFinished{}})
+		w.sees("The network answers with a page of its own (portal.example): sign in with your browser.")
+		w.seesNot("failing", "No server can be reached")
 	})
 }
 

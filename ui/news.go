@@ -80,8 +80,8 @@ func (m *model) news(events newsMsg) tea.Cmd {
 			cmds = append(cmds, m.arrived(e.Items))
 			changed = len(e.Items) > 0 || changed
 		case feeds.NetworkChanged:
-			m.away = e.Away
-			m.bar.Tell(networkWords(e.Away))
+			m.network = e
+			m.bar.Tell(networkWords(e))
 		case feeds.StoreFailed:
 			m.bar.Alert(e.Err.Error())
 		}

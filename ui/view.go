@@ -121,7 +121,7 @@ func (m *model) facts() status.Facts {
 	f := status.Facts{
 		Filter: m.scope().Label(), Brief: m.scope().Brief(), Filtered: !m.scope().Empty(),
 		Stories: m.stories, Held: m.heldBack(), Unread: m.unread, Done: m.round.done, Total: m.round.total, Failing: len(m.health),
-		Demo: m.o.Demo, Offline: m.o.Offline, Away: m.away, Clock: m.clock(),
+		Demo: m.o.Demo, Offline: m.o.Offline, Away: m.network.Away, Clock: m.clock(),
 	}
 	if !m.filter.Empty() && m.scope().Equal(m.filter) && m.quiet.Told() {
 		f.Quiet = m.quiet.Brief(m.clock())

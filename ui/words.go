@@ -38,8 +38,8 @@ func (m *model) emptyWords() []string {
 		return words
 	case m.o.Offline:
 		return []string{"Nothing is stored yet, and --offline asks no feed.", "Start without --offline, or try dateline --demo."}
-	case m.away:
-		return []string{"Nothing is stored yet, and no server can be reached. Headlines appear here when the network is back.", offerDemo}
+	case m.network.Away:
+		return []string{"Nothing is stored yet. " + networkWords(m.network), offerDemo}
 	case len(m.o.Feeds) == 0:
 		return []string{"No feed is configured.", offerDemo}
 	case m.round.good == 0 && m.round.bad > 0 && m.round.total == 0:
@@ -83,8 +83,11 @@ func (m *model) emptySearch() string {
 }
 
 // networkWords says that the network went away or came back.
-func networkWords(away bool) string {
-	if away {
+func networkWords(n feeds.NetworkChanged) string {
+	switch {
+	case n.Stranger != "":
+		return fmt.Sprintf("The network answers with a page of its own (%s): sign in with your browser. The feeds are asked as soon as it lets them pass.", n.Stranger)
+	case n.Away:
 		return "No server can be reached: the network seems to be away. The feeds are asked as soon as it is back."
 	}
 	return "The network is back."

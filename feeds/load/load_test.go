@@ -172,7 +172,7 @@ func short(e feeds.Event) string {
 	case feeds.LoadFinished:
 		return fmt.Sprintf("finished %d-%d +%d", e.Visited, e.Failed, e.New)
 	case feeds.NetworkChanged:
-		return fmt.Sprint("network away: ", e.Away)
+		return strings.TrimSuffix(fmt.Sprintf("network away: %t, %s", e.Away, e.Stranger), ", ")
 	case feeds.StoreFailed:
 		return "store failed: " + e.Err.Error()
 	}

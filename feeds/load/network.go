@@ -9,10 +9,11 @@ import (
 
 // network is what visits show of the reader's own network. When servers that
 // answered before cannot be reached, several in a row and none in between, it is
-// away. That is not held against their feeds: their visits count as not made,
-// and one feed at a time is tried until a server answers. From then on each
-// answer makes room for one more visit at once, so that a weak line is not
-// flooded.
+// away; so it is when one and the same stranger answers in their place, as a
+// network does that wants its guests to sign in. That is not held against their
+// feeds: their visits count as not made, and one feed at a time is tried until a
+// server answers. From then on each answer makes room for one more visit at once,
+// so that a weak line is not flooded.
 type network struct {
 	away   bool
 	heard  time.Time // when a server last answered
@@ -23,8 +24,9 @@ type network struct {
 
 // doubt is a visit that waits to hear whether the network is away.
 type doubt struct {
-	host *host
-	away chan bool // takes one word
+	host     *host
+	stranger string    // who answered; empty if nobody did
+	away     chan bool // takes one word
 }
 
 // unreachable are the failures that a network which is away brings about, mute
@@ -32,10 +34,23 @@ type doubt struct {
 var (
 	unreachable = map[feeds.FailureKind]bool{feeds.FailDNS: true, feeds.FailConnect: true}
 	mute        = map[feeds.FailureKind]bool{
-		feeds.FailTimeout: true, feeds.FailBroken: true, feeds.FailPrivate: true, feeds.FailAddress: true, feeds.FailOffline: true,
+		feeds.FailTimeout: true, feeds.FailBroken: true, feeds.FailAddress: true, feeds.FailOffline: true,
 		feeds.FailLogin: true,
 	}
 )
+
+// strangerIn returns who may have answered in the place of a server: the host of
+// a page or of a certificate, a page by its title, or the host within the
+// network to which all was led. It is empty if the failure is none of that kind.
+func strangerIn(f *feeds.Failure) string {
+	switch {
+	case f == nil:
+		return ""
+	case f.By == "" && (f.Kind == feeds.FailHTML || f.Kind == feeds.FailPrivate):
+		return f.Detail
+	}
+	return f.By
+}
 
 // blames waits until it is known whose fault it is that a visit to a host, which
 // began at a time, ended so, and says whether it is that of the network.
@@ -44,7 +59,8 @@ func (w *work) blames(ctx context.Context, at *host, began time.Time, h feeds.He
 	if h.Failure != nil {
 		kind = h.Failure.Kind
 	}
-	if !unreachable[kind] && !mute[kind] {
+	stranger := strangerIn(h.Failure)
+	if !unreachable[kind] && !mute[kind] && stranger == "" {
 		w.hear()
 		return false
 	}
@@ -56,13 +72,16 @@ func (w *work) blames(ctx context.Context, at *host, began time.Time, h feeds.He
 		defer w.mu.Unlock()
 		return n.away
 	}
-	d := doubt{at, make(chan bool, 1)}
+	d := doubt{at, stranger, make(chan bool, 1)}
 	n.doubts = append(n.doubts, d)
 	w.mu.Unlock()
 	w.judge(false)
 	for {
 		select {
 		case away := <-d.away:
+			if !away && stranger != "" {
+				w.hear() // it was the server itself
+			}
 			return away
 		case <-time.After(mostDoubt):
 			w.judge(true)
@@ -90,12 +109,9 @@ func (w *work) hear() {
 func (w *work) judge(now bool) {
 	w.mu.Lock()
 	n := &w.network
-	hosts := map[*host]bool{}
-	for _, d := range n.doubts {
-		hosts[d.host] = true
-	}
+	hosts, stranger := n.unheard()
 	over := now || w.busy == len(n.doubts)
-	lost := over && len(hosts) >= lostHosts
+	lost := over && hosts >= lostHosts
 	if lost {
 		n.away, n.width, n.probe = true, 1, clock().Add(probeEvery)
 	}
@@ -104,8 +120,30 @@ func (w *work) judge(now bool) {
 	}
 	w.mu.Unlock()
 	if lost {
-		w.tell(feeds.NetworkChanged{Away: true})
+		w.tell(feeds.NetworkChanged{Away: true, Stranger: stranger})
 	}
+}
+
+// unheard counts the hosts that could not be reached, and those in whose place
+// one and the same stranger answered, and names that one.
+func (n *network) unheard() (hosts int, stranger string) {
+	by := map[string]map[*host]bool{}
+	for _, d := range n.doubts {
+		if by[d.stranger] == nil {
+			by[d.stranger] = map[*host]bool{}
+		}
+		by[d.stranger][d.host] = true
+	}
+	most := strangeHosts - 1
+	for _, d := range n.doubts {
+		if at := len(by[d.stranger]); d.stranger != "" && at > most {
+			stranger, most = d.stranger, at
+		}
+	}
+	if stranger == "" {
+		return len(by[""]), ""
+	}
+	return len(by[""]) + most, stranger
 }
 
 // settle ends all doubts.

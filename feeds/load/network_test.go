@@ -82,6 +82,74 @@ func TestALostNetworkIsSaidOnceAndBlamesNoFeed(t *testing.T) {
 	})
 }
 
+func TestANetworkThatWantsItsGuestsToSignIn(t *testing.T) {
+	signIn := map[string]*feeds.Failure{
+		"by redirects":       {Kind: feeds.FailHTML, By: "portal.example", Detail: "Sign in"},
+		"by its title":       {Kind: feeds.FailHTML, Detail: "portal.example"},
+		"within the network": {Kind: feeds.FailPrivate, Detail: "portal.example"},
+		"by its certificate": {Kind: feeds.FailOtherHost, By: "portal.example"},
+	}
+	for name, page := range signIn {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld()
+				var signedIn atomic.Bool
+				w.get = func(_ context.Context, r fetch.Request) (fetch.Response, error) {
+					time.Sleep(100 * time.Millisecond)
+					switch {
+					case signedIn.Load():
+						return fetch.Response{Body: []byte("x")}, nil
+					case strings.Contains(r.URL, "dns"):
+						return fetch.Response{}, &feeds.Failure{Kind: feeds.FailDNS}
+					}
+					return fetch.Response{}, page
+				}
+				l := w.loader("a b c dns", nil)
+				stop := w.run(t, l)
+				pass(10 * time.Minute)
+				same(t, "told", w.take()[:2], []string{"started 4", "network away: true, portal.example"})
+				for _, h := range l.Health() {
+					same(t, string(h.Feed), []any{h.Failures, h.Failure == nil}, []any{0, true})
+				}
+				signedIn.Store(true)
+				pass(time.Minute)
+				same(t, "back", slices.Contains(w.take(), "network away: false"), true)
+				same(t, "items", l.Health()[0].Items, 1)
+				stop()
+			})
+		})
+	}
+}
+
+func TestPagesInsteadOfFeedsAreNoNetwork(t *testing.T) {
+	for name, ids := range map[string]string{"of hosts of their own": "a b c d e f", "and a feed": "x1 x2 x3 x4 x5 feed"} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld()
+				w.get = func(_ context.Context, r fetch.Request) (fetch.Response, error) {
+					switch name := strings.TrimPrefix(r.URL, "https://")[:1]; name {
+					case "f":
+						time.Sleep(time.Second)
+						return fetch.Response{Body: []byte("x")}, nil
+					case "x":
+						return fetch.Response{}, &feeds.Failure{Kind: feeds.FailHTML, Detail: "Consent"}
+					default:
+						return fetch.Response{}, &feeds.Failure{Kind: feeds.FailHTML, Detail: "News of " + name}
+					}
+				}
+				l := w.loader(ids, nil)
+				if err := l.Once(t.Context(), w.emit); err != nil {
+					t.Fatal(err)
+				}
+				if told := w.take(); slices.ContainsFunc(told, func(s string) bool { return strings.HasPrefix(s, "network") }) {
+					t.Errorf("told %q", told)
+				}
+				same(t, "failures", l.Health()[0].Failures, 1)
+			})
+		})
+	}
+}
+
 func TestDeadFeedsAreNoLostNetwork(t *testing.T) {
 	n := &net{dead: "a b c d e f g h", slow: "alive"}
 	n.play(t, "a b c d e f g h alive", nil, func(w *world, l *load.Loader) {

@@ -25,6 +25,7 @@ const (
 	lookAgain      = 15 * time.Second // longest wait before the clock is read again
 	trusted        = 5 * time.Second  // for so long after an answer the network is taken to be there
 	lostHosts      = 4                // hosts that cannot be reached, for the network to be away
+	strangeHosts   = 2                // of them, in whose place one stranger answers, for it to be the network's own
 	mostDoubt      = 3 * time.Second  // then it is decided whether the network is away
 	probeEvery     = 15 * time.Second // while it is away, one feed is tried
 	learnVisits    = 3                // that were sent to another address, before the feed is asked there

@@ -8,17 +8,25 @@ import (
 	"dateline/feeds"
 )
 
-// cutOff is a library without a network.
-type cutOff struct{ shelf }
+// cutOff is a library without a network, or on one that a stranger keeps shut.
+type cutOff struct {
+	shelf
+	stranger string
+}
 
-func (cutOff) Refresh(_ context.Context, emit func(feeds.Event)) error {
-	emit(feeds.NetworkChanged{Away: true})
+func (c cutOff) Refresh(_ context.Context, emit func(feeds.Event)) error {
+	emit(feeds.NetworkChanged{Away: true, Stranger: c.stranger})
 	return nil
 }
 
 func TestRefreshWithoutANetworkSaysSo(t *testing.T) {
-	code, _, errs := runWith(t, cutOff{}, "refresh")
-	if code != exitFailed || !strings.Contains(errs, "no server can be reached: check your network") {
-		t.Errorf("code %d, %q", code, errs)
+	for stranger, want := range map[string]string{
+		"":               "no server can be reached: check your network",
+		"portal.example": "the network answers with a page of its own (portal.example): sign in with your browser",
+	} {
+		code, _, errs := runWith(t, cutOff{stranger: stranger}, "refresh")
+		if code != exitFailed || !strings.Contains(errs, want) {
+			t.Errorf("code %d, %q", code, errs)
+		}
 	}
 }

@@ -50,7 +50,7 @@ type tally struct {
 	json                 bool
 	feeds                map[feeds.FeedID]feeds.Feed
 	visited, failed, new int
-	away                 bool // the network is
+	network              feeds.NetworkChanged // whether it is away
 	err                  error
 }
 
@@ -73,7 +73,7 @@ func (t *tally) take(e feeds.Event) {
 		}
 		t.print(row)
 	case feeds.NetworkChanged:
-		t.away = e.Away
+		t.network = e
 	case feeds.StoreFailed:
 		t.err = e.Err
 	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged, feeds.StoreChanged, feeds.LoadingElsewhere:
@@ -110,7 +110,10 @@ func (t *tally) end() error {
 	if t.err != nil {
 		return t.err
 	}
-	if t.away {
+	if t.network.Stranger != "" {
+		return fmt.Errorf("the network answers with a page of its own (%s): sign in with your browser; what was stored before is kept", t.network.Stranger)
+	}
+	if t.network.Away {
 		return fmt.Errorf("no server can be reached: check your network; what was stored before is kept")
 	}
 	if t.visited > 0 && t.failed == t.visited {
