@@ -19,7 +19,7 @@ func TestALostNetworkIsSaid(t *testing.T) {
 func TestANetworkThatWantsItsGuestsToSignInIsSaidOnce(t *testing.T) {
 	play(t, nil, func(w *world) {
 		w.send(newsMsg{feeds.LoadStarted{Feeds: 9}, feeds.NetworkChanged{Away: true, Stranger: "portal.example"}, feeds.LoadFinished{}})
-		w.sees("The network answers with a page of its own (portal.example): sign in with your browser.")
+		w.sees("Sign in to your network with the browser: it answers with a page of its own (portal.example).")
 		w.seesNot("failing", "No server can be reached")
 	})
 }

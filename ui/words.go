@@ -86,7 +86,7 @@ func (m *model) emptySearch() string {
 func networkWords(n feeds.NetworkChanged) string {
 	switch {
 	case n.Stranger != "":
-		return fmt.Sprintf("The network answers with a page of its own (%s): sign in with your browser. The feeds are asked as soon as it lets them pass.", n.Stranger)
+		return fmt.Sprintf("Sign in to your network with the browser: it answers with a page of its own (%s). The feeds are asked as soon as it lets them pass.", n.Stranger)
 	case n.Away:
 		return "No server can be reached: the network seems to be away. The feeds are asked as soon as it is back."
 	}

@@ -22,7 +22,7 @@ func (c cutOff) Refresh(_ context.Context, emit func(feeds.Event)) error {
 func TestRefreshWithoutANetworkSaysSo(t *testing.T) {
 	for stranger, want := range map[string]string{
 		"":               "no server can be reached: check your network",
-		"portal.example": "the network answers with a page of its own (portal.example): sign in with your browser",
+		"portal.example": "sign in to your network with the browser: it answers with a page of its own (portal.example)",
 	} {
 		code, _, errs := runWith(t, cutOff{stranger: stranger}, "refresh")
 		if code != exitFailed || !strings.Contains(errs, want) {

@@ -111,7 +111,7 @@ func (t *tally) end() error {
 		return t.err
 	}
 	if t.network.Stranger != "" {
-		return fmt.Errorf("the network answers with a page of its own (%s): sign in with your browser; what was stored before is kept", t.network.Stranger)
+		return fmt.Errorf("sign in to your network with the browser: it answers with a page of its own (%s); what was stored before is kept", t.network.Stranger)
 	}
 	if t.network.Away {
 		return fmt.Errorf("no server can be reached: check your network; what was stored before is kept")

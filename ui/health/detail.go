@@ -99,7 +99,10 @@ func (p *Pane) times(h feeds.Health) string {
 	if !h.Newest.IsZero() {
 		said = append(said, "newest item "+p.when(h.Newest))
 	}
-	if !h.NextTry.IsZero() {
+	switch {
+	case h.Wait == feeds.WaitNetwork:
+		said = append(said, h.Wait.Words())
+	case !h.NextTry.IsZero():
 		said = append(said, strings.TrimSuffix("next try "+p.when(h.NextTry)+", "+h.Wait.Words(), ", "))
 	}
 	return pane.Dotted(p.th.Glyphs, said...)
