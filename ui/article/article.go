@@ -39,6 +39,7 @@ type Pane struct {
 	article  feeds.Article // always of the item on show
 	of       giver         // whose text that is
 	length   feeds.Length  // of the text
+	links    []feeds.Link  // of it
 	fetching bool
 	failure  error
 	failed   time.Time                // when the page could not be had
@@ -106,7 +107,7 @@ func (p *Pane) SetArticle(a feeds.Article) {
 }
 
 func (p *Pane) hold(a feeds.Article, of giver) {
-	p.article, p.of, p.length = a, of, a.Length()
+	p.article, p.of, p.length, p.links = a, of, a.Length(), a.Links()
 	p.readFind()
 }
 
@@ -153,5 +154,5 @@ func (p *Pane) Links() []feeds.Link {
 	if len(p.versions) == 0 {
 		return nil
 	}
-	return p.article.Links()
+	return p.links
 }
