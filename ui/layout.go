@@ -2,8 +2,8 @@ package ui
 
 import "dateline/ui/pane"
 
-// The widths in cells at which the screen changes its layout, and the shares
-// of the panes.
+// The widths in cells and the rows at which the screen changes its layout, and
+// the shares of the panes.
 const (
 	wideFrom   = 100
 	mediumFrom = 60
@@ -12,6 +12,8 @@ const (
 	topShare   = 42 // per cent of a medium screen, for the list
 	readShare  = 32 // per cent of it while the reader is below the list
 	leastTop   = 4  // rows that the list keeps then
+	wideRows   = 9  // of the body, from which a wide screen shows all panes
+	mediumRows = 14 // and a medium one two of them
 )
 
 // spot names a pane of the screen.
@@ -40,7 +42,7 @@ func layout(w, h int, focus spot, zen bool) frame {
 	}
 	f := frame{framed: w >= mediumFrom && body.H >= 6}
 	switch {
-	case zen || w < mediumFrom || body.H < 9:
+	case zen || w < mediumFrom || body.H < wideRows || w < wideFrom && body.H < mediumRows:
 		f.boxes[focus] = body
 	case w >= wideFrom:
 		left := body.W * listShare / 100
