@@ -235,6 +235,31 @@ func TestTwoCopiesShowTheSameAndOneLoads(t *testing.T) {
 	second.ends()
 }
 
+func TestARefreshAsksWhatIsDueAndNobodyTwice(t *testing.T) {
+	o := newOutlets(t)
+	says := func(want string, command ...string) {
+		t.Helper()
+		if got := string(o.does(t, outletCount, command...)); !strings.Contains(got, want) {
+			t.Errorf("%v says %q, want %q", command, got, want)
+		}
+	}
+	o.admit(outletCount)
+	says("12 feeds asked, 0 failed, 120 new items\n", "refresh")
+	o.edition.Add(1)
+	says("0 feeds asked, 0 failed, 0 new items; 12 were not due (--all asks them, too)\n", "refresh")
+	o.admit(outletCount)
+	says("12 feeds asked, 0 failed, 120 new items\n", "refresh", "--all")
+	x := start(t, false, o.flags(t, outletCount)...)
+	x.sees("Dispatch 1-")
+	var out, errs bytes.Buffer
+	code := run(append(o.flags(t, outletCount), "refresh", "--all"), nil, &out, &errs)
+	if code != 0 || out.Len() > 0 || !strings.Contains(errs.String(), "Another Dateline has this store open and loads the feeds") {
+		t.Errorf("beside a dashboard: code %d, %q, %q", code, &out, &errs)
+	}
+	x.types("q")
+	x.ends()
+}
+
 // bringsIn brings in what waits until the screen shows words: news may come in
 // several parts.
 func (x *terminal) bringsIn(words string) {

@@ -594,7 +594,7 @@ func (l *library) play(ctx context.Context) error {
 	}
 	l.played = true
 	var unsaved error
-	err := l.Refresh(ctx, func(e feeds.Event) {
+	err := l.Refresh(ctx, true, func(e feeds.Event) {
 		if failed, ok := e.(feeds.StoreFailed); ok {
 			unsaved = failed.Err
 		}
@@ -610,9 +610,26 @@ func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
 
 func (l *library) Watch(ctx context.Context) (feeds.Watch, error) { return l.watch(ctx) }
 
-func (l *library) Refresh(ctx context.Context, emit func(feeds.Event)) error {
-	return l.loader.Once(ctx, emit)
+func (l *library) Refresh(ctx context.Context, all bool, emit func(feeds.Event)) error {
+	release, err := store.Lead(ctx, l.paths.Store, func() error { return errLoading })
+	if errors.Is(err, errLoading) {
+		emit(feeds.LoadingElsewhere{})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer release()
+	if _, err := l.loader.Learn(ctx, l.store); err != nil { // who has just ended may have asked them
+		return err
+	}
+	if all {
+		return l.loader.Once(ctx, emit)
+	}
+	return l.loader.Round(ctx, emit)
 }
+
+var errLoading = errors.New("another copy loads")
 
 func (l *library) Close() error { return l.close() }
 

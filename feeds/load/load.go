@@ -85,7 +85,7 @@ type host struct {
 	closed time.Time // it asked to be left alone until then
 }
 
-// New returns a loader, which does nothing before Run or Once.
+// New returns a loader, which does nothing before Run, Once or Round.
 func New(p Parts, o Options) *Loader {
 	o.Every = cmp.Or(o.Every, defaultEvery)
 	o.Workers = cmp.Or(o.Workers, defaultWorkers)

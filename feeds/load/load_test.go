@@ -367,6 +367,39 @@ func TestOnce(t *testing.T) {
 	})
 }
 
+func TestARoundAsksWhatIsDue(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		health feeds.Health // Last and next try and Every are from now
+		last   time.Duration
+		next   time.Duration
+		asked  bool
+	}{
+		{"never asked", feeds.Health{}, 0, 0, true},
+		{"due", feeds.Health{Wait: feeds.WaitWish}, -time.Hour, -time.Second, true},
+		{"asked five minutes ago", feeds.Health{Wait: feeds.WaitUsual, Every: 15 * time.Minute}, -5 * time.Minute, 11 * time.Minute, false},
+		{"a quarter of an hour ago, and spread", feeds.Health{Wait: feeds.WaitUsual, Every: 15 * time.Minute}, -15*time.Minute + 20*time.Second, time.Minute, true},
+		{"weekly, and its time has come", feeds.Health{Wait: feeds.WaitSeldom, Every: 6 * time.Hour}, -6 * time.Hour, 20 * time.Minute, true},
+		{"as its server wishes", feeds.Health{Wait: feeds.WaitWish, Every: 15 * time.Minute}, -15*time.Minute + 20*time.Second, time.Minute, false},
+		{"after a failure", feeds.Health{Wait: feeds.WaitFailure, Every: 15 * time.Minute, Failures: 1, Failure: &feeds.Failure{Kind: feeds.FailDNS}}, -time.Hour, time.Minute, false},
+		{"told to wait", feeds.Health{Wait: feeds.WaitOrder, Failures: 1, Failure: &feeds.Failure{Kind: feeds.FailServer, Retry: time.Hour}}, -time.Minute, -time.Second, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld()
+				if c.last != 0 {
+					c.health.LastTry, c.health.NextTry = time.Now().Add(c.last), time.Now().Add(c.next)
+					w.known["a"] = store.Known{URL: feed("a").URL, Health: c.health}
+				}
+				if err := w.loader("a", nil).Round(t.Context(), w.emit); err != nil {
+					t.Fatal(err)
+				}
+				same(t, "asked", len(w.takeAsked()) == 1, c.asked)
+			})
+		})
+	}
+}
+
 func TestOnceIsCutShort(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()

@@ -15,6 +15,7 @@ const (
 	leastEvery     = time.Minute      // no feed is asked more often by itself
 	mostWish       = 6 * time.Hour    // a feed that wants to be asked less often is believed up to this
 	mostRest       = 60 * time.Hour   // likewise one that rests: over a weekend
+	punctual       = time.Minute      // so much before its time a feed counts as due in a Round
 	spread         = 0.1              // visits come later by up to this part, so that feeds do not march in step
 	defaultWorkers = 32               // visits at once
 	hostVisits     = 2                // visits at once to one server

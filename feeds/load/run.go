@@ -15,7 +15,7 @@ var errRunning = errors.New("the loader is running already")
 // Run loads feeds when they are due until ctx ends, and calls emit for each
 // event, never twice at once. Then it returns nil, and has left no goroutine.
 func (l *Loader) Run(ctx context.Context, emit func(feeds.Event)) error {
-	if err := l.run(ctx, emit, false); ctx.Err() == nil {
+	if err := l.run(ctx, emit, nil); ctx.Err() == nil {
 		return err
 	}
 	return nil
@@ -24,10 +24,29 @@ func (l *Loader) Run(ctx context.Context, emit func(feeds.Event)) error {
 // Once visits all feeds in one round, due or not, and returns; with ctx.Err()
 // if ctx ended before the round did.
 func (l *Loader) Once(ctx context.Context, emit func(feeds.Event)) error {
-	return l.run(ctx, emit, true)
+	return l.run(ctx, emit, func() { l.Refresh("") })
 }
 
-// work is one Run or Once.
+// Round visits the feeds that are due in one round, and returns as Once does. A
+// feed that is asked as often as set counts as due a moment before its time, so
+// that a Round every quarter of an hour asks it in each.
+func (l *Loader) Round(ctx context.Context, emit func(feeds.Event)) error {
+	return l.run(ctx, emit, l.hasten)
+}
+
+// hasten asks for the feeds that will be due in a moment.
+func (l *Loader) hasten() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := clock()
+	for _, f := range l.feeds {
+		h := &f.known.Health
+		own := h.Wait == feeds.WaitUsual || h.Wait == feeds.WaitSeldom // and nobody else's wish
+		f.asked = own && h.Every > 0 && !now.Before(h.LastTry.Add(h.Every-punctual)) && !now.Before(f.host.closed)
+	}
+}
+
+// work is one Run, Once or Round.
 type work struct {
 	*Loader
 	once     bool
@@ -59,19 +78,21 @@ type arrival struct {
 	visit store.Visit
 }
 
-func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) error {
+// run works until ctx ends; if there is one to begin, for the one round that this
+// asks for.
+func (l *Loader) run(ctx context.Context, emit func(feeds.Event), begin func()) error {
 	if !l.running.CompareAndSwap(false, true) {
 		return errRunning
 	}
 	defer l.running.Store(false)
 	var visits, saver sync.WaitGroup
-	w := &work{Loader: l, once: once, recalled: make(chan struct{}), arrived: make(chan arrival), emit: emit}
+	w := &work{Loader: l, once: begin != nil, recalled: make(chan struct{}), arrived: make(chan arrival), emit: emit}
 	w.recall = sync.OnceFunc(func() { saver.Go(func() { w.recallAll(ctx) }) })
-	if !once { // the screen asks for them, whatever comes
+	if !w.once { // the screen asks for them, whatever comes
 		w.recall()
 	}
 	saver.Go(func() { w.saveAll(ctx) })
-	err := w.schedule(ctx, &visits)
+	err := w.schedule(ctx, &visits, begin)
 	visits.Wait()
 	close(w.arrived)
 	saver.Wait()
@@ -80,12 +101,12 @@ func (l *Loader) run(ctx context.Context, emit func(feeds.Event), once bool) err
 }
 
 // schedule starts visits when they are due and there is room for them.
-func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup) error {
+func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup, begin func()) error {
 	if w.options.Offline {
 		return w.offline(ctx)
 	}
 	if w.once {
-		w.Refresh("")
+		begin()
 		w.due()
 	}
 	for last := time.Now(); ; last = time.Now() {
@@ -158,7 +179,7 @@ func (w *work) hand(ctx context.Context, a arrival) {
 	}
 }
 
-// due opens a round of the feeds that are due, if there are any (Once: also if
+// due opens a round of the feeds that are due, if there are any (once: also if
 // there are none), and returns how long until it has to be called again.
 func (w *work) due() time.Duration {
 	w.mu.Lock()

@@ -84,8 +84,9 @@ type Library interface {
 	Directory() map[feeds.FeedID]feeds.Feed
 	// Watch returns the hours in which the news was observed.
 	Watch(ctx context.Context) (feeds.Watch, error)
-	// Refresh asks all feeds once and tells how it goes.
-	Refresh(ctx context.Context, emit func(feeds.Event)) error
+	// Refresh asks once the feeds that are due, or all, and tells how it goes.
+	// While another copy of the program loads it asks none and tells that.
+	Refresh(ctx context.Context, all bool, emit func(feeds.Event)) error
 	Close() error
 }
 

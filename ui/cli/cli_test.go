@@ -50,7 +50,7 @@ func (shelf) Directory() map[feeds.FeedID]feeds.Feed {
 
 func (s shelf) Watch(context.Context) (feeds.Watch, error) { return s.watch, nil }
 
-func (shelf) Refresh(_ context.Context, emit func(feeds.Event)) error {
+func (shelf) Refresh(_ context.Context, _ bool, emit func(feeds.Event)) error {
 	emit(feeds.FeedFailed{Feed: "a", Health: feeds.Health{Failure: &feeds.Failure{Kind: feeds.FailDNS}}})
 	return nil
 }

@@ -14,7 +14,7 @@ type cutOff struct {
 	stranger string
 }
 
-func (c cutOff) Refresh(_ context.Context, emit func(feeds.Event)) error {
+func (c cutOff) Refresh(_ context.Context, _ bool, emit func(feeds.Event)) error {
 	emit(feeds.NetworkChanged{Away: true, Stranger: c.stranger})
 	return nil
 }

@@ -21,9 +21,12 @@ type visitRow struct {
 }
 
 func (r *runner) refresh() *cobra.Command {
-	asJSON := false
+	asJSON, all := false, false
 	c := &cobra.Command{
-		Use: "refresh", Short: "Ask all feeds once, store what is new, and end", Args: cobra.NoArgs,
+		Use: "refresh", Short: "Ask the feeds that are due, store what is new, and end", Args: cobra.NoArgs,
+		Long: "Asks the feeds that are due, stores what is new, and ends. A feed is due when the time that it, its server and\n" +
+			"the settings want between two visits has passed; --all asks the others, too.\n\n" +
+			"While a dashboard is open on the same store it loads the feeds: then nothing is asked, and the exit code is 0.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) (err error) {
 			if r.set.Offline {
 				return UsageError{fmt.Errorf("refresh asks the feeds, --offline forbids it: leave one of them out")}
@@ -33,13 +36,14 @@ func (r *runner) refresh() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, lib.Close()) }()
-			t := tally{cmd: cmd, json: asJSON, feeds: lib.Directory()}
-			if err = lib.Refresh(cmd.Context(), t.take); err != nil {
+			t := tally{cmd: cmd, json: asJSON, all: all, feeds: lib.Directory()}
+			if err = lib.Refresh(cmd.Context(), all, t.take); err != nil {
 				return err
 			}
 			return t.end()
 		}),
 	}
+	c.Flags().BoolVar(&all, "all", false, "ask all feeds, also those that are not due")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one for each feed")
 	return c
 }
@@ -47,10 +51,12 @@ func (r *runner) refresh() *cobra.Command {
 // tally prints visits as they end and counts them.
 type tally struct {
 	cmd                  *cobra.Command
-	json                 bool
+	json, all            bool
 	feeds                map[feeds.FeedID]feeds.Feed
 	visited, failed, new int
 	network              feeds.NetworkChanged // whether it is away
+	due                  int                  // asked or to be asked
+	elsewhere            bool                 // another copy of the program loads
 	err                  error
 }
 
@@ -74,9 +80,13 @@ func (t *tally) take(e feeds.Event) {
 		t.print(row)
 	case feeds.NetworkChanged:
 		t.network = e
+	case feeds.LoadStarted:
+		t.due = e.Feeds
+	case feeds.LoadingElsewhere:
+		t.elsewhere = true
 	case feeds.StoreFailed:
 		t.err = e.Err
-	case feeds.LoadStarted, feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged, feeds.StoreChanged, feeds.LoadingElsewhere:
+	case feeds.LoadFinished, feeds.TagsChanged, feeds.StoriesChanged, feeds.StoreChanged:
 	}
 }
 
@@ -104,8 +114,12 @@ func (t *tally) end() error {
 	if t.err != nil {
 		return t.err
 	}
-	if !t.json {
-		t.say("%d feeds asked, %d failed, %d new items\n", t.visited, t.failed, t.new)
+	switch {
+	case t.elsewhere:
+		_, _ = fmt.Fprintln(t.cmd.ErrOrStderr(), "Another Dateline has this store open and loads the feeds; nothing was asked a second time.") // heard or not
+		return nil
+	case !t.json:
+		t.sum()
 	}
 	if t.err != nil {
 		return t.err
@@ -120,4 +134,22 @@ func (t *tally) end() error {
 		return fmt.Errorf("no feed could be reached; what was stored before is kept")
 	}
 	return nil
+}
+
+// sum says in a line what was asked and what came.
+func (t *tally) sum() {
+	resting := -t.due
+	for _, f := range t.feeds {
+		if !f.Off {
+			resting++
+		}
+	}
+	t.say("%d feeds asked, %d failed, %d new items", t.visited, t.failed, t.new)
+	switch {
+	case resting > 0 && t.all:
+		t.say("; %d were left alone, as their servers want", resting)
+	case resting > 0:
+		t.say("; %d were not due (--all asks them, too)", resting)
+	}
+	t.say("\n")
 }
