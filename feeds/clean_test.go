@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/feeds"
+	"dateline/feeds/spoilt"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -148,10 +149,10 @@ func TestSafeURL(t *testing.T) {
 }
 
 func FuzzClean(f *testing.F) {
-	for _, s := range []string{
+	for _, s := range spoilt.Of(3000,
 		"Talks resume", "\x1b[31mred\x1b]0;t\x07", "\u009b1m\u009dx\u009c", "e\u200c\u0301", "\u0915\u200d\u093c\u09c7\u09be",
 		"\ufb2c\u0591\u0592\u0593\u0594\u0595\u0596", "\U0001f468\u200d\U0001f469", "\U0001f1eb\U0001f1f7\U0001f1e9", "a\n\n\u202eb",
-	} {
+	) {
 		f.Add(s, 40)
 	}
 	f.Fuzz(func(t *testing.T, s string, limit int) {

@@ -2,10 +2,8 @@ package fetch_test
 
 import (
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"net/netip"
 	"net/url"
 	"strings"
 	"testing"
@@ -156,33 +154,4 @@ func TestSlowBodies(t *testing.T) {
 			})
 		})
 	}
-}
-
-// FuzzGuard asks for any host. What is dialled or handed to a transport is
-// never an address of the reader's own network.
-func FuzzGuard(f *testing.F) {
-	for _, host := range inside {
-		f.Add(host)
-	}
-	f.Add("user:pass@127.0.0.1#@news.example")
-	f.Add("news.example")
-	reached := roundTrip(func(r *http.Request) (*http.Response, error) {
-		return nil, &net.AddrError{Err: "reached", Addr: r.URL.Hostname()}
-	})
-	f.Fuzz(func(t *testing.T, host string) {
-		c := client(t, fetch.Options{Transport: reached})
-		_, err := c.Get(t.Context(), fetch.Request{URL: "http://" + host + "/"})
-		if kind := kindOf(t, err); kind == feeds.FailPrivate || kind == feeds.FailAddress {
-			return
-		}
-		safe, _ := feeds.SafeURL("http://" + host + "/")
-		u, err := url.Parse(safe)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ip, err := netip.ParseAddr(u.Hostname())
-		if strings.EqualFold(u.Hostname(), "localhost") || err == nil && (ip.Unmap().IsPrivate() || ip.Unmap().IsLoopback() || ip.IsLinkLocalUnicast()) {
-			t.Errorf("%q was asked as %s", host, u.Host)
-		}
-	})
 }

@@ -15,6 +15,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/feeds/parse"
+	"dateline/feeds/spoilt"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -265,10 +266,15 @@ func TestNothingCostsMoreThanItsLength(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	var all []string
 	for _, file := range fixtures(f) {
 		body := read(f, file)
 		f.Add(body, "text/xml; charset=utf-8")
 		f.Add(body[:len(body)/2], "")
+		all = append(all, string(body))
+	}
+	for _, s := range spoilt.Of(600, all...) {
+		f.Add([]byte(s), "text/xml")
 	}
 	f.Fuzz(func(t *testing.T, body []byte, contentType string) {
 		src := source

@@ -176,10 +176,23 @@ func FuzzBlocks(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, output []byte) {
+		said := 0
 		for _, b := range Blocks(output) {
 			if text := b.Plain(); text == "" || text != feeds.Clean(text, maxOutput) {
 				t.Errorf("%q gives %q", output, text)
 			}
+			if b.Kind != feeds.Paragraph && (b.Kind != feeds.ListEntry || b.Level != 1) || b.Number < 0 {
+				t.Errorf("%q gives %+v", output, b)
+			}
+			for _, span := range b.Spans {
+				if span.Link != "" {
+					t.Errorf("%q gives a link to %q", output, span.Link)
+				}
+			}
+			said += len(b.Plain())
+		}
+		if said > 3*len(output) { // a byte that is no text becomes a replacement of three
+			t.Errorf("%d bytes give %d", len(output), said)
 		}
 	})
 }

@@ -3,9 +3,11 @@ package pane
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
+	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
 var scripts = []string{
@@ -70,6 +72,24 @@ func TestSettledLinesAreExactOnEitherKindOfTerminal(t *testing.T) {
 		for _, asOne := range []bool{false, true} {
 			if got := ShownWidth(Settle(line, 24, asOne), asOne); got != 24 {
 				t.Errorf("%q, as one %v: %d cells, want 24", s, asOne, got)
+			}
+		}
+	}
+}
+
+// TestWidthIsThatOfTheCharacters puts every letter and sign beside others.
+func TestWidthIsThatOfTheCharacters(t *testing.T) {
+	for r := rune(0xa0); r <= unicode.MaxRune; r++ {
+		if !unicode.IsPrint(r) {
+			continue
+		}
+		for _, s := range []string{string(r) + "1", string([]rune{r, r})} {
+			want := 0
+			for g := graphemes.FromString(s); g.Next(); {
+				want += clusterWidth(g.Value())
+			}
+			if got := Width(s); got != want {
+				t.Errorf("%U in %q: %d cells, want %d", r, s, got, want)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/feeds"
+	"dateline/feeds/spoilt"
 	"dateline/ui/theme"
 )
 
@@ -102,7 +103,7 @@ var awkward = []string{
 }
 
 func FuzzText(f *testing.F) {
-	for _, s := range awkward {
+	for _, s := range spoilt.Of(1000, awkward...) {
 		f.Add(s, 7, true)
 		f.Add(s+s, 3, false)
 	}

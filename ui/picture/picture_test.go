@@ -147,6 +147,10 @@ func FuzzRead(f *testing.F) {
 		if p.Size.X < 1 || p.Size.Y < 1 || p.Size.X > box.X || p.Size.Y > box.Y {
 			t.Errorf("a picture of %v", p.Size)
 		}
+		drawn, err := png.DecodeConfig(bytes.NewReader(p.PNG))
+		if err != nil || drawn.Width != p.Size.X || drawn.Height != p.Size.Y {
+			t.Errorf("a picture of %v is drawn as one of %d by %d, %v", p.Size, drawn.Width, drawn.Height, err)
+		}
 	})
 }
 
