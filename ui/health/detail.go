@@ -85,7 +85,12 @@ func (p *Pane) wholeStory(h feeds.Health) []string {
 	if p.past.Words() == "" {
 		return lines
 	}
-	lines = append(lines, "", " "+th.Plain.Text(p.cells()))
+	cells, first := th.Plain.Text(p.cells()), th.Meta.Text(p.past[0].Date.Format("2 Jan")+" ")
+	if dated := " " + first + cells + th.Meta.Text(" today"); pane.PaintedWidth(dated) < p.width {
+		lines = append(lines, "", dated)
+	} else {
+		lines = append(lines, "", " "+cells)
+	}
 	lines = append(lines, p.wrapped("new items a day, today last; blank: not asked, "+th.Glyphs.Times+": no answer", th.Meta)...)
 	return append(append(lines, ""), p.days()...)
 }

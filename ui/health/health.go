@@ -162,7 +162,7 @@ func (p *Pane) turn(open bool) {
 
 // Click selects a feed.
 func (p *Pane) Click(_, y int) pane.Action {
-	if i, ok := p.list.Row(y - p.regionsHeight()); ok && !p.open && p.asking == nil {
+	if i, ok := p.list.Row(y - p.listTop()); ok && !p.open && p.asking == nil {
 		p.list.Go(i)
 		p.tell()
 	}

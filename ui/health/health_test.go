@@ -136,6 +136,11 @@ func TestTheMouse(t *testing.T) {
 	for _, y := range []int{-1, 0, 1, 11, 13, 100} { // the parts that tell of regions and of one feed, and outside
 		p.Click(5, y)
 	}
+	large := open(state(), 120, 26)
+	large.Click(5, 5) // below the names of the columns
+	if got := panetest.Press(large, "r"); got != (pane.Refresh{Feed: "quiet"}) {
+		t.Errorf("in a large pane a click selects %#v", got)
+	}
 	p.Scroll(100)
 	if got := panetest.Press(p, "r"); got != (pane.Refresh{Feed: "quiet"}) {
 		t.Errorf("the wheel selects %#v", got)
@@ -150,11 +155,11 @@ func TestTitle(t *testing.T) {
 
 func TestScreens(t *testing.T) {
 	var out strings.Builder
-	for _, w := range []int{120, 80, 40} {
+	for _, size := range [][2]int{{120, 26}, {80, 18}, {40, 18}} {
 		for _, keys := range []string{"", "j", "j j j", "G"} {
-			p := open(state(), w, 18)
+			p := open(state(), size[0], size[1])
 			panetest.Press(p, keys)
-			fmt.Fprintf(&out, "== %d columns %s\n%s", w, keys, panetest.Bare(p.View()))
+			fmt.Fprintf(&out, "== %d columns %s\n%s", size[0], keys, panetest.Bare(p.View()))
 		}
 	}
 	panetest.Golden(t, "screens", out.String())

@@ -2,6 +2,7 @@ package health
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -12,15 +13,19 @@ import (
 
 // The columns of a row in cells.
 const (
-	nameMost   = 26
-	nameLeast  = 8
-	agoCells   = 5 // "never"
-	itemsCells = 5 + len(" items")
-	saysLeast  = 12 // less room for the state, and the figures give way to it
+	nameMost  = 26
+	nameLeast = 8
+	agoCells  = 5  // "never"
+	saysLeast = 12 // less room for the state, and the figures give way to it
+	headFrom  = 90 // cells of the pane, and ...
+	headLines = 24 // ... its lines, from which on the columns have a head
 )
 
 // listHeight is the lines of the list of feeds.
-func (p *Pane) listHeight() int { return p.height - p.regionsHeight() - p.detailHeight() }
+func (p *Pane) listHeight() int { return p.height - p.listTop() - p.detailHeight() }
+
+// listTop is the lines above the list.
+func (p *Pane) listTop() int { return p.regionsHeight() + p.headHeight() }
 
 // nameCells is the width of the names.
 func (p *Pane) nameCells() int { return min(nameMost, max(nameLeast, p.width/3)) }
@@ -36,6 +41,9 @@ func (p *Pane) lines() []string {
 		return strings.Split(p.page.View(), "\n")
 	}
 	lines := pane.Fit(p.regionLines(), p.width, p.regionsHeight())
+	if p.headHeight() > 0 {
+		lines = append(lines, p.head())
+	}
 	lines = append(lines, p.feedLines()...)
 	if h, ok := p.current(); ok && p.detailHeight() > 0 {
 		lines = append(lines, p.detail(h)...)
@@ -56,12 +64,35 @@ func (p *Pane) feedLines() []string {
 	return pane.Fit(lines, p.width, p.listHeight())
 }
 
-// line draws a row: the name, when the feed last answered, how many of its
-// items are stored, and its state in words.
+// headHeight is the line that names the columns, which only a large pane has.
+func (p *Pane) headHeight() int {
+	if p.width >= headFrom && p.height >= headLines {
+		return 1
+	}
+	return 0
+}
+
+// head names the columns.
+func (p *Pane) head() string {
+	return "  " + pane.Pad("", p.nameCells(), "") + "  " + p.th.Meta.Text(fmt.Sprintf(columns, "answered", "newest", "items"))
+}
+
+// columns are the figures of a row in a large pane.
+const columns = "%8s  %6s  %6s  "
+
+// line draws a row: the name, when the feed last answered, in a large pane how old
+// its newest item is, how many are stored, and its state in words.
 func (p *Pane) line(h feeds.Health) string {
 	ellipsis := p.th.Glyphs.Ellipsis
 	name := pane.Pad(p.name(h), p.nameCells(), ellipsis)
 	figures := fmt.Sprintf("%*s  %5d %-5s  ", agoCells, p.ago(h.LastGood), h.Items, pane.Plural(h.Items, "item", "items"))
+	if p.headHeight() > 0 {
+		newest := ""
+		if !h.Newest.IsZero() {
+			newest = p.ago(h.Newest)
+		}
+		figures = fmt.Sprintf(columns, p.ago(h.LastGood), newest, strconv.Itoa(h.Items))
+	}
 	room := p.width - 2 - pane.Width(name) - 2
 	if room-len(figures) < saysLeast {
 		figures = ""
