@@ -149,6 +149,7 @@ type doomed struct {
 	id   feeds.ItemID
 	feed feeds.FeedID
 	key  string
+	url  string
 }
 
 // drop lets go of a story, if nothing speaks against it, or of as much of it as
@@ -162,12 +163,12 @@ func (w *Sweep) drop(ctx context.Context, tx *sql.Tx, story feeds.StoryID, gone 
 		var at Cursor
 		var seen time.Time
 		var precious bool
-		err := rows.Scan(&it.id, &it.feed, &it.key, (*moment)(&at.Published), (*moment)(&seen), &precious)
+		err := rows.Scan(&it.id, &it.feed, &it.key, &it.url, (*moment)(&at.Published), (*moment)(&seen), &precious)
 		at.ID = it.id
 		items = append(items, it)
 		stays = stays || precious || !w.may(at, seen)
 		return err
-	}, `SELECT id, feed, key, published, seen, starred OR id = (SELECT max(id) FROM items) OR EXISTS (SELECT 1 FROM bookmarks WHERE item = id)
+	}, `SELECT id, feed, key, url, published, seen, starred OR id = (SELECT max(id) FROM items) OR EXISTS (SELECT 1 FROM bookmarks WHERE item = id)
 		FROM items WHERE story = ?`, story)
 	if err != nil || stays {
 		return err
@@ -206,7 +207,7 @@ func forget(ctx context.Context, tx *sql.Tx, it doomed, at time.Time) error {
 	}{
 		{"DELETE FROM items WHERE id = ?", []any{it.id}}, // and what refers to it
 		{"UPDATE visits SET items = max(items - 1, 0) WHERE feed = ?", []any{it.feed}},
-		{"INSERT OR IGNORE INTO dropped (print, at) VALUES (?, ?)", []any{printOf(it.feed, it.key), stamp(at)}},
+		{"INSERT OR REPLACE INTO dropped (print, at) VALUES (?1, ?3), (?2, ?3)", []any{printOf(it.feed, it.key), pagePrint(it.feed, it.key, it.url), stamp(at)}},
 	} {
 		if _, err := tx.ExecContext(ctx, step.query, step.args...); err != nil {
 			return err
@@ -220,4 +221,9 @@ func printOf(feed feeds.FeedID, key string) int64 {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(string(feed) + "\x00" + key)) // a hash takes everything
 	return int64(h.Sum64())                             //nolint:gosec // any 64 bits will do
+}
+
+// pagePrint is printOf of an item and the page it stood on.
+func pagePrint(feed feeds.FeedID, key, url string) int64 {
+	return printOf(feed, key+"\x00"+page(url))
 }

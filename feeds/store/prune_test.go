@@ -129,6 +129,53 @@ func TestWhatWentDoesNotComeAgain(t *testing.T) {
 	}
 }
 
+// TestAKeyThatIsUsedAgainLater: the item that had the key first is not stored any
+// more.
+func TestAKeyThatIsUsedAgainLater(t *testing.T) {
+	const first, second = "https://gazette.example/1", "https://gazette.example/2"
+	for _, c := range []struct {
+		name     string
+		old, url string
+		at       time.Time
+		date     feeds.DateMark
+		fresh    bool
+	}{
+		{"for another item", first, second, start.Add(time.Hour), feeds.DateGiven, true},
+		{"for the same page, told anew", first, first + "?from=rss", start.Add(time.Hour), feeds.DateGiven, false},
+		{"for an older page", first, second, start.Add(-48 * time.Hour), feeds.DateGiven, false},
+		{"for a page without a date", first, second, start.Add(time.Hour), feeds.DateMissing, false},
+		{"for no page", first, "", start.Add(time.Hour), feeds.DateGiven, false},
+		{"after an item without a page", "", second, start.Add(time.Hour), feeds.DateGiven, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := open(t)
+			vouch(t, s)
+			old := aged("a", 50)
+			old.URL = c.old
+			save(t, s, oneStory{}, old, aged("b", 1))
+			same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 1)
+			now := aged("a", 0)
+			now.Title, now.URL, now.Published, now.Date = "Floods", c.url, c.at, c.date
+			same(t, "new", len(save(t, s, oneStory{}, now)) == 1, c.fresh)
+			same(t, "new again", len(save(t, s, oneStory{}, now)), 0)
+		})
+	}
+}
+
+// TestAKeyThatWasUsedTwiceIsKnown: both items that had the key are gone, and the
+// feed still carries them.
+func TestAKeyThatWasUsedTwiceIsKnown(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	first, second := aged("a", 60), aged("a", 50)
+	first.URL, second.URL, second.Title = "https://gazette.example/1", "https://gazette.example/2", "Floods cut off the north"
+	save(t, s, oneStory{}, first)
+	save(t, s, oneStory{}, second, aged("b", 1))
+	same(t, "gone", sweep(t, s, store.Retention{Days: 55}, start), 1)
+	same(t, "gone later", sweep(t, s, store.Retention{Days: 30}, start), 1)
+	same(t, "new", len(save(t, s, oneStory{}, first))+len(save(t, s, oneStory{}, second)), 0)
+}
+
 func TestTheNewestAreKept(t *testing.T) {
 	s := open(t)
 	vouch(t, s)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"dateline/feeds"
 )
@@ -122,7 +123,7 @@ func (sv *saver) nothingOf(ctx context.Context, feed feeds.FeedID) (blank bool, 
 // same.
 func (sv *saver) known(ctx context.Context, it *feeds.Item) (known bool, err error) {
 	if sv.pruned {
-		err = sv.ask(ctx, findDropped, []any{printOf(it.Feed, it.Key)}, &known)
+		known, err = sv.dropped(ctx, it)
 	}
 	t := twinOf(it)
 	if known || err != nil || it.URL == "" || it.Date != feeds.DateGiven {
@@ -133,6 +134,17 @@ func (sv *saver) known(ctx context.Context, it *feeds.Item) (known bool, err err
 	}
 	err = sv.ask(ctx, findTwin, []any{t.published, t.feed, t.url, t.title}, &known)
 	return known, err
+}
+
+// dropped says whether a Sweep has let go of it, and not of another item that had
+// its key: one that stands on another page and is of a later time.
+func (sv *saver) dropped(ctx context.Context, it *feeds.Item) (known bool, err error) {
+	var at time.Time
+	err = sv.ask(ctx, findDropped, []any{
+		printOf(it.Feed, it.Key), pagePrint(it.Feed, it.Key, it.URL), pagePrint(it.Feed, it.Key, ""), printOf(it.Feed, reusedKey(it)),
+	}, (*moment)(&at), &known)
+	later := it.URL != "" && it.Date == feeds.DateGiven && it.Published.After(at)
+	return known || !at.IsZero() && !later, err
 }
 
 func twinOf(it *feeds.Item) twin {

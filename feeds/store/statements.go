@@ -36,7 +36,7 @@ var asked = [questions]string{
 	findFeed: "SELECT NOT EXISTS (SELECT 1 FROM items WHERE feed = ?)",
 	findItem: `SELECT id, key, title, summary, url, published, coalesce(text, '') FROM items LEFT JOIN texts ON item = id
 		WHERE feed = ?1 AND key IN (?2, ?3) ORDER BY key = ?3 DESC LIMIT 1`,
-	findDropped: "SELECT EXISTS (SELECT 1 FROM dropped WHERE print = ?)",
+	findDropped: "SELECT coalesce((SELECT at FROM dropped WHERE print = ?), 0), EXISTS (SELECT 1 FROM dropped WHERE print IN (?, ?, ?))",
 	findTwin:    "SELECT EXISTS (SELECT 1 FROM items WHERE published = ? AND feed = ? AND url = ? AND title = ?)",
 	findMerged:  "SELECT story, now FROM merged WHERE story IN (SELECT value FROM json_each(?))",
 	readItem:    "SELECT " + itemColumns + " FROM items WHERE id = ?",
