@@ -12,6 +12,8 @@ const (
 	topShare   = 42 // per cent of a medium screen, for the list
 	readShare  = 32 // per cent of it while the reader is below the list
 	leastTop   = 4  // rows that the list keeps then
+	leastUnder = 6  // rows that related keeps on a wide screen while the text is read
+	readRows   = 20 // that the text takes of it then, if its share is less
 	wideRows   = 9  // of the body, from which a wide screen shows all panes
 	mediumRows = 14 // and a medium one two of them
 )
@@ -47,6 +49,9 @@ func layout(w, h int, focus spot, zen bool) frame {
 	case w >= wideFrom:
 		left := body.W * listShare / 100
 		text := body.H * textShare / 100
+		if focus == onArticle {
+			text = max(text, min(readRows, body.H-leastUnder))
+		}
 		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: left, H: body.H}
 		f.boxes[onArticle] = pane.Box{X: left, Y: body.Y, W: w - left, H: text}
 		f.boxes[onRelated] = pane.Box{X: left, Y: body.Y + text, W: w - left, H: body.H - text}

@@ -106,9 +106,15 @@ func TestLayoutFillsTheBodyOnce(t *testing.T) {
 	}
 }
 
-// TestTheFocusTakesRowsFromTheList: on a medium screen what is below the list
-// grows when the reader goes there, and the list keeps some rows.
-func TestTheFocusTakesRowsFromTheList(t *testing.T) {
+// TestTheFocusTakesRows: on a medium screen what is below the list grows when the
+// reader goes there, on a low wide one the text; what gives rows keeps some.
+func TestTheFocusTakesRows(t *testing.T) {
+	for _, tt := range []struct{ height, list, text int }{{11, 5, 5}, {24, 13, 16}, {30, 17, 20}, {34, 19, 20}, {40, 23, 23}} {
+		list, text := layout(120, tt.height, onList, false), layout(120, tt.height, onArticle, false)
+		if got := [2]int{list.boxes[onArticle].H, text.boxes[onArticle].H}; got != [2]int{tt.list, tt.text} {
+			t.Errorf("%d rows: the text has %v of them, want %d and %d", tt.height, got, tt.list, tt.text)
+		}
+	}
 	for h := mediumRows + 2; h < 121; h++ {
 		list, text := layout(80, h, onList, false), layout(80, h, onArticle, false)
 		if text.boxes[onArticle].H <= list.boxes[onArticle].H {
