@@ -116,6 +116,7 @@ type flattener struct {
 	lastEnd map[string]int // where each element ends for the last time, so far as was asked
 	hidden  string         // the element whose content is not text, while in it
 	breaks  bool           // line breaks of the source are kept
+	tags    bool           // there was one
 }
 
 func (f *flattener) flatten() string {
@@ -126,14 +127,17 @@ func (f *flattener) flatten() string {
 		f.pos += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
+			f.rest(f.source[from:])
 			return f.out.String()
 		case html.TextToken:
 			f.text(z.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, attrs := z.TagName()
+			f.tags = true
 			f.start(name, f.source[from:f.pos], attrs)
 		case html.EndTagToken:
 			name, _ := z.TagName()
+			f.tags = true
 			f.end(name)
 		case html.CommentToken, html.DoctypeToken:
 		}
@@ -153,6 +157,14 @@ func (f *flattener) text(s []byte) {
 		}
 	}
 	f.out.Write(s)
+}
+
+// rest reads what ends before it is a tag. Of HTML that was cut off it is the
+// beginning of one; where nothing else is HTML, it is text: "A<B".
+func (f *flattener) rest(s string) {
+	if !f.tags && !strings.Contains(s, "=") {
+		f.text([]byte(html.UnescapeString(s)))
+	}
 }
 
 func (f *flattener) start(name []byte, raw string, attrs bool) {
