@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // readDate reads a date in any form that feeds are known to use. A time
@@ -37,13 +39,13 @@ func readDate(s string) (time.Time, bool) {
 var usual = []string{time.RFC1123Z, "Mon, 02 Jan 2006 15:04:05 GMT", "2006-01-02T15:04:05Z", "2006-01-02T15:04:05-07:00"}
 
 // readUsual reads a date in a usual layout. The expressions would read it too,
-// but slowly. A year of another era, or of none, is left to them.
+// but slowly. A year of another era is left to them.
 func readUsual(s string) (time.Time, bool) {
 	for _, layout := range usual {
 		if len(s) != len(layout) {
 			continue
 		}
-		if t, err := time.Parse(layout, s); err == nil && t.Year() > 0 && t.Year() < firstBuddhist {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() > lastSolar && t.Year() < firstBuddhist {
 			return t.UTC(), true
 		}
 	}
@@ -57,7 +59,7 @@ func fold(s string) string {
 			return '0' + digit(r)
 		}
 		return unicode.ToLower(r)
-	}, s)
+	}, norm.NFC.String(s))
 	return dateSigns.Replace(s)
 }
 
@@ -70,12 +72,6 @@ func digit(r rune) rune {
 	}
 	return r - zero
 }
-
-var dateSigns = strings.NewReplacer(
-	"年", "-", "月", "-", "日", " ", "년 ", "-", "월 ", "-", "년", "-", "월", "-", "일", " ",
-	"上午", " am ", "午前", " am ", "오전", " am ", "下午", " pm ", "午後", " pm ", "오후", " pm ",
-	"a.m.", "am", "p.m.", "pm", "時", ":", "时", ":", "点", ":", "分", " ", "시", ":", "분", " ",
-)
 
 // readNumber reads a bare number: seconds or milliseconds since 1970, or the
 // digits of a date.
@@ -108,8 +104,6 @@ var (
 	yearFirst = regexp.MustCompile(`\b(\d{4})([-/.]) ?(\d{1,2})[-/.] ?(\d{1,2})(?:\D|$)`)
 	packed    = regexp.MustCompile(`\b(\d{4})(\d{2})(\d{2})t`)
 	yearLast  = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})\b`)
-	clock     = regexp.MustCompile(`(\d{1,2})[:h] ?(\d{2})(?:[:.](\d{1,2}))?(?:[.,](\d{1,9})\d*)?(?: ?(am|pm)\b)?|t(\d{2})(\d{2})(\d{2})`)
-	offset    = regexp.MustCompile(`^\s*:?(?:gmt|utc|ut)?\s*([+-])\s?(\d{1,2}):?(\d{2})?\b`)
 	word      = regexp.MustCompile(`[\pL\pM]+`)
 	number    = regexp.MustCompile(`\d+`)
 )
@@ -144,61 +138,13 @@ func (d *moment) set(s string, year, month, day []int) {
 	d.year, d.month, d.day = fullYear(s[year[0]:year[1]]), atoi(s, month), atoi(s, day)
 }
 
-// takeClock takes time and zone out of s and returns the rest.
-func (d *moment) takeClock(s string) string {
-	m := clock.FindStringSubmatchIndex(s)
-	if m == nil {
-		return s
-	}
-	first := 1
-	if m[12] >= 0 { // hours, minutes and seconds without signs between
-		first = 6
-	}
-	part := func(i int) []int { return m[2*i : 2*i+2] }
-	d.hour, d.minute, d.sec = atoi(s, part(first)), atoi(s, part(first+1)), atoi(s, part(first+2))
-	if frac := part(4); frac[0] >= 0 {
-		d.nano, _ = strconv.Atoi((s[frac[0]:frac[1]] + "00000000")[:9]) // digits alone never fail
-	}
-	before, after := s[:m[0]], s[m[1]:]
-	half := ""
-	if part(5)[0] >= 0 {
-		half = s[m[10]:m[11]]
-	} else if w := strings.Fields(before); len(w) > 0 {
-		half = w[len(w)-1]
-	}
-	switch {
-	case half == "pm" && d.hour < 12:
-		d.hour += 12
-	case half == "am" && d.hour == 12:
-		d.hour = 0
-	}
-	return before + " " + d.takeZone(after)
-}
-
-// takeZone takes an offset or the name of a zone from what follows the time.
-func (d *moment) takeZone(s string) string {
-	if m := offset.FindStringSubmatchIndex(s); m != nil {
-		east := time.Duration(atoi(s, m[4:6]))*time.Hour + time.Duration(atoi(s, m[6:8]))*time.Minute
-		if s[m[2]] == '-' {
-			east = -east
-		}
-		d.zone = east
-		return s[m[1]:]
-	}
-	for _, w := range word.FindAllString(s, -1) {
-		if minutes, ok := zones[w]; ok {
-			d.zone = time.Duration(minutes) * time.Minute
-			break
-		}
-	}
-	return s
-}
-
 // takeWords reads a date whose month is a word. The last one counts: the
 // short names of some weekdays look like months, but stand before them.
 func (d *moment) takeWords(s string) {
 	for _, w := range word.FindAllString(s, -1) {
 		if m := months[w]; m > 0 {
+			d.month = m
+		} else if m := solarMonths[w]; m > 0 {
 			d.month = m
 		}
 	}
@@ -221,6 +167,7 @@ func (d *moment) time() (time.Time, bool) {
 	if d.sec == 60 {
 		d.sec = 59 // a leap second
 	}
+	d.toGregorian()
 	midnight := d.hour == 24 && d.minute == 0 && d.sec == 0 // at the end of the day
 	day := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
 	exists := d.year > 0 && day.Year() == d.year && int(day.Month()) == d.month && day.Day() == d.day

@@ -2,6 +2,24 @@ package parse
 
 import "strings"
 
+// dateSigns brings what stands beside the numbers of a date into one form, and
+// the names of months that are no single word.
+var dateSigns = strings.NewReplacer(
+	"年", "-", "月", "-", "日", " ", "년 ", "-", "월 ", "-", "년", "-", "월", "-", "일", " ",
+	"كانون الثاني", "يناير", "تشرين الأول", "أكتوبر", "تشرين الثاني", "نوفمبر", "كانون الأول", "ديسمبر",
+	"ม.ค.", " jan ", "ก.พ.", " feb ", "มี.ค.", " mar ", "เม.ย.", " apr ", "พ.ค.", " may ", "มิ.ย.", " jun ",
+	"ก.ค.", " jul ", "ส.ค.", " aug ", "ก.ย.", " sep ", "ต.ค.", " oct ", "พ.ย.", " nov ", "ธ.ค.", " dec ",
+	"上午", " am ", "午前", " am ", "오전", " am ", "下午", " pm ", "午後", " pm ", "오후", " pm ",
+	"a.m.", "am", "p.m.", "pm", "a. m.", "am", "p. m.", "pm", "π.μ.", "πμ", "μ.μ.", "μμ", "ق.ظ", "am", "ب.ظ", "pm", "−", "-",
+	"時", ":", "时", ":", "点", ":", "分", ":", "秒", " ", "시", ":", "분", ":", "초", " ",
+)
+
+// halves maps the words behind a time that say which half of the day it is in.
+var halves = map[string]string{
+	"am": "am", "πμ": "am", "öö": "am", "ص": "am", "صباحا": "am", "صباحاً": "am",
+	"pm": "pm", "μμ": "pm", "ös": "pm", "م": "pm", "مساء": "pm", "مساءً": "pm",
+}
+
 // months maps the names of months, lower-case, to their numbers.
 var months = func() map[string]int {
 	m := map[string]int{}
@@ -68,6 +86,31 @@ var monthNames = []string{
 	"جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
 	"มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
 	"জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+	"- subat - - mayis - - agustos eylul - kasim aralik",
+	"oca şub mar nis may haz tem ağu eyl eki kas ara",
+	"січ лют бер кві тра чер лип сер вер жов лис гру",
+	"- - - квіт трав черв - серп верес жовт лист груд",
+	"яну - - - май юни юли - - - ное дек",
+	"студзеня лютага сакавіка красавіка - чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+	"јануари февруари - - - јуни јули - септември октомври ноември декември",
+	"қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+	"- febr - - - - - - - - - des",
+	"- - márc ápr máj jún júl - szept - - -",
+	"ian - - - - iun iul - - - noi -",
+	"siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca",
+	"janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+	"- - mac - - - julai ogos - - - disember",
+	"- - machi aprili - - - agosti septemba oktoba novemba desemba",
+	"- - - - - - - avgust sentabr oktabr - -",
+	"ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος",
+	"- - μάρ - μάι ιούν ιούλ αύγ σεπτ - νοέ -",
+	"- - - - μαΐ - - - - - - -",
+	"იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+	"იან თებ მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ",
+	"հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+	"جانفي فيفري - أفريل ماي جوان جويلية أوت - - - -",
+	"- - - - - - يوليوز غشت شتنبر - نونبر دجنبر",
+	"जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
 	"जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
 }
 
@@ -75,7 +118,7 @@ var monthNames = []string{
 // a name that several zones share the one counts that news feeds use most.
 var zones = map[string]int{
 	"z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60,
-	"cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "trt": 180, "msk": 180, "msd": 240,
+	"cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "trt": 180, "tsi": 180, "msk": 180, "msd": 240,
 	"wat": 60, "cat": 120, "sast": 120, "eat": 180,
 	"idt": 180, "gst": 240, "irst": 210, "aft": 270, "pkt": 300, "uzt": 300, "ist": 330, "npt": 345, "mmt": 390,
 	"ict": 420, "wib": 420, "wita": 480, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480,
