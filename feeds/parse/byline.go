@@ -53,6 +53,9 @@ var (
 // person returns the name in an author field such as "jane@example.org (Jane
 // Doe)".
 func person(raw string) string {
+	if _, name, ok := strings.Cut(raw, "<name>"); ok { // as Atom has it, in RSS
+		raw, _, _ = strings.Cut(name, "</name>")
+	}
 	s := feeds.Clean(plain(raw), bylineBytes)
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
 		return ""

@@ -194,7 +194,21 @@ func (e entryReader) dates() []string {
 			out = append(out, d.Value)
 		}
 	}
-	return append(out, e.Custom["date"], e.Custom["published"])
+	for _, name := range []string{"date", "published", "updated", "modified", "lastmodified", "created", "issued"} {
+		out = append(out, e.custom(name))
+	}
+	return out
+}
+
+// custom returns what an element says that no format knows, by its name in lower
+// case.
+func (e entryReader) custom(name string) string {
+	for key, value := range e.Custom {
+		if strings.EqualFold(key, name) {
+			return value
+		}
+	}
+	return ""
 }
 
 // categories returns the distinct categories of the entry.

@@ -32,16 +32,18 @@ type mender struct {
 	src  string
 	pos  int
 	out  strings.Builder
+	lang string    // of the outermost element, for the channel
 	root string    // name of the outermost element, in lower case; empty before it
 	own  string    // the vocabulary it is in, where that is none of a feed's
 	pure bool      // its name has no prefix
 	open []element // those that are open in out
 	over int       // elements open beyond maxDepth, which are not in out
 
-	item      int // how many elements enclose the open item; 0 outside of one
-	itemStart int // where it begins in out
-	items     int // that began
-	marks     int // elements and attributes so far
+	item      int  // how many elements enclose the open item; 0 outside of one
+	itemStart int  // where it begins in out
+	items     int  // that began
+	channel   bool // one began
+	marks     int  // elements and attributes so far
 	aside     []string
 
 	done   bool
@@ -168,6 +170,12 @@ func (m *mender) startTag(rest string) {
 	e := element{name: t.name, inside: m.scope().declare(&t)}
 	t.name = m.rename(t.name, e.inside)
 	e.written = t.name
+	if m.item == 0 && strings.EqualFold(t.name, "channel") {
+		if m.channel {
+			return // gofeed would keep the items of the last one only
+		}
+		m.channel = true
+	}
 	isItem := itemNames[strings.ToLower(t.name)]
 	if isItem {
 		m.makeRoom()

@@ -9,6 +9,10 @@ import (
 // elements that say the same.
 func (m *mender) notes(t *tag) string {
 	holder := itemNames[strings.ToLower(t.name)] || strings.EqualFold(t.name, "channel")
+	if m.lang != "" && strings.EqualFold(t.name, "channel") {
+		t.attrs = append(t.attrs, attr{"xml:lang", m.lang})
+		m.lang = ""
+	}
 	var b strings.Builder
 	kept := t.attrs[:0]
 	for _, a := range t.attrs {

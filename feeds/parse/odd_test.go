@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"testing"
+	"time"
 
 	"dateline/feeds/parse"
 )
@@ -59,5 +60,31 @@ func TestTexts(t *testing.T) {
 				t.Errorf("got %q, want %q", it.Summary, tt.want)
 			}
 		})
+	}
+}
+
+// TestOddShapes: what is in the wrong place, or under a name of its own, is found.
+func TestOddShapes(t *testing.T) {
+	rss := func(items string) string {
+		return `<rss version="2.0"><channel><title>Courier</title>` + items + "</channel></rss>"
+	}
+	tests := []struct{ name, body, byline, language, published string }{
+		{"Atom's author in RSS", rss("<item><title>x</title><author><name>Ana Lopes</name><email>a@courier.example</email><department>Sea</department></author></item>"), "Ana Lopes", "en", ""},
+		{"language of the root", `<rdf:RDF xml:lang="pt-br"><channel><title>Courier</title></channel><item><title>x</title></item></rdf:RDF>`, "", "pt-BR", ""},
+		{"language of the root that the channel knows better", `<rss xml:lang="en"><channel xml:lang="pt"><title>Courier</title><item><title>x</title></item></channel></rss>`, "", "pt", ""},
+		{"date of no format", rss("<item><title>x</title><lastModified>2026-02-01T10:15:30Z</lastModified></item>"), "", "en", "2026-02-01T10:15:30Z"},
+		{"date behind one that is none", rss("<item><title>x</title><pubDate>today</pubDate><updated>2026-02-01T10:15:30Z</updated></item>"), "", "en", "2026-02-01T10:15:30Z"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			it := one(t, tt.body)
+			if it.Byline != tt.byline || it.Language != tt.language || tt.published != "" && it.Published.Format(time.RFC3339) != tt.published {
+				t.Errorf("got %q, %q, %v", it.Byline, it.Language, it.Published)
+			}
+		})
+	}
+	r, err := parse.Parse([]byte("<rss><channel><title>A</title><item><title>x</title></item></channel><channel><title>B</title><item><title>y</title></item></channel></rss>"), source)
+	if err != nil || len(r.Items) != 2 || r.Title != "A" {
+		t.Errorf("two channels: %d items of %q, %v", len(r.Items), r.Title, err)
 	}
 }

@@ -23,6 +23,12 @@ func (m *mender) begin(t tag) {
 	default:
 		m.root = name
 	}
+	for _, a := range t.attrs {
+		if a.name == "xml:lang" && name != "channel" && !m.atom() { // gofeed looks for it in Atom alone
+			m.lang = a.value
+		}
+	}
+	m.channel = name == "channel"
 	m.own, m.pure = e.inside.vocabulary(t.name), !strings.Contains(t.name, ":")
 	t.name, e.written = name, name
 	// gofeed looks for the end of this tag in the first kilobytes only.
