@@ -341,7 +341,8 @@ func (h *house) hire(ctx context.Context) error {
 		Recall: h.stories.Recall,
 		Mend:   h.stories.Mend,
 
-		Password: launch.Password,
+		Password:  launch.Password,
+		Reconnect: h.client.Reconnect,
 	}, load.Options{Feeds: h.feeds, Known: known, Every: c.Every, Workers: c.Workers, Offline: h.set.Offline})
 	return nil
 }

@@ -88,6 +88,10 @@ func New(o Options) *Client {
 // Close drops the connections kept open for later requests.
 func (c *Client) Close() { c.guard.close() }
 
+// Reconnect has later requests open connections of their own: those kept open
+// may be dead, which is found out by waiting in vain.
+func (c *Client) Reconnect() { c.guard.close() }
+
 // Get fetches one address, following redirects. The error is a
 // *feeds.Failure, or ctx.Err() if ctx ended first.
 func (c *Client) Get(ctx context.Context, r Request) (Response, error) {

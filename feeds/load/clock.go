@@ -2,39 +2,56 @@ package load
 
 import "time"
 
-// clock returns the time on the wall: a computer that slept has to catch up,
-// which the monotonic clock does not see.
-func clock() time.Time { return time.Now().UTC().Round(0) }
+// wall returns the time of the clock on the wall: a computer that slept has to
+// catch up, which the monotonic clock does not see.
+func wall() time.Time { return time.Now().UTC().Round(0) }
 
-// ahead returns by how much the clock on the wall has run ahead, between two
-// readings, of the time that has passed for this program.
-func ahead(from, to time.Time) time.Duration {
-	return to.Round(0).Sub(from.Round(0)) - to.Sub(from)
-}
+// clock returns the time by which the loader goes.
+func (l *Loader) clock() time.Time { return l.options.Now().UTC().Round(0) }
 
-// jumped takes a jump of the clock into account. Forward, the computer has
-// slept: much is due and the network may not be up yet, so it is begun with
-// little. Back, the waits would become longer by so much.
-func (l *Loader) jumped(by time.Duration) {
+// reading is what the clock on the wall showed, and the one that never jumps.
+type reading struct{ wall, steady time.Time }
+
+func (l *Loader) readClock() reading { return reading{l.clock(), time.Now()} }
+
+// tick looks whether the clock has jumped since the last tick. Forward, the
+// computer has slept: much is due, the network may not be up yet, so that it is
+// begun with little, and connections are dead. Back, the waits would become
+// longer by so much.
+func (l *Loader) tick() {
 	l.mu.Lock()
-	defer l.mu.Unlock()
+	last, now := l.clocks, l.readClock()
+	l.clocks = now
+	by := now.wall.Sub(last.wall) - now.steady.Sub(last.steady)
 	switch {
 	case by > leastJump:
 		l.network.width = min(l.network.width, awakeWidth)
 	case by < -leastJump:
 		l.shift(by)
 	}
+	l.mu.Unlock()
+	if by > leastJump {
+		l.reconnect()
+	}
 }
 
-// shift moves the times to come with the clock.
+// reconnect has nobody wait for what was said on a line that is gone.
+func (l *Loader) reconnect() {
+	if l.parts.Reconnect != nil {
+		l.parts.Reconnect()
+	}
+}
+
+// shift moves the times of this computer's with its clock.
 func (l *Loader) shift(by time.Duration) {
-	moved := map[*host]bool{}
 	for _, f := range l.feeds {
 		h := &f.known.Health
-		h.LastTry, h.NextTry = shifted(h.LastTry, by), shifted(h.NextTry, by)
-		if !moved[f.host] {
-			f.host.closed, moved[f.host] = shifted(f.host.closed, by), true
+		for _, t := range []*time.Time{&h.LastTry, &h.NextTry, &h.LastGood, &h.Failing, &h.Moved.Since} {
+			*t = shifted(*t, by)
 		}
+	}
+	for _, s := range l.hosts {
+		s.closed = shifted(s.closed, by)
 	}
 	l.network.heard, l.network.probe = shifted(l.network.heard, by), shifted(l.network.probe, by)
 }

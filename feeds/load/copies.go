@@ -23,6 +23,7 @@ type Shared interface {
 // stories and the loader learn it first.
 func (l *Loader) Follow(ctx context.Context, s Shared, stories *Stories, tell func(feeds.Event)) error {
 	for stories.Wait(ctx) == nil {
+		l.tick() // a loader that waits for its turn does not look
 		if err := l.Look(ctx, s, stories, tell); err != nil {
 			return err
 		}
@@ -50,7 +51,8 @@ func (l *Loader) Look(ctx context.Context, s Shared, stories *Stories, tell func
 }
 
 // Learn takes over what the store knows of visits that were made by other
-// copies, and returns what was not known here.
+// copies, and returns what was not known here. Times that have not come yet are
+// from before the clock was set back: they are known.
 func (l *Loader) Learn(ctx context.Context, s Shared) ([]feeds.Health, error) {
 	known, err := s.Visits(ctx)
 	if err != nil {
@@ -59,10 +61,10 @@ func (l *Loader) Learn(ctx context.Context, s Shared) ([]feeds.Health, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var news []feeds.Health
-	now := clock()
+	now := l.clock()
 	for _, f := range l.feeds {
 		k, visited := known[f.ID]
-		if !visited || f.round != nil || !k.Health.LastTry.After(f.known.Health.LastTry) {
+		if !visited || f.round != nil || !k.Health.LastTry.After(f.known.Health.LastTry) || k.Health.LastTry.After(now) {
 			continue
 		}
 		f.known = recall(f.Feed, k, now)

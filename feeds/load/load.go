@@ -40,6 +40,8 @@ type Parts struct {
 	Mend   func(context.Context) ([]feeds.Move, error)
 
 	Password func(context.Context, feeds.Login) (string, error)
+
+	Reconnect func() // drops connections that may be dead; nil if there are none
 }
 
 // Options say what to load.
@@ -49,6 +51,7 @@ type Options struct {
 	Every   time.Duration                // for feeds that have none of their own; 0 means 15 minutes
 	Workers int                          // visits at once; 0 means 32
 	Offline bool                         // ask nobody, tell what is known
+	Now     func() time.Time             // the clock on the wall; nil means that of the system
 	Rand    func() float64               // from 0 to below 1, spreads the visits, called from many goroutines; nil means chance
 }
 
@@ -65,6 +68,7 @@ type Loader struct {
 	feeds   []*feed    // in the order of Options.Feeds
 	hosts   map[string]*host
 	network network
+	clocks  reading // the last time that they were looked at
 	room    room
 
 	passwords map[feeds.FeedID]string // that were asked for in this run
@@ -89,6 +93,9 @@ type host struct {
 func New(p Parts, o Options) *Loader {
 	o.Every = cmp.Or(o.Every, defaultEvery)
 	o.Workers = cmp.Or(o.Workers, defaultWorkers)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	if o.Rand == nil {
 		o.Rand = rand.Float64
 	}
@@ -96,8 +103,9 @@ func New(p Parts, o Options) *Loader {
 		parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, passwords: map[feeds.FeedID]string{},
 		network: network{width: o.Workers}, room: newRoom(),
 	}
+	l.clocks = l.readClock()
 	for _, f := range o.Feeds {
-		known := recall(f, o.Known[f.ID], clock())
+		known := recall(f, o.Known[f.ID], l.clocks.wall)
 		at := l.host(address(f, known.Health))
 		l.heed(at, known.Health)
 		l.feeds = append(l.feeds, &feed{Feed: f, host: at, known: known})
@@ -157,17 +165,17 @@ func (l *Loader) closed(server string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	at := l.hosts[server]
-	if at == nil || !clock().Before(at.closed) {
+	if at == nil || !l.clock().Before(at.closed) {
 		return nil
 	}
-	return &feeds.Failure{Kind: feeds.FailRateLimited, Retry: at.closed.Sub(clock()), Server: server}
+	return &feeds.Failure{Kind: feeds.FailRateLimited, Retry: at.closed.Sub(l.clock()), Server: server}
 }
 
 // Refresh asks for a visit to a feed now, to all feeds if id is empty. A
 // server that asked to be left alone is left alone.
 func (l *Loader) Refresh(id feeds.FeedID) {
 	l.mu.Lock()
-	now := clock()
+	now := l.clock()
 	for _, f := range l.feeds {
 		if id == "" || id == f.ID {
 			f.asked = f.round == nil && !now.Before(f.host.closed)
@@ -188,7 +196,7 @@ func (l *Loader) Replace(f feeds.Feed) {
 			continue
 		}
 		known.Feed, known.asked = f, true
-		known.known = recall(f, known.known, clock())
+		known.known = recall(f, known.known, l.clock())
 		known.host = l.host(address(f, known.known.Health))
 	}
 	l.mu.Unlock()

@@ -39,7 +39,8 @@ type world struct {
 	mend   func(context.Context) ([]feeds.Move, error)    // nil: they are as they should be
 	known  map[feeds.FeedID]store.Known
 
-	password func(context.Context, feeds.Login) (string, error)
+	reconnects atomic.Int64
+	password   func(context.Context, feeds.Login) (string, error)
 
 	asked  []string // "0s a e": when, who, with which validator
 	events []string
@@ -66,7 +67,7 @@ func (w *world) loader(ids string, edit func(*load.Options)) *load.Loader {
 	if edit != nil {
 		edit(&o)
 	}
-	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Recall: w.Recall, Save: w.Save, Mend: w.Mend, Password: w.password}, o)
+	return load.New(load.Parts{Get: w.Get, Parse: w.Parse, Tag: w.Tag, Recall: w.Recall, Save: w.Save, Mend: w.Mend, Password: w.password, Reconnect: func() { w.reconnects.Add(1) }}, o)
 }
 
 func (w *world) Get(ctx context.Context, r fetch.Request) (fetch.Response, error) {

@@ -96,7 +96,7 @@ func (w *work) hear() {
 	w.mu.Lock()
 	n := &w.network
 	back := n.away
-	n.away, n.heard, n.width = false, clock(), min(n.width+1, w.options.Workers)
+	n.away, n.heard, n.width = false, w.clock(), min(n.width+1, w.options.Workers)
 	n.settle(false)
 	w.mu.Unlock()
 	if back {
@@ -113,13 +113,14 @@ func (w *work) judge(now bool) {
 	over := now || w.busy == len(n.doubts)
 	lost := over && hosts >= lostHosts
 	if lost {
-		n.away, n.width, n.probe = true, 1, clock().Add(probeEvery)
+		n.away, n.width, n.probe = true, 1, w.clock().Add(probeEvery)
 	}
 	if over {
 		n.settle(lost)
 	}
 	w.mu.Unlock()
 	if lost {
+		w.reconnect()
 		w.tell(feeds.NetworkChanged{Away: true, Stranger: stranger})
 	}
 }
@@ -158,7 +159,7 @@ func (n *network) settle(away bool) {
 // again.
 func (w *work) begin() time.Duration {
 	w.mu.Lock()
-	away, wait := w.network.away, w.network.probe.Sub(clock())
+	away, wait := w.network.away, w.network.probe.Sub(w.clock())
 	w.mu.Unlock()
 	switch {
 	case !away:
@@ -175,7 +176,7 @@ func (w *work) begin() time.Duration {
 func (w *work) try() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	now := clock()
+	now := w.clock()
 	w.network.probe = now.Add(probeEvery)
 	var due []*feed
 	for _, f := range w.feeds {

@@ -34,12 +34,12 @@ func (n *net) get(_ context.Context, r fetch.Request) (fetch.Response, error) {
 }
 
 // play runs a loader of feeds on a network for as long as do takes.
-func (n *net) play(t *testing.T, ids string, edit func(*load.Options), do func(*world, *load.Loader)) {
+func (n *net) play(t *testing.T, ids string, do func(*world, *load.Loader)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld()
 		w.get = n.get
-		l := w.loader(ids, edit)
+		l := w.loader(ids, nil)
 		stop := w.run(t, l)
 		do(w, l)
 		stop()
@@ -48,7 +48,7 @@ func (n *net) play(t *testing.T, ids string, edit func(*load.Options), do func(*
 
 func TestALostNetworkIsSaidOnceAndBlamesNoFeed(t *testing.T) {
 	n := &net{dead: "f"}
-	n.play(t, "a b c d e f", nil, func(w *world, l *load.Loader) {
+	n.play(t, "a b c d e f", func(w *world, l *load.Loader) {
 		pass(time.Second)
 		same(t, "f fails", l.Health()[5].Failures, 1)
 		before := l.Health()[0]
@@ -152,7 +152,7 @@ func TestPagesInsteadOfFeedsAreNoNetwork(t *testing.T) {
 
 func TestDeadFeedsAreNoLostNetwork(t *testing.T) {
 	n := &net{dead: "a b c d e f g h", slow: "alive"}
-	n.play(t, "a b c d e f g h alive", nil, func(w *world, l *load.Loader) {
+	n.play(t, "a b c d e f g h alive", func(w *world, l *load.Loader) {
 		pass(6 * time.Hour)
 		if told := w.take(); slices.Contains(told, "network away: true") {
 			t.Errorf("told %q", told)
@@ -167,7 +167,7 @@ func TestDeadFeedsAreNoLostNetwork(t *testing.T) {
 func TestFewFeedsAreNoNetwork(t *testing.T) {
 	n := &net{}
 	n.cut.Store(true)
-	n.play(t, "a b c", nil, func(w *world, l *load.Loader) {
+	n.play(t, "a b c", func(w *world, l *load.Loader) {
 		pass(time.Second)
 		same(t, "told", sorted(w.take()[1:4]), []string{"a failed (dns)", "b failed (dns)", "c failed (dns)"})
 	})
@@ -192,7 +192,7 @@ func TestTheReturnIsNoStampede(t *testing.T) {
 	n := &net{}
 	n.cut.Store(true)
 	ids := strings.Fields("a b c d e f g h i j k l m n o p q r s t")
-	n.play(t, strings.Join(ids, " "), nil, func(w *world, l *load.Loader) {
+	n.play(t, strings.Join(ids, " "), func(w *world, l *load.Loader) {
 		pass(time.Minute)
 		w.takeAsked()
 		n.cut.Store(false)
@@ -202,31 +202,5 @@ func TestTheReturnIsNoStampede(t *testing.T) {
 			same(t, "asked", len(w.takeAsked()), want)
 			pass(100 * time.Millisecond)
 		}
-	})
-}
-
-func TestAwakeningIsNoStampede(t *testing.T) {
-	n := &net{}
-	n.play(t, "a b c d e f g h", nil, func(w *world, l *load.Loader) {
-		pass(time.Minute)
-		w.takeAsked()
-		load.Jumped(l, 8*time.Hour)
-		l.Refresh("")
-		pass(50 * time.Millisecond)
-		same(t, "asked", len(w.takeAsked()), 4)
-		pass(time.Second)
-	})
-}
-
-func TestAClockThatIsSetBackKeepsTheWaits(t *testing.T) {
-	n := &net{}
-	n.play(t, "a b", func(o *load.Options) { o.Feeds[1].URL = o.Feeds[0].URL + "?2" }, func(w *world, l *load.Loader) {
-		pass(5 * time.Minute)
-		h := l.Health()[1]
-		load.Jumped(l, -3*time.Hour)
-		same(t, "next", l.Health()[1].NextTry, h.NextTry.Add(-3*time.Hour))
-		same(t, "last", l.Health()[1].LastTry, h.LastTry.Add(-3*time.Hour))
-		load.Jumped(l, -time.Second) // as clocks are set every day
-		same(t, "still", l.Health()[1].NextTry, h.NextTry.Add(-3*time.Hour))
 	})
 }

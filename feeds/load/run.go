@@ -38,7 +38,7 @@ func (l *Loader) Round(ctx context.Context, emit func(feeds.Event)) error {
 func (l *Loader) hasten() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := clock()
+	now := l.clock()
 	for _, f := range l.feeds {
 		h := &f.known.Health
 		own := h.Wait == feeds.WaitUsual || h.Wait == feeds.WaitSeldom // and nobody else's wish
@@ -109,7 +109,7 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup, begin func(
 		begin()
 		w.due()
 	}
-	for last := time.Now(); ; last = time.Now() {
+	for {
 		var due <-chan time.Time
 		if !w.once {
 			due = time.After(w.begin())
@@ -126,7 +126,7 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup, begin func(
 		case <-w.wake:
 		case <-due:
 		}
-		w.jumped(ahead(last, time.Now()))
+		w.tick()
 	}
 }
 
@@ -136,7 +136,7 @@ func (w *work) makeVisit(ctx context.Context, f *feed) {
 	w.mu.Lock()
 	as, known, at := f.Feed, f.known, f.host // settling may find that it has moved
 	w.mu.Unlock()
-	began := clock()
+	began := w.clock()
 	s := stay{room: w.room, leave: w.leavePlace}
 	a := arrival{f, w.visit(ctx, as, known, &s)}
 	if w.blames(ctx, at, began, a.visit.Health) {
@@ -183,7 +183,7 @@ func (w *work) hand(ctx context.Context, a arrival) {
 // there are none), and returns how long until it has to be called again.
 func (w *work) due() time.Duration {
 	w.mu.Lock()
-	now, r, wait := clock(), &round{}, lookAgain
+	now, r, wait := w.clock(), &round{}, lookAgain
 	for _, f := range w.feeds {
 		if f.Off || f.round != nil {
 			continue
@@ -218,7 +218,7 @@ func (w *work) next() []*feed {
 	var start []*feed
 	var skipped []*round
 	w.mu.Lock()
-	now, rest := clock(), w.queue[:0]
+	now, rest := w.clock(), w.queue[:0]
 	for _, f := range w.queue {
 		switch {
 		case now.Before(f.host.closed), w.network.away && !f.round.silent:

@@ -31,11 +31,11 @@ type Upkeep struct {
 // Run looks after the store until ctx ends, and tells what is gone and what went
 // wrong.
 func (u Upkeep) Run(ctx context.Context, tell func(feeds.Event)) error {
-	for next := clock().Add(firstUpkeep); rest(ctx, min(upkeepLook, max(next.Sub(clock()), 0))); {
-		if now := clock(); now.Before(next) && next.Sub(now) <= upkeepEvery {
+	for next := wall().Add(firstUpkeep); rest(ctx, min(upkeepLook, max(next.Sub(wall()), 0))); {
+		if now := wall(); now.Before(next) && next.Sub(now) <= upkeepEvery {
 			continue
 		}
-		next = clock().Add(upkeepEvery)
+		next = wall().Add(upkeepEvery)
 		if err := u.Once(ctx, tell); err != nil && ctx.Err() == nil {
 			tell(feeds.StoreFailed{Err: err})
 		}
@@ -53,7 +53,7 @@ func (u Upkeep) sweep(ctx context.Context, tell func(feeds.Event)) error {
 	if err := u.Stories.Wait(ctx); err != nil {
 		return err
 	}
-	s, err := u.Store.Sweep(ctx, u.Keep, clock())
+	s, err := u.Store.Sweep(ctx, u.Keep, wall())
 	for more := true; more && err == nil; {
 		var gone []feeds.ItemID
 		if gone, more, err = s.Step(ctx, u.Open); err != nil {

@@ -20,7 +20,7 @@ func (l *Loader) visit(ctx context.Context, f feeds.Feed, known store.Known, s *
 	v := store.Visit{Health: known.Health, ETag: known.ETag, LastModified: known.LastModified, URL: f.URL}
 	began := time.Now()
 	fresh, err := l.steps(ctx, f, &v, s)
-	h, now := &v.Health, clock()
+	h, now := &v.Health, l.clock()
 	h.LastTry = now
 	var w waiting
 	if err != nil {
@@ -69,7 +69,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit, s *sta
 	}
 	v.Health.Took = resp.Took
 	if resp.NotModified {
-		v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, clock())
+		v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, l.clock())
 		v.ETag, v.LastModified = cmp.Or(resp.ETag, v.ETag), cmp.Or(resp.LastModified, v.LastModified)
 		return resp.Fresh, nil
 	}
@@ -86,7 +86,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit, s *sta
 	}
 	v.ETag, v.LastModified = resp.ETag, resp.LastModified
 	v.Health.Wish, v.Health.Rest = result.TTL, result.Rest
-	v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, clock())
+	v.Health.Moved = moved(f, v.Health.Moved, resp.Moved, l.clock())
 	learn(&v.Health, v.Items)
 	return resp.Fresh, nil
 }
@@ -100,7 +100,7 @@ func (l *Loader) read(ctx context.Context, f feeds.Feed, resp *fetch.Response, s
 	defer turn.free()
 	body := resp.Body
 	resp.Body = nil
-	r, err := l.parts.Parse(body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: clock()})
+	r, err := l.parts.Parse(body, parse.Source{Feed: f, URL: resp.URL, ContentType: resp.ContentType, Now: l.clock()})
 	for i := range r.Items {
 		l.parts.Tag(f, &r.Items[i])
 	}
