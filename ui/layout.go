@@ -47,31 +47,40 @@ func layout(w, h int, focus spot, zen bool) frame {
 	case zen || w < mediumFrom || body.H < wideRows || w < wideFrom && body.H < mediumRows:
 		f.boxes[focus] = body
 	case w >= wideFrom:
-		left := body.W * listShare / 100
-		text := body.H * textShare / 100
-		if focus == onArticle {
-			text = max(text, min(readRows, body.H-leastUnder))
-		}
-		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: left, H: body.H}
-		f.boxes[onArticle] = pane.Box{X: left, Y: body.Y, W: w - left, H: text}
-		f.boxes[onRelated] = pane.Box{X: left, Y: body.Y + text, W: w - left, H: body.H - text}
+		f.abreast(body, focus)
 	default:
-		f.strip = focus != onRelated
-		top := body.H * topShare / 100
-		if focus != onList {
-			top = min(top, max(leastTop, body.H*readShare/100))
-		}
-		lower := onArticle
-		if focus == onRelated {
-			lower = onRelated
-		}
-		f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: w, H: top}
-		f.boxes[lower] = pane.Box{X: 0, Y: body.Y + top, W: w, H: body.H - top}
-		if f.strip {
-			f.boxes[lower].H--
-		}
+		f.stacked(body, focus)
 	}
 	return f
+}
+
+// abreast places the list beside the text, and related below that.
+func (f *frame) abreast(body pane.Box, focus spot) {
+	left := body.W * listShare / 100
+	text := body.H * textShare / 100
+	if focus == onArticle {
+		text = max(text, min(readRows, body.H-leastUnder))
+	}
+	f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: left, H: body.H}
+	f.boxes[onArticle] = pane.Box{X: left, Y: body.Y, W: body.W - left, H: text}
+	f.boxes[onRelated] = pane.Box{X: left, Y: body.Y + text, W: body.W - left, H: body.H - text}
+}
+
+// stacked places the list above the text, or above related if that is focused.
+func (f *frame) stacked(body pane.Box, focus spot) {
+	top := body.H * topShare / 100
+	if focus != onList {
+		top = min(top, max(leastTop, body.H*readShare/100))
+	}
+	f.boxes[onList] = pane.Box{X: 0, Y: body.Y, W: body.W, H: top}
+	lower := pane.Box{X: 0, Y: body.Y + top, W: body.W, H: body.H - top}
+	if focus == onRelated {
+		f.boxes[onRelated] = lower
+		return
+	}
+	f.strip = true
+	lower.H--
+	f.boxes[onArticle] = lower
 }
 
 // inside returns what a pane may draw on.
