@@ -84,9 +84,10 @@ func (m *model) key(name string) string {
 	return ""
 }
 
-// fromAnywhere are the keys of the article pane that work in every pane.
+// fromAnywhere are the keys of the article pane that work in every pane; finding
+// words leads there.
 var fromAnywhere = map[string]bool{
-	"full-text": true, "refetch": true, "open-browser": true, "copy-link": true, "citation": true,
+	"find": true, "full-text": true, "refetch": true, "open-browser": true, "copy-link": true, "citation": true,
 	"version-prev": true, "version-next": true,
 }
 
@@ -110,11 +111,14 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if name != "" {
 		return m.run(name)
 	}
-	if !fromAnywhere[pane.Pressed(m.art.Keys(), msg)] {
+	name = pane.Pressed(m.art.Keys(), msg)
+	switch {
+	case !fromAnywhere[name]:
 		return nil
-	}
-	if m.open.story == 0 {
+	case m.open.story == 0:
 		return m.noStory()
+	case name == "find":
+		m.setFocus(onArticle)
 	}
 	return m.perform(m.art.Press(msg))
 }

@@ -29,6 +29,21 @@ func TestFindingInTheTextKeepsTheKeysToItself(t *testing.T) {
 	})
 }
 
+func TestFindingFromAnywhere(t *testing.T) {
+	playReading(t, func(w *world) {
+		for _, from := range [][]string{{}, {"esc", "esc", "tab", "tab"}} {
+			w.press(from...)
+			w.press("ctrl+f")
+			w.typed("chapter 15")
+			w.sees("▸Article", "Find  chapter 15", "1 of 1")
+		}
+	})
+	play(t, nil, func(w *world) {
+		w.press("ctrl+f")
+		w.sees("No story is open.", "▸Headlines")
+	})
+}
+
 func TestEscEndsFindingBeforeItLeavesTheText(t *testing.T) {
 	playReading(t, func(w *world) {
 		w.press("enter", "ctrl+f")
