@@ -153,6 +153,7 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	loading.Go(func() { behind(ctx, screen.Emit, h.tags.CatchUp) })
 	loading.Go(func() { behind(ctx, screen.Emit, h.load) })
 	loading.Go(func() { behind(ctx, screen.Emit, h.follow) })
+	loading.Go(func() { load.Note(ctx, h.store.Show, func() feeds.StoryID { return feeds.StoryID(h.shown.Load()) }) })
 	err = screen.Run()
 	stop()
 	loading.Wait()

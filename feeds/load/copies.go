@@ -35,6 +35,29 @@ func (l *Loader) Follow(ctx context.Context, s Shared, stories *Stories, tell fu
 	return nil
 }
 
+// How often is looked at what the reader has before him, and how often it is noted
+// again.
+const (
+	lookAtScreen = 10 * time.Second
+	noteAgain    = 12 * time.Hour
+)
+
+// Note notes in the store which story the reader has before him, until ctx ends:
+// the copy that lets old stories go lets it stay. What could not be noted is
+// tried again.
+func Note(ctx context.Context, show func(context.Context, feeds.StoryID, time.Time) error, shown func() feeds.StoryID) {
+	noted, at := feeds.StoryID(0), wall()
+	for rest(ctx, lookAtScreen) {
+		id, now := shown(), wall()
+		if id == noted && now.Sub(at).Abs() < noteAgain {
+			continue
+		}
+		if show(ctx, id, now) == nil {
+			noted, at = id, now
+		}
+	}
+}
+
 // Look tells what other copies have stored since the last look. The stories must
 // have been recalled.
 func (l *Loader) Look(ctx context.Context, s Shared, stories *Stories, tell func(feeds.Event)) error {

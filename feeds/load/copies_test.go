@@ -1,8 +1,11 @@
 package load_test
 
 import (
+	"context"
+	"errors"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"dateline/feeds"
@@ -55,4 +58,30 @@ func TestACopyLearnsWhatTheOtherStores(t *testing.T) {
 	if h := l.Health()[0]; !h.NextTry.Equal(v.Health.NextTry) {
 		t.Errorf("it would ask at %v what is not due before %v", h.NextTry, v.Health.NextTry)
 	}
+}
+
+func TestWhatIsOnTheScreenIsNoted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		var shown feeds.StoryID
+		var notes []feeds.StoryID
+		var busy bool
+		go load.Note(ctx, func(_ context.Context, id feeds.StoryID, _ time.Time) error {
+			if busy {
+				return errors.New("another program writes")
+			}
+			notes = append(notes, id)
+			return nil
+		}, func() feeds.StoryID { return shown })
+		pass(time.Minute)
+		same(t, "of nothing", notes, []feeds.StoryID(nil))
+		shown, busy = 7, true
+		pass(time.Minute)
+		busy = false
+		pass(time.Minute)
+		same(t, "of a story", notes, []feeds.StoryID{7})
+		pass(25 * time.Hour)
+		same(t, "a day later", notes, []feeds.StoryID{7, 7, 7})
+		stop()
+	})
 }

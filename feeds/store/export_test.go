@@ -60,3 +60,12 @@ func (s *Store) Automerge(t *testing.T) (parts string) {
 	}
 	return parts
 }
+
+// Notes returns how many copies have noted what they show.
+func (s *Store) Notes(t *testing.T) (n int) {
+	t.Helper()
+	if err := s.db.QueryRowContext(t.Context(), "SELECT count(*) FROM state WHERE key GLOB ?", showingKey+"*").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}

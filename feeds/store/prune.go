@@ -36,6 +36,7 @@ const (
 // steps.
 type Sweep struct {
 	s     *Store
+	now   time.Time
 	aged  time.Time // a story that was neither told nor seen since is too old
 	over  Cursor    // what is not newer is too much, ...
 	fresh time.Time // ... unless it was first seen since
@@ -46,7 +47,7 @@ type Sweep struct {
 // Sweep begins a sweep as of now. While there are too few visits to tell whether
 // the clock is right it lets go of nothing.
 func (s *Store) Sweep(ctx context.Context, r Retention, now time.Time) (*Sweep, error) {
-	w := &Sweep{s: s, size: firstStep}
+	w := &Sweep{s: s, now: now, size: firstStep}
 	err := s.query(ctx, func(rows *sql.Rows) error {
 		var hour feeds.Hour
 		if err := rows.Scan(&hour); err != nil {
@@ -71,8 +72,8 @@ func (s *Store) Sweep(ctx context.Context, r Retention, now time.Time) (*Sweep, 
 }
 
 // Step looks at the next items, and returns those that it has let go of and
-// whether there are more to look at. Stories that are open stay. A large story
-// may take several steps.
+// whether there are more to look at. Stories that are open stay, in this copy and
+// in others (see Show). A large story may take several steps.
 func (w *Sweep) Step(ctx context.Context, open func(feeds.StoryID) bool) (gone []feeds.ItemID, more bool, err error) {
 	if w.fresh.IsZero() || w.aged.IsZero() && w.over.Published.IsZero() {
 		return nil, false, nil
@@ -81,11 +82,15 @@ func (w *Sweep) Step(ctx context.Context, open func(feeds.StoryID) bool) (gone [
 	err = w.s.write(ctx, func(tx *sql.Tx) error {
 		began = time.Now() // waiting for other writers costs nobody anything
 		stories, at, all, err := w.look(ctx, tx)
+		var shown map[feeds.StoryID]bool
+		if err == nil {
+			shown, err = showing(ctx, tx, w.now)
+		}
 		for _, story := range stories {
 			if err != nil || len(gone) >= w.size {
 				break
 			}
-			if !open(story) {
+			if !open(story) && !shown[story] {
 				err = w.drop(ctx, tx, story, &gone)
 			}
 		}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -231,6 +232,35 @@ func TestRoomIsGivenBack(t *testing.T) {
 		t.Error(err)
 	}
 	same(t, "left", left(t, s), "new ")
+}
+
+func TestWhatAnotherCopyShowsStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dateline.db")
+	s, other := openAt(t, path), openAt(t, path)
+	vouch(t, s)
+	saved := save(t, s, byWord{}, aged("a1", 50), aged("a2", 40), aged("b1", 50), aged("c1", 1))
+	show := func(id feeds.StoryID, at time.Time) {
+		t.Helper()
+		if err := other.Show(t.Context(), id, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	show(saved[0].Story, start.Add(-time.Hour))
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 1)
+	same(t, "left", left(t, s), "c1 a2 a1 ")
+	show(99, start)
+	if err := s.Move(t.Context(), []feeds.Move{{Item: saved[0].ID, Story: 99}, {Item: saved[1].ID, Story: 99}}); err != nil {
+		t.Fatal(err)
+	}
+	show(saved[0].Story, start) // by the name it had
+	same(t, "gone after a move", sweep(t, s, store.Retention{Days: 30}, start), 0)
+	show(99, start.Add(-72*time.Hour))
+	same(t, "gone when that was long ago", sweep(t, s, store.Retention{Days: 30}, start), 2)
+	show(5, start)
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "notes of a copy that has ended", s.Notes(t), 0)
 }
 
 func TestALargeStoryGoesInSteps(t *testing.T) {

@@ -6,10 +6,12 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
 	"os"
+	"sync/atomic"
 
 	"github.com/gofrs/flock"
 )
@@ -19,6 +21,8 @@ import (
 // people.
 type Store struct {
 	path   string
+	name   string      // of this copy of the program, among those that have the file open
+	shows  atomic.Bool // something, or has
 	file   os.FileInfo // which file it is, whatever comes to stand at its path
 	db     *sql.DB     // reads, over a few connections
 	writer *sql.DB     // writes, over one: readers, however many, take it from nobody
@@ -67,7 +71,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, worded(path, err)
 	}
-	s := &Store{path: path, file: file, db: c.pool(readers), writer: c.pool(1)}
+	s := &Store{path: path, name: rand.Text(), file: file, db: c.pool(readers), writer: c.pool(1)}
 	if err := s.migrate(ctx); err != nil {
 		_ = s.Close() // the first error says more
 		return nil, err
@@ -83,6 +87,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 // Close ends all work on the store.
 func (s *Store) Close() error {
 	s.endCheckpoints()
+	s.showNothing()
 	err := errors.Join(s.db.Close(), s.writer.Close())
 	if s.inUse != nil {
 		_ = s.inUse.Close() // the end of the process does the same
