@@ -153,7 +153,7 @@ func (g grid) line(th theme.Theme, columns [][]cell, y int) (painted string, doo
 
 // side sets the sources of one affiliation one below the other.
 func (g grid) side(p *Pane, s side) []cell {
-	title := strings.ToUpper(string(cmp.Or(s.of, "not known")))
+	title := strings.ToUpper(string(cmp.Or(s.of, "affiliation not known")))
 	out := []cell{{text: p.th.Strong.Text(pane.Cut(title, g.width, p.th.Glyphs.Ellipsis))}}
 	for i, src := range s.sources {
 		if i > 0 {
