@@ -87,13 +87,23 @@ func (m *mender) step() {
 	}
 }
 
-// write copies text inside the feed; outside of it there is none to keep.
+// write copies text that belongs to an element; beside elements there is none to
+// keep.
 func (m *mender) write(text string) {
-	if text = head(text); len(m.open) > 0 {
+	if text = head(text); !m.beside() {
 		// What is left of a section within a section is no text, and an XML
 		// reader takes no bare one.
 		writeText(&m.out, strings.ReplaceAll(text, sectionEnd, ""), ">")
 	}
+}
+
+// beside says whether the present place is not in an element of an item or a
+// channel, but beside these. Feeds have nothing but space there.
+func (m *mender) beside() bool {
+	if m.item > 0 {
+		return len(m.open) == m.item+1
+	}
+	return len(m.open) == 0 || roots[strings.ToLower(m.open[len(m.open)-1].written)]
 }
 
 func (m *mender) skipPast(end string) {
@@ -129,7 +139,7 @@ func (m *mender) section(rest string) {
 		return
 	}
 	switch text := inSection(rest[:i]); {
-	case len(m.open) == 0:
+	case m.beside():
 	case m.atom():
 		m.out.WriteString(html.EscapeString(text))
 	default:

@@ -118,7 +118,7 @@ func bringBack(s string) string {
 
 // legalText returns s without the characters that XML does not allow.
 func legalText(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return !legal(r) }) < 0 {
+	if isLegal(s) {
 		return s
 	}
 	var b strings.Builder
@@ -126,8 +126,26 @@ func legalText(s string) string {
 	return b.String()
 }
 
+// isLegal says whether XML allows all of s. It goes by bytes, as every text comes
+// this way; those of a half of a pair of UTF-16 are no character in a string.
+func isLegal(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' && !legal(rune(c)):
+			return false
+		case c == 0xef && (strings.HasPrefix(s[i:], "\ufffe") || strings.HasPrefix(s[i:], "\uffff")):
+			return false
+		}
+	}
+	return true
+}
+
 // writeLegal writes s without the characters that XML does not allow.
 func writeLegal(b *strings.Builder, s string) {
+	if isLegal(s) {
+		b.WriteString(s)
+		return
+	}
 	start := 0
 	for i, r := range s {
 		if legal(r) {

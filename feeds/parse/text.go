@@ -25,12 +25,12 @@ func plain(s string) string {
 // taken for windows-1252 and written as UTF-8 again. Such text gives itself
 // away, for it is valid UTF-8 once more when written in windows-1252.
 func decodeOnce(s string) string {
-	first := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
-	if first < 0 {
-		return s
+	first := 0
+	for first < len(s) && s[first] < utf8.RuneSelf {
+		first++
 	}
 	if r, _ := utf8.DecodeRuneInString(s[first:]); r < 0xc2 || r > 0xf4 {
-		return s // no first byte of a character: what most text has is a quotation mark
+		return s // no first byte of a character: what most text has is a quotation mark, or nothing
 	}
 	b := make([]byte, 0, len(s))
 	latin := true // nothing but Latin-1

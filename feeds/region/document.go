@@ -84,7 +84,7 @@ func (d *document) readPart(p part) {
 	before, prevEnd := stop, 0
 	for start, end, ok := nextWord(p.text, 0); ok; start, end, ok = nextWord(p.text, end) {
 		s := p.text[start:end]
-		sh := shapeOf(s)
+		key, sh := foldedAndShape(buf[:0], s)
 		if len(d.tokens) > first {
 			last := d.tokens[len(d.tokens)-1]
 			if before = space; p.text[prevEnd:start] != " " {
@@ -93,10 +93,10 @@ func (d *document) readPart(p part) {
 			sh |= junction(p.text, prevEnd, start)
 		}
 		t := token{
-			start: int32(start), end: int32(end), part: n, word: d.lex.lookup(s, buf[:]), shape: sh, before: before, zone: z.at(start, before),
+			start: int32(start), end: int32(end), part: n, word: d.lex.words[string(key)], shape: sh, before: before, zone: z.at(start, before),
 		}
 		if t.word == 0 && d.own.hasNames() {
-			t.mine = d.own.names.lookup(s, buf[:])
+			t.mine = d.own.names.words[string(key)]
 		}
 		d.tokens = append(d.tokens, t)
 		prevEnd = end

@@ -120,6 +120,34 @@ func folded(buf []byte, word string) []byte {
 	return buf
 }
 
+// foldedAndShape returns what folded and shapeOf do, for most words in one walk.
+// A word that is too long for any name is folded to nothing.
+func foldedAndShape(buf []byte, word string) ([]byte, shape) {
+	if len(word) > maxWord {
+		return nil, shapeOf(word)
+	}
+	upper := 0
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			upper++
+			c += 'a' - 'A'
+		case c == '.' || c >= utf8.RuneSelf:
+			return folded(buf[:0], word), shapeOf(word)
+		}
+		buf = append(buf, c)
+	}
+	var sh shape
+	if c := word[0]; c < 'a' || c > 'z' {
+		sh = capital
+	}
+	if upper > 1 {
+		sh |= capitals
+	}
+	return buf, sh
+}
+
 func appendFolded(buf []byte, r rune) []byte {
 	if wideFirst <= r && r <= wideLast {
 		r -= wideFirst - '!'

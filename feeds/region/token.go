@@ -93,7 +93,10 @@ func nextWord(s string, i int) (start, end int, ok bool) {
 		return start, end, true
 	}
 	for end < len(s) {
-		if k == letter && isASCIILetter(s[end]) { // most are
+		if k == letter && s[end] < utf8.RuneSelf && s[end] != '"' && s[end] != '\'' { // these stand in Hebrew words, too
+			if kindOf(rune(s[end])) != letter {
+				break
+			}
 			end++
 			continue
 		}
