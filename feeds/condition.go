@@ -11,8 +11,9 @@ import (
 type Condition struct {
 	Rank  int    // how much it matters: 1 matters most, 0 is nothing to mend
 	Says  string // "stale: newest item of 3 Feb 2026"
-	Todo  string // what the reader can do beside taking Offer, or what the program will do; empty if nothing
+	Todo  string // what the reader can do beside what follows, or what the program will do; empty if nothing
 	Offer string // an address at which the feed may be asked instead, if the reader takes it; empty if there is none
+	Other string // an address that is not offered, and for the reader to write into his list if he trusts it
 }
 
 // What a feed must be to be worth a word.
@@ -96,7 +97,7 @@ func (c *Condition) suggest(f Feed, to string) {
 	case f.MayMove(to):
 		c.Offer = to
 	default:
-		c.Todo = "write " + to + " into your list of feeds, if you trust it"
+		c.Other = to
 	}
 }
 

@@ -35,13 +35,13 @@ func TestConditionOf(t *testing.T) {
 			"a page with a feed",
 			feeds.Feed{},
 			failing(feeds.Failure{Kind: feeds.FailHTML, Found: "https://a.example/rss"}),
-			feeds.Condition{1, "a web page came instead of a feed", "it names a feed", "https://a.example/rss"},
+			feeds.Condition{Rank: 1, Says: "a web page came instead of a feed", Todo: "it names a feed", Offer: "https://a.example/rss"},
 		},
 		{
 			"a page with a feed that others can read",
 			feeds.Feed{URL: "https://a.example/"},
 			failing(feeds.Failure{Kind: feeds.FailHTML, Found: "http://a.example/rss"}),
-			feeds.Condition{Rank: 1, Says: "a web page came instead of a feed", Todo: "write http://a.example/rss into your list of feeds, if you trust it"},
+			feeds.Condition{Rank: 1, Says: "a web page came instead of a feed", Todo: "it names a feed", Other: "http://a.example/rss"},
 		},
 		{"passing", feeds.Feed{}, down(now.Add(-time.Hour)), feeds.Condition{Rank: 2, Says: "the server does not answer", Todo: "it will be tried again"}},
 		{"lasting", feeds.Feed{}, down(ago(8)), feeds.Condition{
@@ -78,7 +78,7 @@ func TestConditionOf(t *testing.T) {
 			"moved, with a password",
 			feeds.Feed{URL: "https://a.example/rss", Login: feeds.Login{Env: "PASS"}},
 			with(func(h *feeds.Health) { h.Moved.To = "https://b.example/rss" }),
-			feeds.Condition{Rank: 8, Says: "its server says that it has moved", Todo: "write https://b.example/rss into your list of feeds, if you trust it"},
+			feeds.Condition{Rank: 8, Says: "its server says that it has moved", Other: "https://b.example/rss"},
 		},
 		{
 			"moved on its host, with a password",

@@ -140,11 +140,14 @@ func (rep Report) rows(now time.Time) []reportedFeed {
 
 // todo says what the reader can do, and how an address is taken that was found.
 func todo(f feeds.Feed, c feeds.Condition) string {
-	if c.Offer == "" {
-		return c.Todo
+	out := c.Todo
+	switch {
+	case c.Offer != "":
+		out += fmt.Sprintf("; to ask at %s from now on, press e in the dashboard and there a, or write %s, a tab and that address into addresses.tsv", c.Offer, f.ID)
+	case c.Other != "":
+		out += fmt.Sprintf("; write %s into your list of feeds, if you trust it", c.Other)
 	}
-	take := fmt.Sprintf("to ask at %s from now on, press e in the dashboard and there a, or write %s, a tab and that address into addresses.tsv", c.Offer, f.ID)
-	return strings.TrimPrefix(c.Todo+"; "+take, "; ")
+	return strings.TrimPrefix(out, "; ")
 }
 
 // daysOf returns the days on which a feed was asked, the oldest first.

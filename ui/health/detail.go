@@ -141,8 +141,11 @@ func (p *Pane) record(h feeds.Health) string {
 func (p *Pane) advice(h feeds.Health) string {
 	c := p.condition(h)
 	todo := c.Todo
-	if key := p.key("take-address"); c.Offer != "" && key != "" {
-		todo = strings.TrimPrefix(todo+"; press "+key+" to ask at "+pane.Spelled(c.Offer)+" from now on", "; ")
+	switch key := p.key("take-address"); {
+	case c.Offer != "" && key != "":
+		todo += "; press " + key + " to ask at " + pane.Spelled(c.Offer) + " from now on"
+	case c.Offer+c.Other != "":
+		todo += "; write " + pane.Spelled(c.Offer+c.Other) + " into your list of feeds, if you trust it"
 	}
 	if c.Rank == 0 || todo == "" {
 		return ""
@@ -151,7 +154,7 @@ func (p *Pane) advice(h feeds.Health) string {
 	if h.Failure != nil {
 		aside = h.Failure.Aside()
 	}
-	return pane.Dotted(p.th.Glyphs, c.Says+": "+todo, aside)
+	return pane.Dotted(p.th.Glyphs, c.Says+": "+strings.TrimPrefix(todo, "; "), aside)
 }
 
 // taken says that the reader has taken the address of a feed, and how it is
