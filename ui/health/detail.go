@@ -41,8 +41,12 @@ type said struct {
 // about says of a feed what matters, the most important first.
 func (p *Pane) about(h feeds.Health) []said {
 	f, th := p.feed(h.Feed), p.th
+	advice := said{p.advice(h), th.Meta}
+	if c := p.condition(h); c.Todo+c.Offer+c.Other != "" {
+		advice.paint = th.Alert
+	}
 	return []said{
-		{p.advice(h), th.Alert},
+		advice,
 		{pane.Spelled(f.URL), th.Meta},
 		{p.times(h), th.Meta},
 		{p.pastWords(), th.Meta},
@@ -56,8 +60,11 @@ func (p *Pane) about(h feeds.Health) []said {
 func (p *Pane) story(h feeds.Health) []string {
 	f, th := p.feed(h.Feed), p.th
 	facts := pane.Dotted(th.Glyphs, pane.Standing(f), f.Language, string(f.Kind))
-	name := pane.Cut(p.name(h), p.width-2, th.Glyphs.Ellipsis)
-	lines := []string{" " + th.Headline.Text(name) + "  " + th.Meta.Text(pane.Cut(facts, p.width-4-pane.Width(name), th.Glyphs.Ellipsis))}
+	name := p.name(h)
+	lines := []string{" " + th.Headline.Text(name) + "  " + th.Meta.Text(facts)}
+	if pane.Width(name+facts)+4 > p.width {
+		lines = append(p.wrapped(name, th.Headline), p.wrapped(facts, th.Meta)...)
+	}
 	for _, s := range p.about(h) {
 		lines = append(lines, p.wrapped(s.text, s.paint)...)
 	}
@@ -147,14 +154,14 @@ func (p *Pane) advice(h feeds.Health) string {
 	case c.Offer+c.Other != "":
 		todo += "; write " + pane.Spelled(c.Offer+c.Other) + " into your list of feeds, if you trust it"
 	}
-	if c.Rank == 0 || todo == "" {
+	if c.Rank == 0 {
 		return ""
 	}
 	aside := ""
 	if h.Failure != nil {
 		aside = h.Failure.Aside()
 	}
-	return pane.Dotted(p.th.Glyphs, c.Says+": "+strings.TrimPrefix(todo, "; "), aside)
+	return pane.Dotted(p.th.Glyphs, strings.TrimSuffix(c.Says+": "+strings.TrimPrefix(todo, "; "), ": "), aside)
 }
 
 // taken says that the reader has taken the address of a feed, and how it is
