@@ -14,7 +14,7 @@ type headline struct {
 	feed   Feed
 	length int     // in words
 	told   float64 // publisher families of the story that tell it in this language
-	read   float64 // feeds of the directory in this language; 0 if the story is told in one language only
+	read   float64 // feeds of the directory in this language; 0 if it need not decide
 	agreed float64 // publisher families that use a word of the headline, on average over its words
 }
 
@@ -33,11 +33,9 @@ func (s *Story) headlines(directory map[FeedID]Feed) []*headline {
 		}
 		out[i] = h
 	}
+	read := speak.rivals(directory)
 	for i, h := range out {
-		h.told = float64(len(speak[h.language()]))
-		if len(speak) > 1 {
-			h.read = float64(feedsIn(h.language(), directory))
-		}
+		h.told, h.read = float64(len(speak[h.language()])), read[h.language()]
 		for _, w := range words[i] {
 			h.agreed += float64(len(use[w])) / float64(len(words[i]))
 		}
@@ -54,17 +52,31 @@ func (r roll) enter(key, family string) {
 	}
 }
 
-func (h *headline) language() string { return baseLanguage(cmp.Or(h.item.Language, h.feed.Language)) }
-
-func feedsIn(language string, directory map[FeedID]Feed) int {
-	n := 0
-	for _, f := range directory {
-		if baseLanguage(f.Language) == language {
-			n++
+// rivals counts the feeds of the languages that most families speak, if these are
+// several.
+func (r roll) rivals(directory map[FeedID]Feed) map[string]float64 {
+	most, out := 0, map[string]float64{}
+	for language, families := range r {
+		if len(families) > most {
+			most = len(families)
+			clear(out)
+		}
+		if len(families) == most {
+			out[language] = 0
 		}
 	}
-	return n
+	if len(out) == 1 {
+		return nil
+	}
+	for _, f := range directory {
+		if n, rival := out[baseLanguage(f.Language)]; rival {
+			out[baseLanguage(f.Language)] = n + 1
+		}
+	}
+	return out
 }
+
+func (h *headline) language() string { return baseLanguage(cmp.Or(h.item.Language, h.feed.Language)) }
 
 // A shorter word hardly says what a headline is about.
 const shortestWord = 4
