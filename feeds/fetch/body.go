@@ -12,25 +12,6 @@ import (
 	"dateline/feeds"
 )
 
-// pile takes in a body. When it grows beyond usual ones it asks whether there
-// is room for it.
-type pile struct {
-	body  []byte
-	large func() error // nil when there is
-}
-
-// Write takes in a part. It fails if there is no room.
-func (h *pile) Write(p []byte) (int, error) {
-	if len(h.body)+len(p) > usualBody && h.large != nil {
-		if err := h.large(); err != nil {
-			return 0, err
-		}
-		h.large = nil
-	}
-	h.body = append(h.body, p...)
-	return len(p), nil
-}
-
 // readBody reads at most limit bytes. Gzip that came without being asked for
 // (a .gz file, a server that packs twice) is undone under the same limit. If the
 // answer breaks off, what came of it comes with the error.
@@ -58,13 +39,14 @@ func tooLarge(resp *http.Response) *feeds.Failure {
 func readAll(resp *http.Response, r io.Reader, limit int64, large func() error) ([]byte, error) {
 	h := pile{large: large}
 	_, err := io.Copy(&h, io.LimitReader(r, limit+1))
-	if int64(len(h.body)) > limit {
+	if h.size > limit {
 		return nil, tooLarge(resp)
 	}
-	if err != nil {
-		return h.body, fmt.Errorf("read the answer: %w", err)
+	body, bad := h.all()
+	if err = errors.Join(err, bad); err != nil {
+		return body, fmt.Errorf("read the answer: %w", err)
 	}
-	return h.body, nil
+	return body, nil
 }
 
 // patient reads a body, and ends the request when nothing more comes of it.
