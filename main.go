@@ -118,6 +118,7 @@ type house struct {
 	pipes   launch.Pipes
 	scratch string       // folder of the demo's store, removed at the end
 	shown   atomic.Int64 // the story whose text the screen asked for last
+	looked  atomic.Int64 // when that was, in seconds since 1970
 	rescued string       // what became of a damaged store, in words; empty if it was whole
 }
 
@@ -193,6 +194,7 @@ func (h *house) upkeep() load.Upkeep {
 	return load.Upkeep{
 		Store: h.store, Stories: h.stories, Keep: store.Retention{Days: h.config.Store.KeepDays, Items: h.config.Store.KeepItems},
 		Open: func(id feeds.StoryID) bool { return h.shown.Load() == int64(id) },
+		Idle: func() bool { return time.Since(time.Unix(h.looked.Load(), 0)) > time.Hour },
 	}
 }
 
@@ -204,6 +206,7 @@ func (h *house) follow(ctx context.Context, emit func(feeds.Event)) error {
 // text returns the article as far as it is stored.
 func (h *house) text(ctx context.Context, it feeds.Item) (feeds.Article, error) {
 	h.shown.Store(int64(it.Story))
+	h.looked.Store(time.Now().Unix())
 	a, ok, err := h.store.Article(ctx, it.ID)
 	if ok || err != nil {
 		return a, err

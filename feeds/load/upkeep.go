@@ -26,6 +26,7 @@ type Upkeep struct {
 	Stories *Stories
 	Keep    store.Retention
 	Open    func(feeds.StoryID) bool // the stories that the reader has before him stay
+	Idle    func() bool              // nobody is reading: what takes seconds may be done
 }
 
 // Run looks after the store until ctx ends, and tells what is gone and what went

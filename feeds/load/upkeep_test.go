@@ -39,7 +39,7 @@ func TestUpkeepLetsOldStoriesGoEverywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	var gone []feeds.ItemID
-	u := load.Upkeep{Store: s, Stories: stories, Keep: store.Retention{Days: 30}, Open: func(id feeds.StoryID) bool { return id == 3 }}
+	u := load.Upkeep{Store: s, Stories: stories, Keep: store.Retention{Days: 30}, Open: func(id feeds.StoryID) bool { return id == 3 }, Idle: func() bool { return true }}
 	err = u.Once(t.Context(), func(e feeds.Event) { gone = append(gone, e.(feeds.StoreChanged).Gone...) })
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ func (s *Store) Facts(ctx context.Context) ([][2]string, error) {
 		return err
 	}, `SELECT 'schema', user_version FROM pragma_user_version
 		UNION ALL SELECT 'bytes', page_count * page_size FROM pragma_page_count, pragma_page_size
+		UNION ALL SELECT 'free bytes', freelist_count * page_size FROM pragma_freelist_count, pragma_page_size
 		UNION ALL SELECT 'items', count(*) FROM items
 		UNION ALL SELECT 'unread', count(*) FROM items WHERE read = 0
 		UNION ALL SELECT 'starred', count(*) FROM items WHERE starred = 1

@@ -1,8 +1,10 @@
 package store_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -298,4 +300,43 @@ func TestALargeStoryGoesInSteps(t *testing.T) {
 	if err := s.Check(t.Context()); err != nil {
 		t.Error(err)
 	}
+}
+
+func TestAnOldStoreIsWrittenAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dateline.db")
+	_ = openAt(t, path).Close()
+	run(t, path, "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM")
+	s := openAt(t, path)
+	vouch(t, s)
+	var all []feeds.Item
+	for i := range 600 {
+		it := aged(fmt.Sprint("old ", i), 50)
+		it.Text = fmt.Sprintf("%020000d", i)
+		all = append(all, it)
+	}
+	save(t, s, oneStory{}, append(all, aged("new", 1))...)
+	before := s.Pages(t)
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 600)
+	for more := true; more; {
+		var err error
+		if more, err = s.Shrink(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, "pages after shrinking", s.Pages(t) >= before, true)
+	if err := s.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	after := s.Pages(t)
+	if runtime.GOOS != "windows" && after > before/4 {
+		t.Errorf("%d pages of %d are left", after, before)
+	}
+	same(t, "left", left(t, s), "new ")
+	if err := s.SetRead(t.Context(), []feeds.ItemID{601}, true); err != nil {
+		t.Error(err)
+	}
+	if err := errors.Join(s.Rebuild(t.Context()), s.Check(t.Context())); err != nil {
+		t.Error(err)
+	}
+	same(t, "pages after another time", s.Pages(t), after)
 }

@@ -69,14 +69,27 @@ func automerge(ctx context.Context, tx *sql.Tx, parts int) error {
 	return err
 }
 
+// usage is how the pages of the file are used.
+type usage struct {
+	pages, idle int
+	shrinks     bool // it can give pages back
+}
+
+// roomy says whether so much is idle that it is worth giving back.
+func (u usage) roomy() bool { return u.idle >= idlePages && u.idle*idlePart >= u.pages }
+
+func (s *Store) usage(ctx context.Context) (u usage, err error) {
+	err = s.query(ctx, func(rows *sql.Rows) error { return rows.Scan(&u.pages, &u.idle, &u.shrinks) },
+		"SELECT page_count, freelist_count, auto_vacuum = 2 FROM pragma_page_count, pragma_freelist_count, pragma_auto_vacuum")
+	return u, err
+}
+
 // giveBack gives some pages of the file back to the disk, if there is much room
 // in it, and says whether there is more.
 func (s *Store) giveBack(ctx context.Context) (more bool, err error) {
-	var pages, idle, incremental int
-	err = each(ctx, s.writer, func(rows *sql.Rows) error { return rows.Scan(&pages, &idle, &incremental) },
-		"SELECT page_count, freelist_count, auto_vacuum = 2 FROM pragma_page_count, pragma_freelist_count, pragma_auto_vacuum")
-	if err != nil || incremental == 0 || idle < idlePages || idle*idlePart < pages {
-		return false, s.worded(err)
+	u, err := s.usage(ctx)
+	if err != nil || !u.shrinks || !u.roomy() {
+		return false, err
 	}
 	return true, s.worded(each(ctx, s.writer, func(*sql.Rows) error { return nil }, "PRAGMA incremental_vacuum(100)"))
 }
