@@ -2,9 +2,9 @@ package region
 
 // match finds the names of the text, the longest first at each word.
 func (d *document) match() {
-	nameless := func(i int) bool { return d.tokens[i].word == 0 && !d.forms && !d.own.hasNames() } // most words
+	simple := !d.forms && !d.own.hasNames()
 	for i := 0; i < len(d.tokens); {
-		if nameless(i) || !d.beginsName(i) {
+		if simple && d.lex.next(0, d.tokens[i].word) == 0 || !d.beginsName(i) { // most words begin no name
 			i++
 			continue
 		}
