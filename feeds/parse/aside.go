@@ -137,7 +137,7 @@ func (d document) fetch(feed *gofeed.Feed) {
 			if !ok {
 				continue
 			}
-			if i, err := strconv.Atoi(number); err == nil && i < len(d.aside) {
+			if i, err := strconv.ParseUint(number, 10, 0); err == nil && i < uint64(len(d.aside)) {
 				*s = d.aside[i]
 			}
 		}

@@ -22,6 +22,7 @@ func TestCrowds(t *testing.T) {
 		{"extensions in extensions", "<rss><channel><item><title>Ferry</title></item><item><title>x</title>", "<m:a><m:b/></m:a>", "</item></channel></rss>"},
 		{"attributes", "<rss><channel><item><title>Ferry</title></item><item><title>x</title>", `<m:a a="" b="" c="" d="" e="" f="" g=""/>`, "</item></channel></rss>"},
 		{"links", "<feed><entry><title>Ferry</title></entry><entry><title>x</title>", `<link href="a"/>`, "</entry></feed>"},
+		{"text in tags", "<rss><channel><item><title>Ferry</title><description>", "<p>" + strings.Repeat("ferry ", 20) + "</p>", "</description></item></channel></rss>"},
 		{"lists", `{"items":[{"title":"Ferry"},{"title":"x","tags":[""`, `,[]`, "]}]}"},
 		{"numbers", `{"items":[{"title":"Ferry"}],"x":[1`, `,1`, "]}"},
 		{"controls", `{"items":[{"title":"Ferry","summary":"`, "\x01\x1b", `"}]}`},

@@ -15,6 +15,7 @@ const (
 	categoryBytes = 100
 	maxCategories = 20
 	sourceBytes   = 1 << 20 // of one text as the feed has it; what stands beyond is not read
+	itemBytes     = 2 << 20 // of one item with its tags, beside the texts that are laid aside; text beyond is not read
 	detailBytes   = 200
 	pageBytes     = 1 << 20 // of a page that came instead of a feed, in which one is looked for
 	maxFound      = 50      // feeds that are looked at on such a page, ...

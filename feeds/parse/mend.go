@@ -90,7 +90,7 @@ func (m *mender) step() {
 // write copies text that belongs to an element; beside elements there is none to
 // keep.
 func (m *mender) write(text string) {
-	if text = head(text); !m.beside() {
+	if text = head(text); !m.beside() && !m.full() {
 		// What is left of a section within a section is no text, and an XML
 		// reader takes no bare one.
 		writeText(&m.out, strings.ReplaceAll(text, sectionEnd, ""), ">")
@@ -105,6 +105,9 @@ func (m *mender) beside() bool {
 	}
 	return len(m.open) == 0 || roots[strings.ToLower(m.open[len(m.open)-1].written)]
 }
+
+// full says whether as much was written of the open item as is read of one.
+func (m *mender) full() bool { return m.item > 0 && m.out.Len()-m.itemStart > itemBytes }
 
 func (m *mender) skipPast(end string) {
 	i := strings.Index(m.src[m.pos:], end)
@@ -139,7 +142,7 @@ func (m *mender) section(rest string) {
 		return
 	}
 	switch text := inSection(rest[:i]); {
-	case m.beside():
+	case m.beside() || m.full():
 	case m.atom():
 		m.out.WriteString(html.EscapeString(text))
 	default:

@@ -88,3 +88,15 @@ func TestOddShapes(t *testing.T) {
 		t.Errorf("two channels: %d items of %q, %v", len(r.Items), r.Title, err)
 	}
 }
+
+// TestStandIns: what looks like the stand-in of a text is taken for none, or for
+// that of a text of the same document.
+func TestStandIns(t *testing.T) {
+	for _, s := range []string{"\ue000-1", "\ue0007", "\ue00099999999999999999999", "\ue000x", "\ue000", "\ue0000"} {
+		body := "<rss><channel><title>Courier</title><item><title>Ferry</title></item><item><title>" + s + "<!-- --></title><link>https://courier.example/a</link></item></channel></rss>"
+		r, err := parse.Parse([]byte(body), source)
+		if err != nil || len(r.Items) != 2 || r.Items[0].Title != "Ferry" {
+			t.Errorf("%q: %d items, %v", s, len(r.Items), err)
+		}
+	}
+}
