@@ -52,7 +52,7 @@ var version = ""
 // garbage is how much garbage may gather, in percent of what is in use, before it
 // is collected. A program that stands open all day beside others is worth a few
 // percent more work while it loads.
-const garbage = 40
+const garbage = 30
 
 func main() {
 	log.SetOutput(io.Discard) // net/http repeats there what servers say unasked, and that goes to the screen

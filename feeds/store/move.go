@@ -15,10 +15,15 @@ import (
 // left it: its name leads there from now on, and so does every name that led to
 // it. Items that are not stored are passed over.
 func (s *Store) Move(ctx context.Context, moves []feeds.Move) error {
+	prepared, err := s.statements(ctx)
+	if err != nil {
+		return s.worded(err)
+	}
 	return s.write(ctx, func(tx *sql.Tx) error {
+		b := prepared.within(ctx, tx)
 		left := map[feeds.StoryID]feeds.ItemID{} // the first item that left each
 		for _, m := range moves {
-			from, err := move(ctx, tx, m)
+			from, err := b.move(ctx, m)
 			if err != nil {
 				return err
 			}
@@ -28,7 +33,7 @@ func (s *Store) Move(ctx context.Context, moves []feeds.Move) error {
 		}
 		delete(left, 0)
 		for _, from := range slices.Sorted(maps.Keys(left)) {
-			if err := leadOn(ctx, tx, from, left[from]); err != nil {
+			if err := b.leadOn(ctx, from, left[from]); err != nil {
 				return err
 			}
 		}
@@ -37,33 +42,25 @@ func (s *Store) Move(ctx context.Context, moves []feeds.Move) error {
 }
 
 // move makes one move and returns the story that the item was in, 0 if none.
-func move(ctx context.Context, tx *sql.Tx, m feeds.Move) (from feeds.StoryID, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT story FROM items WHERE id = ?", m.Item).Scan(&from)
+func (b *bound) move(ctx context.Context, m feeds.Move) (from feeds.StoryID, err error) {
+	err = b.ask(ctx, readStory, []any{m.Item}, &from)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE items SET story = ?, joined = ? WHERE id = ?", m.Story, packed{&m.Join}, m.Item); err != nil {
+	if err := b.do(ctx, setStory, m.Story, packed{&m.Join}, m.Item); err != nil {
 		return 0, err
 	}
-	// A story that has items again stands for itself.
-	_, err = tx.ExecContext(ctx, "DELETE FROM merged WHERE story = ?", m.Story)
-	return from, err
+	return from, b.do(ctx, cutMerged, m.Story) // one that has items again stands for itself
 }
 
 // leadOn has the names of a story without items lead to the story of an item
 // that left it. While it has items nothing happens.
-func leadOn(ctx context.Context, tx *sql.Tx, from feeds.StoryID, item feeds.ItemID) error {
-	done, err := tx.ExecContext(ctx, `INSERT INTO merged (story, now)
-		SELECT ?, story FROM items WHERE id = ? AND NOT EXISTS (SELECT 1 FROM items WHERE story = ?)`, from, item, from)
-	if err != nil {
+func (b *bound) leadOn(ctx context.Context, from feeds.StoryID, item feeds.ItemID) error {
+	if err := b.do(ctx, addMerged, from, item); err != nil {
 		return err
 	}
-	if n, err := done.RowsAffected(); n == 0 || err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE merged SET now = (SELECT story FROM items WHERE id = ?) WHERE now = ?", item, from)
-	return err
+	return b.do(ctx, setMerged, from, item)
 }

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// question is a statement that Save runs for each item or visit.
+// question is a statement that is run for each item, visit or move.
 type question int
 
 const (
@@ -27,6 +27,11 @@ const (
 	addVisited
 	cutVisited
 	setVisit
+	readStory
+	setStory
+	addMerged
+	setMerged
+	cutMerged
 	questions
 )
 
@@ -65,6 +70,13 @@ var asked = [questions]string{
 			undated = excluded.undated, carried = excluded.carried, publish = excluded.publish, wish = excluded.wish,
 			rest = excluded.rest, failures = excluded.failures, failing = excluded.failing, failure = excluded.failure,
 			moved = excluded.moved, took = excluded.took, usual = excluded.usual`,
+	readStory: "SELECT story FROM items WHERE id = ?",
+	setStory:  "UPDATE items SET story = ?, joined = ? WHERE id = ?",
+	addMerged: `INSERT INTO merged (story, now)
+		SELECT ?1, story FROM items WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM items WHERE story = ?1)`,
+	setMerged: `UPDATE merged SET now = (SELECT story FROM items WHERE id = ?2)
+		WHERE now = ?1 AND EXISTS (SELECT 1 FROM merged WHERE story = ?1)`,
+	cutMerged: "DELETE FROM merged WHERE story = ?",
 }
 
 // statements are the questions, prepared.
