@@ -125,7 +125,7 @@ func todo(h Health, now time.Time) string {
 
 // passes says whether a failure is still one that passes by itself.
 func passes(h Health, now time.Time) bool {
-	return h.Failure.Passing() && now.Sub(h.Failing) < lasting
+	return h.Failure.Passing() && (h.Failing.IsZero() || now.Sub(h.Failing) < lasting)
 }
 
 // stale says whether a feed has given nothing for much longer than it used to.

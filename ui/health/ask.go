@@ -12,7 +12,10 @@ import (
 // ask asks whether the address that was found for a feed is to be taken.
 func (p *Pane) ask(h feeds.Health) pane.Action {
 	c := p.condition(h)
-	if c.Offer == "" {
+	switch {
+	case c.Other != "":
+		return pane.Tell{Text: "That address is less safe than the feed's own: write it into your list of feeds if you trust it."}
+	case c.Offer == "":
 		return pane.Tell{Text: "No other address is known for " + p.name(h) + " that could be taken."}
 	}
 	p.asking = &pane.Take{Feed: h.Feed, Address: c.Offer}
