@@ -652,7 +652,7 @@ func doctor(ctx context.Context, s cli.Settings) (cli.Report, error) {
 	}
 	h, err := open(ctx, s)
 	if err != nil {
-		r.Faults = []string{config.Redacted(err).Error()}
+		r.Faults = strings.Split(config.Redacted(err).Error(), "\n")
 		return r, ctx.Err()
 	}
 	if r.Store, err = h.store.Facts(ctx); err != nil {

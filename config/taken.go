@@ -51,10 +51,7 @@ func Take(p Paths, list []feeds.Feed, id feeds.FeedID, to string, now time.Time)
 		return f, fmt.Errorf("no feed of your list has the id %q", id)
 	}
 	listed := cmp.Or(f.Listed, f.URL)
-	if to == "" || addressKey(to) == addressKey(listed) {
-		to = listed
-	}
-	address, ok := feedAddress(to)
+	address, ok := feedAddress(cmp.Or(to, listed))
 	if !ok {
 		return f, fmt.Errorf("%q: want %s", shown(to), wantAddress)
 	}

@@ -99,7 +99,11 @@ func TestTakeKeepsWhatTheReaderHasWritten(t *testing.T) {
 			"# mine\r\nwrong line\r\ncourier\thttps://c.example/\r\nledger\thttps://b.example/rss\thttps://ledger.example/rss\t2026-11-14\r\n",
 		},
 		{"", "ledger.example/rss", "# mine\r\nwrong line\r\ncourier\thttps://c.example/\r\n"},
-		{"https://www.ledger.example/rss/", "ledger.example/rss", "# mine\r\nwrong line\r\ncourier\thttps://c.example/\r\n"},
+		{
+			"http://ledger.example/rss", "http://ledger.example/rss (ledger.example/rss)",
+			"# mine\r\nwrong line\r\ncourier\thttps://c.example/\r\nledger\thttp://ledger.example/rss\thttps://ledger.example/rss\t2026-11-14\r\n",
+		},
+		{"https://ledger.example/rss", "ledger.example/rss", "# mine\r\nwrong line\r\ncourier\thttps://c.example/\r\n"},
 	}
 	for _, s := range steps {
 		f, err := config.Take(p, listed(), "ledger", s.to, today)
