@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -170,7 +171,7 @@ func (e entryReader) said(vocabulary, name string) string {
 // published returns when the entry came out, and how far that can be trusted.
 func (e entryReader) published(now time.Time) (time.Time, feeds.DateMark) {
 	mark := feeds.DateMissing
-	for _, s := range e.dates() {
+	for s := range e.dates() {
 		t, ok := readDate(s)
 		if !ok {
 			continue
@@ -186,18 +187,25 @@ func (e entryReader) published(now time.Time) (time.Time, feeds.DateMark) {
 	return now, mark
 }
 
-// dates lists what the entry says of its time, best first.
-func (e entryReader) dates() []string {
-	out := []string{e.Published, e.Updated}
-	for _, name := range []string{"created", "issued", "modified"} {
-		for _, d := range e.Extensions["dcterms"][name] {
-			out = append(out, d.Value)
+// dates walks over what the entry says of its time, best first.
+func (e entryReader) dates() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(e.Published) || !yield(e.Updated) {
+			return
+		}
+		for _, name := range []string{"created", "issued", "modified"} {
+			for _, d := range e.Extensions["dcterms"][name] {
+				if !yield(d.Value) {
+					return
+				}
+			}
+		}
+		for _, name := range []string{"date", "published", "updated", "modified", "lastmodified", "created", "issued"} {
+			if !yield(e.custom(name)) {
+				return
+			}
 		}
 	}
-	for _, name := range []string{"date", "published", "updated", "modified", "lastmodified", "created", "issued"} {
-		out = append(out, e.custom(name))
-	}
-	return out
 }
 
 // custom returns what an element says that no format knows, by its name in lower
