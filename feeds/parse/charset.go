@@ -15,16 +15,18 @@ import (
 
 // decode returns body as UTF-8. What the bytes themselves show is believed
 // first: byte order mark, zero bytes, valid UTF-8. Then what the XML
-// declaration says, then the header, then what is usual in the language.
+// declaration says, then the header, then what is usual in the language that the
+// document gives, then in language; but what the first of these cannot be written
+// in is no encoding of the text.
 func decode(body []byte, contentType, language string) string {
 	if enc, skip := byBytes(body); enc != nil {
 		return convert(body[skip:], enc)
 	}
 	body = bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))
-	labels := []string{declared(body), headerCharset(contentType), legacy[primary(language)]}
+	labels := []string{declared(body), headerCharset(contentType)}
 	if utf8.Valid(body) {
 		// Only encodings that write all in ASCII can hide in valid UTF-8.
-		if enc := lookup(labels[0]); enc != nil && isASCII(body) && strings.HasPrefix(strings.ToLower(labels[0]), "iso-2022") {
+		if enc, _ := lookup(labels[0]); enc != nil && isASCII(body) && strings.HasPrefix(strings.ToLower(labels[0]), "iso-2022") {
 			return convert(body, enc)
 		}
 		return string(body)
@@ -32,13 +34,31 @@ func decode(body []byte, contentType, language string) string {
 	if mostlyUTF8(body) {
 		return patch(body)
 	}
-	for _, label := range labels {
-		if enc := lookup(label); enc != nil {
-			return convert(body, enc)
+	usual := legacy[languageIn(body)]
+	for _, label := range append(labels, usual, legacy[primary(language)]) {
+		enc, name := lookup(label)
+		if enc == nil || name == "windows-1252" && usual != "" { // in which the language cannot be written
+			continue
 		}
+		return convert(body, enc)
 	}
 	return patch(body)
 }
+
+// languageIn returns the language that a document gives as its own, "" if it
+// does not at its beginning.
+func languageIn(body []byte) string {
+	m := language.FindSubmatch(body[:min(len(body), languageBytes)])
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(string(m[1]) + string(m[2]))
+}
+
+var language = regexp.MustCompile(`(?i)<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([a-z]{2,3})\b|\sxml:lang\s*=\s*["']([a-z]{2,3})\b`)
+
+// languageBytes is how far a document tells its language.
+const languageBytes = 4 << 10
 
 // marks are the byte orders that give themselves away: by their mark, or by
 // the zero bytes beside the first character of a document.
@@ -62,7 +82,8 @@ var marks = []struct {
 func byBytes(body []byte) (encoding.Encoding, int) {
 	for _, m := range marks {
 		if bytes.HasPrefix(body, []byte(m.prefix)) {
-			return lookup(m.encoding), m.skip
+			enc, _ := lookup(m.encoding)
+			return enc, m.skip
 		}
 	}
 	return nil, 0
@@ -76,24 +97,24 @@ var legacy = map[string]string{
 	"th": "windows-874", "vi": "windows-1258", "zh": "gb18030", "ja": "shift_jis", "ko": "euc-kr",
 }
 
-// lookup finds an encoding by its label, also by one that is written a little
-// wrong. UTF-8 is none: text that is not valid UTF-8 is not helped by it.
-func lookup(label string) encoding.Encoding {
+// lookup finds an encoding and its usual name by its label, also by one that is
+// written a little wrong. UTF-8 is none: text that is not valid UTF-8 is not helped by it.
+func lookup(label string) (enc encoding.Encoding, name string) {
 	label = strings.ToLower(strings.Trim(label, " \t\r\n\"'"))
 	switch label {
 	case "utf-32le":
-		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), label
 	case "utf-32be":
-		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), label
 	}
 	dashed := strings.ReplaceAll(label, "_", "-")
 	bare := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(dashed, "cp"), "win"), "dows")
 	for _, l := range []string{label, dashed, "windows-" + strings.TrimPrefix(bare, "-"), "iso-" + strings.TrimPrefix(dashed, "iso")} {
-		if enc, name := charset.Lookup(l); enc != nil && name != "utf-8" && name != "replacement" {
-			return enc
+		if enc, name = charset.Lookup(l); enc != nil && name != "utf-8" && name != "replacement" {
+			return enc, name
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 func convert(body []byte, enc encoding.Encoding) string {
