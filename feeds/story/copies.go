@@ -23,16 +23,16 @@ type imprint struct {
 	of     *entry       // nil once it left
 	root   feeds.ItemID // first item seen with the text: its own, if it is no copy
 	sketch [sketchSize]byte
-	older  [allBands]uint32 // print of the same bucket that came before, by its number
 }
 
 // copies find texts that were seen before. It is locality-sensitive hashing
 // (Indyk and Motwani 1998): prints that have a pair of values in common stand
 // in one bucket, and only those are compared.
 type copies struct {
-	prints []imprint // in order of arrival; the number of a print is its place plus one
-	newest []uint32  // of each bucket: the number of its newest print, 0 if it is empty
-	left   int       // prints without an entry
+	prints []imprint          // in order of arrival; the number of a print is its place plus one
+	older  [][allBands]uint32 // of each print: that of the same bucket that came before, by its number
+	newest []uint32           // of each bucket: the number of its newest print, 0 if it is empty
+	left   int                // prints without an entry
 
 	// Of the search under way.
 	found []likeness
@@ -48,6 +48,7 @@ func (c *copies) add(e *entry, sketch []byte, root feeds.ItemID) {
 		c.newest = make([]uint32, buckets)
 	}
 	c.prints = append(c.prints, imprint{of: e, root: cmp.Or(root, e.id), sketch: [sketchSize]byte(sketch)})
+	c.older = append(c.older, [allBands]uint32{})
 	c.link(uint32(len(c.prints)))
 }
 
@@ -56,7 +57,7 @@ func (c *copies) link(number uint32) {
 	p := &c.prints[number-1]
 	p.of.print = number
 	for band, bucket := range bucketsOf(p.sketch[:]) {
-		p.older[band], c.newest[bucket] = c.newest[bucket], number
+		c.older[number-1][band], c.newest[bucket] = c.newest[bucket], number
 	}
 }
 
@@ -72,7 +73,7 @@ func (c *copies) drop(e *entry) {
 		return
 	}
 	c.prints = slices.DeleteFunc(c.prints, func(p imprint) bool { return p.of == nil })
-	c.left = 0
+	c.older, c.left = c.older[:len(c.prints)], 0
 	clear(c.newest)
 	for i := range c.prints {
 		c.link(uint32(i + 1))
@@ -111,13 +112,12 @@ func (c *copies) like(sketch []byte) []likeness {
 	for band, bucket := range bucketsOf(sketch) {
 		number := c.newest[bucket]
 		for n := 0; number != 0 && n < mostLike; n++ {
-			p := &c.prints[number-1]
-			if p.of != nil && c.first(number) {
+			if p := &c.prints[number-1]; c.first(number) && p.of != nil {
 				if part := sameText(sketch, p.sketch[:]); part >= copyLikeness {
 					out = append(out, likeness{p, part})
 				}
 			}
-			number = p.older[band]
+			number = c.older[number-1][band]
 		}
 	}
 	slices.SortFunc(out, func(a, b likeness) int {
@@ -186,17 +186,28 @@ func (x *Index) original(e *entry, it *feeds.Item) (best likeness, ok bool) {
 // shareTitle says whether two headlines have a word in common that means
 // something.
 func shareTitle(a, b *entry) bool {
-	return slices.ContainsFunc(a.terms, func(t term) bool {
-		o, ok := b.term(t.word)
-		return ok && t.title() && o.title()
-	})
+	return share(a, b, func(t, o term) bool { return t.title() && o.title() })
 }
 
 // aboutSame says whether a word of one headline stands in the other item. It
 // does not where the text that both have is a notice to readers.
 func aboutSame(a, b *entry) bool {
-	return slices.ContainsFunc(a.terms, func(t term) bool {
-		o, ok := b.term(t.word)
-		return ok && (t.title() || o.title())
-	})
+	return share(a, b, func(t, o term) bool { return t.title() || o.title() })
+}
+
+// share says whether a and b have a word in common that fits.
+func share(a, b *entry, fits func(t, o term) bool) bool {
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch t, o := a.terms[i], b.terms[j]; {
+		case t.word < o.word:
+			i++
+		case o.word < t.word:
+			j++
+		case fits(t, o):
+			return true
+		default:
+			i, j = i+1, j+1
+		}
+	}
+	return false
 }

@@ -137,8 +137,9 @@ func (c *crossing) rarity(lines float64, holders int) float64 {
 }
 
 // across returns the entries of other languages that share the rarest marks
-// with e, at most window apart from it, weighed.
-func (x *Index) across(e *entry, window time.Duration) []crossMatch {
+// with e, at most window apart from it, the best first. They are valid until the
+// next search.
+func (x *Index) across(e *entry, window time.Duration) []*entry {
 	s := &x.search
 	s.begin(len(x.seats.all))
 	keys := e.keys()
@@ -154,10 +155,5 @@ func (x *Index) across(e *entry, window time.Duration) []crossMatch {
 	for _, number := range s.found {
 		s.rank(number, s.overlap[number])
 	}
-	found := s.best(&x.seats, crossNominated)
-	out := make([]crossMatch, 0, len(found))
-	for _, o := range found {
-		out = append(out, x.crossing.weigh(e, o))
-	}
-	return out
+	return s.best(&x.seats, crossNominated)
 }

@@ -55,6 +55,9 @@ func (x *Index) apart(e, o *entry) bool {
 	if e.tongue == o.tongue {
 		return false
 	}
+	if agree(e.countries, o.countries) < 0 {
+		return true
+	}
 	m := x.crossing.weigh(e, o)
 	return m.conflicts() || m.logit < stays
 }
@@ -73,7 +76,15 @@ func (x *Index) findAcross(e *entry) (crossMatch, bool) {
 // firmAcross returns the items in other languages that e firmly agrees with, the
 // best of each story, the best first.
 func (x *Index) firmAcross(e *entry) []crossMatch {
-	all := slices.DeleteFunc(x.across(e, crossWindow), func(m crossMatch) bool { return !m.firm() })
+	var all []crossMatch
+	for _, o := range x.across(e, crossWindow) {
+		if agree(e.countries, o.countries) < 0 {
+			continue // a conflict, and most have one
+		}
+		if m := x.crossing.weigh(e, o); m.firm() {
+			all = append(all, m)
+		}
+	}
 	slices.SortStableFunc(all, func(a, b crossMatch) int { return cmp.Compare(b.logit, a.logit) })
 	seen := map[*cluster]bool{}
 	return slices.DeleteFunc(all, func(m crossMatch) bool {

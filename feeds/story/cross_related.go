@@ -18,8 +18,8 @@ const (
 // tell the same event.
 func (p *panel) guessesAcross() []guess {
 	var out []guess
-	for _, m := range p.x.across(p.of, maybeGap) {
-		if m.with.in != p.of.in && m.logit >= crossMaybe && m.kinds() >= crossKinds {
+	for _, o := range p.x.across(p.of, maybeGap) {
+		if m := p.x.crossing.weigh(p.of, o); m.with.in != p.of.in && m.logit >= crossMaybe && m.kinds() >= crossKinds {
 			out = append(out, guess{m.with, m.logit, p.acrossWhy(m)})
 		}
 	}

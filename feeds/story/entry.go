@@ -39,14 +39,15 @@ var (
 )
 
 // code is that of a country, its two letters: ISO 3166-1 alpha-2 or XK.
-type code [2]byte
+type code uint16
 
-func codeOf(s string) (c code) {
-	copy(c[:], s)
-	return c
+func codeOf(s string) code {
+	var two [2]byte
+	copy(two[:], s)
+	return code(two[0])<<8 | code(two[1])
 }
 
-func (c code) String() string { return string(c[:]) }
+func (c code) String() string { return string([]byte{byte(c >> 8), byte(c)}) }
 
 // byAge orders entries, the oldest first and of one time that of the lowest ID.
 // It does not tell in which order they came, so that after a restart all stands

@@ -89,7 +89,7 @@ func TestWhatARetaggedItemWasFoundByIsForgotten(t *testing.T) {
 	next := feeds.Item{ID: 2, Feed: "diario", Language: "es", Title: "Terremoto de noche", Tags: tags("CL")}
 	x.Add(&next)
 	found := x.across(x.entries[2], crossWindow)
-	if len(found) != 1 || found[0].with.id != 1 {
+	if len(found) != 1 || found[0].id != 1 {
 		t.Errorf("by its new country it finds %v", found)
 	}
 	x.Remove(1)

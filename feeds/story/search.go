@@ -12,7 +12,7 @@ type search struct {
 	overlap []float64 // by number of the entry; 0 of those that were not found
 	found   []uint32
 	ranks   []ranked
-	highest []float64
+	scores  []float64
 	terms   []term
 	out     []*entry
 }
@@ -60,24 +60,19 @@ func (s *search) raise(items posting, weight float64) {
 
 func (s *search) rank(number uint32, score float64) { s.ranks = append(s.ranks, ranked{number, score}) }
 
-// least returns the score of the nth best, or less than all if there are fewer.
+// least returns a score that the nth best has at least. Mostly the best were
+// found first, by the rarest words, so the first ones alone are looked at.
 func (s *search) least(n int) float64 {
-	top := s.highest[:0] // in ascending order
-	for _, r := range s.ranks {
-		if len(top) == n {
-			if r.score <= top[0] {
-				continue
-			}
-			top = slices.Delete(top, 0, 1)
-		}
-		i, _ := slices.BinarySearch(top, r.score)
-		top = slices.Insert(top, i, r.score)
+	first := s.ranks[:min(len(s.ranks), 4*n)]
+	if len(first) < n {
+		return 0
 	}
-	s.highest = top
-	if len(top) < n {
-		return -1
+	s.scores = s.scores[:0]
+	for _, r := range first {
+		s.scores = append(s.scores, r.score)
 	}
-	return top[0]
+	slices.Sort(s.scores)
+	return s.scores[len(s.scores)-n]
 }
 
 // best returns the entries of the n best, of equals the newest first.
