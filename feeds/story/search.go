@@ -60,19 +60,46 @@ func (s *search) raise(items posting, weight float64) {
 
 func (s *search) rank(number uint32, score float64) { s.ranks = append(s.ranks, ranked{number, score}) }
 
-// least returns a score that the nth best has at least. Mostly the best were
-// found first, by the rarest words, so the first ones alone are looked at.
+// least returns the score of the nth best, 0 if there are fewer.
 func (s *search) least(n int) float64 {
-	first := s.ranks[:min(len(s.ranks), 4*n)]
-	if len(first) < n {
+	if len(s.ranks) < n {
 		return 0
 	}
 	s.scores = s.scores[:0]
-	for _, r := range first {
+	for _, r := range s.ranks {
 		s.scores = append(s.scores, r.score)
 	}
-	slices.Sort(s.scores)
-	return s.scores[len(s.scores)-n]
+	return nthBest(s.scores, n)
+}
+
+// nthBest returns the nth highest of scores and changes their order: quickselect
+// (Hoare, Algorithm 65: Find, 1961).
+func nthBest(scores []float64, n int) float64 {
+	first, last := 0, len(scores)-1
+	for first < last {
+		i, j, pivot := first, last, scores[(first+last)/2]
+		for i <= j {
+			for scores[i] > pivot {
+				i++
+			}
+			for scores[j] < pivot {
+				j--
+			}
+			if i <= j {
+				scores[i], scores[j] = scores[j], scores[i]
+				i, j = i+1, j-1
+			}
+		}
+		switch {
+		case n-1 <= j:
+			last = j
+		case n-1 >= i:
+			first = i
+		default:
+			return pivot
+		}
+	}
+	return scores[n-1]
 }
 
 // best returns the entries of the n best, of equals the newest first.
