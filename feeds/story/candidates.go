@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	nominated  = 60   // entries of all that share a word are compared closely
+	nominated  = 30   // entries of all that share a word are compared closely
+	few        = 60   // entries found, with which it is not enough to look at rare words
 	common     = 1000 // entries from which a word nominates nobody by itself
-	mostPosted = 4000 // newest entries of one word are looked at
+	mostPosted = 1000 // entries of one word are looked at, those next to the item in time
 )
 
 // candidates returns the n entries that share the most weight with e, at most
@@ -24,16 +25,16 @@ func (x *Index) candidates(e *entry, window time.Duration, n int) []*entry {
 	s.terms = terms
 	for len(terms) > 0 {
 		items := x.lexicon.of(terms[0].word).items
-		if len(items) >= common && len(s.found) >= nominated {
+		if len(items) >= common && len(s.found) >= few {
 			break
 		}
-		s.nominate(&x.seats, x.seats.since(items.newest(mostPosted), near), terms[0].square(), func(o *seat) bool {
+		s.nominate(&x.seats, x.seats.since(x.seats.around(items, e.at, mostPosted), near), terms[0].square(), func(o *seat) bool {
 			return o.entry != e && near.holds(o.when)
 		})
 		terms = terms[1:]
 	}
 	for _, t := range terms {
-		s.raise(x.lexicon.of(t.word).items.newest(mostPosted), t.square())
+		s.raise(x.seats.around(x.lexicon.of(t.word).items, e.at, mostPosted), t.square())
 	}
 	for _, number := range s.found {
 		s.rank(number, s.overlap[number]/x.seats.all[number].weight)

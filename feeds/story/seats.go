@@ -80,6 +80,21 @@ func (s *seats) since(p posting, r reach) posting {
 	if len(p) == 0 || r.holds(s.all[p[0]].when) {
 		return p // also where the times of the first ones are unknown
 	}
-	i, _ := slices.BinarySearchFunc(p, r.first, func(n uint32, first instant) int { return cmp.Compare(s.all[n].when, first) })
-	return p[i:]
+	return p[s.before(p, r.first):]
+}
+
+// around returns the n entries of p that stand next to a time, which are mostly
+// the newest: half of them before it if there are as many behind it.
+func (s *seats) around(p posting, at instant, n int) posting {
+	if len(p) <= n || at == unknown {
+		return p.newest(n)
+	}
+	first := min(max(0, s.before(p, at)-n/2), len(p)-n)
+	return p[first : first+n]
+}
+
+// before is how many entries of p are older than that.
+func (s *seats) before(p posting, at instant) int {
+	i, _ := slices.BinarySearchFunc(p, at, func(n uint32, at instant) int { return cmp.Compare(s.all[n].when, at) })
+	return i
 }
