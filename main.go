@@ -108,6 +108,7 @@ type house struct {
 	atlas   *feeds.Atlas
 	filter  feeds.Filter // of --region
 	feeds   []feeds.Feed
+	outlets []feeds.Feed // of the pack, whose names are theirs
 	store   *store.Store
 	index   *story.Index
 	stories *load.Stories
@@ -259,6 +260,9 @@ func open(ctx context.Context, s cli.Settings) (*house, error) {
 	if h.feeds, err = feedList(s, h.paths, h.atlas); err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
 	}
+	if h.outlets, err = wellKnown(h.feeds, h.atlas); err != nil {
+		return nil, errors.Join(err, h.close())
+	}
 	corrections, err := config.Corrections(h.paths, h.atlas)
 	if err != nil {
 		return nil, errors.Join(cli.UsageError{Err: err}, h.close())
@@ -303,6 +307,20 @@ func feedList(s cli.Settings, p config.Paths, atlas *feeds.Atlas) ([]feeds.Feed,
 		return nil, err
 	}
 	return config.Taken(p, list)
+}
+
+// wellKnown returns the outlets of the pack if a feed of the list has no name:
+// then it must not pass for one of them.
+func wellKnown(list []feeds.Feed, atlas *feeds.Atlas) ([]feeds.Feed, error) {
+	if !slices.ContainsFunc(list, func(f feeds.Feed) bool { return f.Unnamed }) {
+		return nil, nil
+	}
+	return config.Pack(atlas)
+}
+
+// named returns the feeds by their ids, under the names by which they are shown.
+func (h *house) named() map[feeds.FeedID]feeds.Feed {
+	return feeds.NewNames(h.feeds, h.outlets, h.loader.Health()).Directory()
 }
 
 // take keeps an address that the reader takes for a feed, and has it asked there.
@@ -410,7 +428,7 @@ func (h *house) options(ctx context.Context) (ui.Options, error) {
 		return ui.Options{}, err
 	}
 	return ui.Options{
-		Atlas: h.atlas, Feeds: h.feeds, Items: items, Watch: watch,
+		Atlas: h.atlas, Feeds: h.feeds, Outlets: h.outlets, Health: h.loader.Health(), Items: items, Watch: watch,
 		Named: c.Filters, Regions: c.Regions.Keys, Start: start, Notice: strings.TrimSpace(h.rescued + " " + notice), Keys: c.Keys, Pipes: h.offered(),
 		Theme: string(c.Screen.Theme), ASCII: c.Screen.ASCII, Visual: c.Screen.Bidi == config.Visual, Dense: c.Screen.Dense, Mouse: c.Screen.Mouse,
 		Hyperlinks: c.Screen.Links == config.LinksOn || c.Screen.Links == config.LinksAuto && theme.TakesLinks(os.Getenv),
@@ -610,7 +628,7 @@ func (l *library) play(ctx context.Context) error {
 func (l *library) Filter() feeds.Filter { return l.filter }
 
 func (l *library) Directory() map[feeds.FeedID]feeds.Feed {
-	return feeds.Directory(l.feeds)
+	return l.named()
 }
 
 func (l *library) Watch(ctx context.Context) (feeds.Watch, error) { return l.watch(ctx) }
@@ -662,7 +680,7 @@ func doctor(ctx context.Context, s cli.Settings) (cli.Report, error) {
 		r.Faults = append(r.Faults, err.Error())
 	}
 	r.Settings = h.settings()
-	r.Feeds, r.Health = feeds.Directory(h.feeds), h.loader.Health()
+	r.Feeds, r.Health = h.named(), h.loader.Health()
 	return r, h.close()
 }
 

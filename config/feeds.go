@@ -73,6 +73,7 @@ func named(f feeds.Feed, taken func(feeds.FeedID) bool) feeds.Feed {
 	if f.ID == "" {
 		f.ID = idOf(f.URL, taken)
 	}
+	f.Unnamed = f.Name == ""
 	f.Name = cmp.Or(f.Name, hostOf(f.URL))
 	f.Family = cmp.Or(f.Family, familyOf(f.ID, f.URL))
 	return f

@@ -82,7 +82,7 @@ checked = "2026-10-02"
 	want := []feeds.Feed{
 		auntie, tass,
 		{
-			ID: "gazette-example-world", Name: "gazette.example", Family: "gazette.example",
+			ID: "gazette-example-world", Name: "gazette.example", Unnamed: true, Family: "gazette.example",
 			URL: "https://www.gazette.example/world/rss.xml",
 		},
 		{
@@ -170,7 +170,7 @@ func TestListTellsTheFormByTheContent(t *testing.T) {
 				{ID: "gazette-example", Name: "The Gazette", URL: "https://gazette.example/rss", Family: "gazette.example"},
 				tass,
 				{
-					ID: "gazette-example-desk-world", Name: "gazette.example",
+					ID: "gazette-example-desk-world", Name: "gazette.example", Unnamed: true,
 					URL: "https://gazette.example/rss?desk=world", Family: "gazette.example",
 				},
 				{
@@ -181,13 +181,13 @@ func TestListTellsTheFormByTheContent(t *testing.T) {
 		},
 		"addresses in UTF-16": {
 			"\xff\xfeh\x00t\x00t\x00p\x00s\x00:\x00/\x00/\x00a\x00.\x00e\x00x\x00a\x00m\x00p\x00l\x00e\x00/\x00",
-			[]feeds.Feed{{ID: "a-example", Name: "a.example", URL: "https://a.example/", Family: "a.example"}},
+			[]feeds.Feed{{ID: "a-example", Name: "a.example", Unnamed: true, URL: "https://a.example/", Family: "a.example"}},
 		},
 		"two addresses that look alike": {
 			"https://a.example/x/rss\nhttps://a.example/x/feed\n",
 			[]feeds.Feed{
-				{ID: "a-example-x", Name: "a.example", URL: "https://a.example/x/rss", Family: "a.example"},
-				{ID: "a-example-x-67267e5b", Name: "a.example", URL: "https://a.example/x/feed", Family: "a.example"},
+				{ID: "a-example-x", Name: "a.example", Unnamed: true, URL: "https://a.example/x/rss", Family: "a.example"},
+				{ID: "a-example-x-67267e5b", Name: "a.example", Unnamed: true, URL: "https://a.example/x/feed", Family: "a.example"},
 			},
 		},
 		"blocks": {"# mine\n[[feed]]\nid = \"bbc-world\"\nevery = \"1h\"\n", []feeds.Feed{bbc}},

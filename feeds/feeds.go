@@ -69,7 +69,9 @@ func Affiliations() []Affiliation {
 // publishes it.
 type Feed struct {
 	ID          FeedID
-	Name        string        // the outlet as readers know it
+	Name        string        // the outlet as readers know it; its host if nobody has named it
+	Unnamed     bool          // nobody has: Name is the host
+	Called      string        // then what it is shown as instead, see Names; empty if the Name is
 	URL         string        // http or https
 	Listed      string        // the address that the reader's list gives it, if the reader has taken URL instead; else empty
 	Country     string        // where the outlet is based: ISO 3166-1 alpha-2 or XK; empty for multilateral bodies
@@ -128,6 +130,9 @@ func (f Feed) Home() string {
 	}
 	return ""
 }
+
+// Outlet returns the name of f for readers: its slug if it has no name.
+func (f Feed) Outlet() string { return cmp.Or(f.Called, f.Name, string(f.ID)) }
 
 // Directory returns feeds by their ids.
 func Directory(all []Feed) map[FeedID]Feed {

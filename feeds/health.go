@@ -5,6 +5,7 @@ import "time"
 // Health is what is known of how a feed answers.
 type Health struct {
 	Feed     FeedID        `json:"feed"`
+	Title    string        `json:"title,omitempty"` // what it calls itself, see Names
 	LastTry  time.Time     `json:"last_try,omitzero"`
 	LastGood time.Time     `json:"last_good,omitzero"` // last answer that was a feed, new or unchanged
 	NextTry  time.Time     `json:"next_try,omitzero"`

@@ -68,7 +68,7 @@ func (s *Story) Sides(directory map[FeedID]Feed) []Side {
 // source returns what the page shows of v.
 func (v *voice) source() Source {
 	first := v.carriers[0].feed
-	src := Source{Name: first.Name, Country: first.Country, Affiliation: v.affiliation(), Wire: v.of.wire}
+	src := Source{Name: first.Outlet(), Country: first.Country, Affiliation: v.affiliation(), Wire: v.of.wire}
 	others := v.carriers[1:]
 	if v.of.wire != "" {
 		src.Name, src.Country = v.of.wire, agencyOf[v.of.wire].Country
@@ -76,7 +76,7 @@ func (v *voice) source() Source {
 	}
 	for _, c := range others {
 		src.Carriers = append(src.Carriers, Carrier{
-			Name: c.feed.Name, Country: c.feed.Country, Affiliation: c.feed.Affiliation, Item: newestFirst(c.items)[0].ID,
+			Name: c.feed.Outlet(), Country: c.feed.Country, Affiliation: c.feed.Affiliation, Item: newestFirst(c.items)[0].ID,
 		})
 	}
 	all := newestFirst(v.items())

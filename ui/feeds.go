@@ -69,7 +69,7 @@ func (m *model) taken(msg takenMsg) tea.Cmd {
 		m.bar.Alert(fmt.Sprintf("The address could not be kept: %v", msg.err))
 		return nil
 	}
-	m.shelf.feeds[msg.Feed] = msg.feed
+	m.shelf.names.Put(msg.feed)
 	name := pane.Outlet(msg.feed)
 	said := name + " is asked there from now on."
 	if msg.Undo {

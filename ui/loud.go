@@ -93,7 +93,7 @@ func (m *model) familyName(e *entry) string {
 	own := m.shelf.feed(e.Items[0].Feed)
 	for _, f := range m.o.Feeds {
 		if f.Family != "" && f.Family == own.Family {
-			return pane.Outlet(f)
+			return pane.Outlet(m.shelf.feed(f.ID))
 		}
 	}
 	return pane.Outlet(own)

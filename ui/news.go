@@ -112,8 +112,14 @@ func (m *model) visited(id feeds.FeedID, h feeds.Health) {
 	m.stands(id, h)
 }
 
-// stands keeps how a feed stands.
+// stands keeps how a feed stands, and what it calls itself.
 func (m *model) stands(id feeds.FeedID, h feeds.Health) {
+	for _, e := range m.shelf.learn(h) {
+		m.list.Touch(&e.row)
+		if e.ID == m.open.story {
+			m.reopen()
+		}
+	}
 	if h.Failure != nil {
 		m.health[id] = h
 	} else {

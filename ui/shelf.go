@@ -13,7 +13,8 @@ import (
 // filtered and sorted is asked of it, nothing is drawn here.
 type shelf struct {
 	atlas   *feeds.Atlas
-	feeds   map[feeds.FeedID]feeds.Feed
+	names   *feeds.Names
+	feeds   map[feeds.FeedID]feeds.Feed // of names
 	glyphs  theme.Glyphs
 	watch   feeds.Watch // grows with each hour that is observed
 	clock   func() time.Time
@@ -41,8 +42,9 @@ type entry struct {
 }
 
 func newShelf(o Options, g theme.Glyphs, watch feeds.Watch) *shelf {
+	names := feeds.NewNames(o.Feeds, o.Outlets, o.Health)
 	return &shelf{
-		atlas: o.Atlas, glyphs: g, feeds: feeds.Directory(o.Feeds), watch: watch, clock: o.Now,
+		atlas: o.Atlas, names: names, glyphs: g, feeds: names.Directory(), watch: watch, clock: o.Now,
 		stories: map[feeds.StoryID]*entry{}, at: map[feeds.ItemID]feeds.StoryID{}, merged: map[feeds.StoryID]feeds.StoryID{},
 	}
 }
@@ -148,6 +150,23 @@ func (s *shelf) settle() {
 		}
 		e.loose = false
 	}
+}
+
+// learn takes from h what its feed calls itself, and returns the stories told by
+// a feed that is shown under another name than before.
+func (s *shelf) learn(h feeds.Health) []*entry {
+	renamed := s.names.Learn(h)
+	if len(renamed) == 0 {
+		return nil
+	}
+	var touched []*entry
+	for _, e := range s.stories {
+		if slices.ContainsFunc(e.Items, func(it feeds.Item) bool { return slices.Contains(renamed, it.Feed) }) {
+			s.refresh(e)
+			touched = append(touched, e)
+		}
+	}
+	return touched
 }
 
 // feed returns what is known of a feed; a feed that left the list keeps its id

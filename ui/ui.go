@@ -81,6 +81,8 @@ type Backend struct {
 type Options struct {
 	Atlas   *feeds.Atlas
 	Feeds   []feeds.Feed
+	Outlets []feeds.Feed   // whose names no other feed may bear, in Feeds or not
+	Health  []feeds.Health // how the feeds stand
 	Items   []feeds.Item   // the newest stored items: the first screen
 	Watch   feeds.Watch    // hours in which the news was observed before now
 	Named   []feeds.Filter // of the reader's own

@@ -80,7 +80,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit, s *sta
 	if err != nil {
 		return 0, err
 	}
-	v.Items = result.Items
+	v.Items, v.Health.Title = result.Items, result.Title
 	if resp.Cut != nil {
 		return 0, resp.Cut // its validators would stand for what did not come
 	}

@@ -6,6 +6,7 @@ import "time"
 const (
 	maxItems      = 2000
 	titleBytes    = 600
+	nameBytes     = 120 // of the title of a feed
 	headBytes     = 120 // of a title made from the summary
 	summaryBytes  = 2000
 	leadBytes     = 600 // of a summary made from the full text

@@ -26,7 +26,7 @@ type Source struct {
 
 // Result is what a feed said.
 type Result struct {
-	Title string
+	Title string        // what the feed calls itself, in one line; may be empty
 	Items []feeds.Item  // in the feed's order; ID, Story, Tags, Place and Wire are left to others
 	TTL   time.Duration // how long the feed asks to be left alone; 0 if it does not
 	Rest  feeds.Rest    // when it asks not to be visited
@@ -42,7 +42,7 @@ func Parse(body []byte, src Source) (Result, error) {
 		return Result{}, err
 	}
 	return Result{
-		Title: feeds.Clean(plain(feed.Title), titleBytes),
+		Title: feeds.Clean(plain(feed.Title), nameBytes),
 		Items: items(feed, src),
 		TTL:   ttl(feed),
 		Rest:  rest(feed),

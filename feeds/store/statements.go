@@ -61,15 +61,15 @@ var asked = [questions]string{
 		(SELECT DISTINCT hour FROM visited WHERE feed = ?1 ORDER BY hour DESC LIMIT 1 OFFSET ?2)`,
 	setVisit: `INSERT INTO visits
 		(feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
-			publish, wish, rest, failures, failing, failure, moved, took, usual)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			publish, wish, rest, failures, failing, failure, moved, took, usual, title)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET url = excluded.url, etag = excluded.etag, last_modified = excluded.last_modified,
 			last_try = excluded.last_try, last_good = excluded.last_good, next_try = excluded.next_try,
 			wait = excluded.wait, every = excluded.every,
 			newest = max(newest, excluded.newest), items = items + excluded.items,
 			undated = excluded.undated, carried = excluded.carried, publish = excluded.publish, wish = excluded.wish,
 			rest = excluded.rest, failures = excluded.failures, failing = excluded.failing, failure = excluded.failure,
-			moved = excluded.moved, took = excluded.took, usual = excluded.usual`,
+			moved = excluded.moved, took = excluded.took, usual = excluded.usual, title = excluded.title`,
 	readStory: "SELECT story FROM items WHERE id = ?",
 	setStory:  "UPDATE items SET story = ?, joined = ? WHERE id = ?",
 	addMerged: `INSERT INTO merged (story, now)

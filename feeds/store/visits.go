@@ -34,12 +34,12 @@ func (s *Store) Visits(ctx context.Context) (map[feeds.FeedID]Known, error) {
 		err := rows.Scan(&h.Feed, &k.URL, &k.ETag, &k.LastModified, (*moment)(&h.LastTry), (*moment)(&h.LastGood),
 			(*moment)(&h.NextTry), &h.Wait, (*int64)(&h.Every), (*moment)(&h.Newest), &h.Items, &h.Undated, &h.Carried,
 			(*int64)(&h.Publish), (*int64)(&h.Wish), packed{&h.Rest}, &h.Failures, (*moment)(&h.Failing), packed{&h.Failure},
-			packed{&h.Moved}, (*int64)(&h.Took), (*int64)(&h.Usual), &h.Hours)
+			packed{&h.Moved}, (*int64)(&h.Took), (*int64)(&h.Usual), &h.Hours, &h.Title)
 		all[h.Feed] = k
 		return err
 	}, `SELECT feed, url, etag, last_modified, last_try, last_good, next_try, wait, every, newest, items, undated, carried,
 			publish, wish, rest, failures, failing, failure, moved, took, usual,
-			(SELECT count(*) FROM visited WHERE visited.feed = visits.feed AND kind = '' AND hour > last_try / ? - ?)
+			(SELECT count(*) FROM visited WHERE visited.feed = visits.feed AND kind = '' AND hour > last_try / ? - ?), title
 		FROM visits`, time.Hour.Microseconds(), keepHours)
 	return all, err
 }
@@ -50,5 +50,5 @@ func (sv *saver) visit(ctx context.Context, v *Visit, count int, newest time.Tim
 	h := &v.Health
 	return sv.do(ctx, setVisit, h.Feed, v.URL, v.ETag, v.LastModified, stamp(h.LastTry), stamp(h.LastGood), stamp(h.NextTry),
 		h.Wait, int64(h.Every), stamp(newest), count, h.Undated, h.Carried, int64(h.Publish), int64(h.Wish), packed{&h.Rest},
-		h.Failures, stamp(h.Failing), packed{&h.Failure}, packed{&h.Moved}, int64(h.Took), int64(h.Usual))
+		h.Failures, stamp(h.Failing), packed{&h.Failure}, packed{&h.Moved}, int64(h.Took), int64(h.Usual), h.Title)
 }

@@ -130,7 +130,7 @@ func (rep Report) rows(now time.Time) []reportedFeed {
 		c := feeds.ConditionOf(f, h, now)
 		past := feeds.PastOf(visits[h.Feed], now)
 		out[i] = reportedFeed{
-			Health: h, Name: f.Name, URL: f.URL, Listed: f.Listed, Says: c.Says, Todo: todo(f, c), Past: past.Words(), Days: daysOf(past),
+			Health: h, Name: f.Outlet(), URL: f.URL, Listed: f.Listed, Says: c.Says, Todo: todo(f, c), Past: past.Words(), Days: daysOf(past),
 			rank: cmp.Or(c.Rank, math.MaxInt),
 		}
 	}

@@ -140,13 +140,13 @@ func (rep *Report) mask() {
 	known, ids := map[feeds.FeedID]feeds.Feed{}, map[feeds.FeedID]feeds.FeedID{}
 	for id, f := range rep.Feeds {
 		f.ID = m.id(m.id(id, f.URL), f.Listed)
-		f.Name, f.URL, f.Listed = m.text(f.Name), m.text(f.URL), m.text(f.Listed)
+		f.Name, f.Called, f.URL, f.Listed = m.text(f.Name), m.text(f.Called), m.text(f.URL), m.text(f.Listed)
 		known[f.ID], ids[id] = f, f.ID
 	}
 	rep.Feeds = known
 	for i := range rep.Health {
 		h := &rep.Health[i]
-		h.Feed, h.Moved.To, h.Failure = ids[h.Feed], m.text(h.Moved.To), m.failure(h.Failure)
+		h.Feed, h.Title, h.Moved.To, h.Failure = ids[h.Feed], m.text(h.Title), m.text(h.Moved.To), m.failure(h.Failure)
 	}
 	for i := range rep.Visits {
 		rep.Visits[i].Feed = ids[rep.Visits[i].Feed]

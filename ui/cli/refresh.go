@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 
@@ -98,7 +97,7 @@ func (t *tally) print(row visitRow) {
 		return
 	}
 	if row.Failure != nil {
-		t.say("%s: %s: %s\n", cmp.Or(t.feeds[row.Feed].Name, string(row.Feed)), row.Says, row.Failure.Todo())
+		t.say("%s: %s: %s\n", outletOf(t.feeds, row.Feed), row.Says, row.Failure.Todo())
 	}
 }
 

@@ -112,7 +112,7 @@ func (p *printer) story(s ranked) error {
 
 // outletOf names the outlet of a feed: its id if it has no name.
 func outletOf(directory map[feeds.FeedID]feeds.Feed, id feeds.FeedID) string {
-	return cmp.Or(directory[id].Name, string(id))
+	return cmp.Or(directory[id].Outlet(), string(id))
 }
 
 // regions returns where the tags say that it is: a country that is only

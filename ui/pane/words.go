@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"cmp"
 	"strings"
 
 	"dateline/feeds"
@@ -9,7 +8,7 @@ import (
 )
 
 // Outlet returns the name of a feed for readers: its slug if it has no name.
-func Outlet(f feeds.Feed) string { return cmp.Or(f.Name, string(f.ID)) }
+func Outlet(f feeds.Feed) string { return f.Outlet() }
 
 // Standing returns who can tell the outlet what to write, and where it is
 // based: "independent, AU". What is not known is left out.
