@@ -188,12 +188,20 @@ func writeFeeds(w io.Writer, rows []reportedFeed) {
 		}
 		_, _ = fmt.Fprintf(w, "    %s\n", feeds.Clean(at, maxFact))
 		if !f.LastTry.IsZero() {
-			_, _ = fmt.Fprintf(w, "    asked %s, answered %s, newest item %s, next try %s\n", told(f.LastTry), told(f.LastGood), told(f.Newest), told(f.NextTry))
+			_, _ = fmt.Fprintf(w, "    asked %s, answered %s, newest item %s, next try %s\n", told(f.LastTry), answered(f.Health), told(f.Newest), told(f.NextTry))
 		}
 		if f.Past != "" {
 			_, _ = fmt.Fprintf(w, "    %s\n", feeds.Clean(f.Past, maxFact))
 		}
 	}
+}
+
+// answered says when a feed last answered as a whole.
+func answered(h feeds.Health) string {
+	if h.LastGood.IsZero() && h.Items > 0 {
+		return "in part"
+	}
+	return told(h.LastGood)
 }
 
 // told writes a time in UTC to the minute.

@@ -105,8 +105,11 @@ func (p *Pane) wholeStory(h feeds.Health) []string {
 // times says when a feed answered, and when and why then it is asked again.
 func (p *Pane) times(h feeds.Health) string {
 	said := []string{"never answered"}
-	if !h.LastGood.IsZero() {
+	switch {
+	case !h.LastGood.IsZero():
 		said[0] = "answered " + p.when(h.LastGood)
+	case h.Items > 0:
+		said[0] = "never answered in full"
 	}
 	if !h.Newest.IsZero() {
 		said = append(said, "newest item "+p.when(h.Newest))
@@ -148,7 +151,7 @@ func (p *Pane) record(h feeds.Health) string {
 func (p *Pane) advice(h feeds.Health) string {
 	c := p.condition(h)
 	todo := c.Todo
-	switch key := p.key("take-address"); {
+	switch key := p.key(takeAddress); {
 	case c.Offer != "" && key != "":
 		todo += "; press " + key + " to ask at " + pane.Spelled(c.Offer) + " from now on"
 	case c.Offer+c.Other != "":

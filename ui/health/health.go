@@ -42,13 +42,16 @@ type Pane struct {
 	observed int      // hours
 }
 
+// takeAddress names the key that takes another address for a feed.
+const takeAddress = "take-address"
+
 // New opens the overlay without facts; Set brings them. The zone of now is the
 // reader's: times are shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time, feed func(feeds.FeedID) feeds.Feed) *Pane {
 	keys := append(pane.MoveKeys(remap),
 		remap.Bind("more-of-feed", "more of this feed", "enter"),
 		remap.Bind("retry", "ask this feed again", "r"),
-		remap.Bind("take-address", "take the address found", "a"))
+		remap.Bind(takeAddress, "take the address found", "a"))
 	return &Pane{th: th, keys: keys, now: now, feed: feed, pick: remap.Bind("pick", "choose", "enter"), leave: remap.Bind("back", "back", "esc", "backspace")}
 }
 
@@ -111,8 +114,14 @@ func (p *Pane) Title() string {
 	return fmt.Sprintf("Feeds %s %d of %d failing", p.th.Glyphs.Dot, failing, len(p.rows))
 }
 
-// Keys lists the bindings.
-func (p *Pane) Keys() []pane.Key { return p.keys }
+// Keys lists the bindings: an address is taken only where one is offered.
+func (p *Pane) Keys() []pane.Key {
+	h, ok := p.current()
+	if !ok || p.condition(h).Offer != "" {
+		return p.keys
+	}
+	return slices.DeleteFunc(slices.Clone(p.keys), func(k pane.Key) bool { return k.Name == takeAddress })
+}
 
 // Focus does nothing: an open overlay always has the focus.
 func (p *Pane) Focus(bool) {}
@@ -139,7 +148,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 		return nil
 	case name == "retry" && ok:
 		return pane.Refresh{Feed: h.Feed}
-	case name == "take-address" && ok:
+	case name == takeAddress && ok:
 		return p.ask(h)
 	case name == "more-of-feed" && ok:
 		p.turn(!p.open)

@@ -190,6 +190,22 @@ func found() []feeds.Health {
 	return rows
 }
 
+func TestAnAddressIsOfferedWhereOneWasFound(t *testing.T) {
+	offers := func(p *Pane) bool {
+		return slices.ContainsFunc(p.Keys(), func(k pane.Key) bool { return k.Name == takeAddress })
+	}
+	p := open(found(), 80, 20)
+	if !offers(p) {
+		t.Error("the address that was found is not offered")
+	}
+	if panetest.Press(p, "j"); offers(p) {
+		t.Error("an address is offered where none was found")
+	}
+	if !offers(open(nil, 80, 20)) {
+		t.Error("without feeds, as the help lists it, the key is missing")
+	}
+}
+
 func TestTheReaderTakesAnAddress(t *testing.T) {
 	take := pane.Take{Feed: "soir", Address: "https://soir.example/monde/rss.xml"}
 	for _, tt := range []struct {

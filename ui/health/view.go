@@ -85,13 +85,13 @@ const columns = "%8s  %6s  %6s  "
 func (p *Pane) line(h feeds.Health) string {
 	ellipsis := p.th.Glyphs.Ellipsis
 	name := pane.Pad(p.name(h), p.nameCells(), ellipsis)
-	figures := fmt.Sprintf("%*s  %5d %-5s  ", agoCells, p.ago(h.LastGood), h.Items, pane.Plural(h.Items, "item", "items"))
+	figures := fmt.Sprintf("%*s  %5d %-5s  ", agoCells, p.answered(h), h.Items, pane.Plural(h.Items, "item", "items"))
 	if p.headHeight() > 0 {
 		newest := ""
 		if !h.Newest.IsZero() {
 			newest = p.ago(h.Newest)
 		}
-		figures = fmt.Sprintf(columns, p.ago(h.LastGood), newest, strconv.Itoa(h.Items))
+		figures = fmt.Sprintf(columns, p.answered(h), newest, strconv.Itoa(h.Items))
 	}
 	room := p.width - 2 - pane.Width(name) - 2
 	if room-len(figures) < saysLeast {
@@ -107,6 +107,15 @@ func (p *Pane) says(h feeds.Health) (string, theme.Paint) {
 		return h.Failure.Error(), p.th.Alert
 	}
 	return p.condition(h).Says, p.th.Meta
+}
+
+// answered says how long ago a feed answered; "part" of one whose answers have
+// all broken off.
+func (p *Pane) answered(h feeds.Health) string {
+	if h.LastGood.IsZero() && h.Items > 0 {
+		return "part"
+	}
+	return p.ago(h.LastGood)
 }
 
 // ago returns an age, or that it never was.
