@@ -72,7 +72,7 @@ func TestRelatedIsAChainOverDays(t *testing.T) {
 	if got := ids(after); !slices.Equal(got, []feeds.ItemID{32}) {
 		t.Errorf("later %v, want the ratification", got)
 	}
-	for i, want := range []string{"the day before: ", "3 days before: ", "8 days before: "} {
+	for i, want := range []string{"25 h before: ", "3 days before: ", "8 days before: "} {
 		if why := before.Entries[i].Why; !strings.HasPrefix(why, want) {
 			t.Errorf("entry %d is there because of %q, want %q", i, why, want)
 		}

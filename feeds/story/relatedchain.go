@@ -42,7 +42,7 @@ func (p *panel) chain(g *feeds.RelatedGroup, way int) {
 	for at := p.of; at != nil && len(g.Entries) < p.limit; {
 		at = p.step(at, way)
 		if at != nil {
-			p.take(g, at, apart(daysBetween(p.of, at))+": "+p.bond(at))
+			p.take(g, at, apart(p.of, at)+": "+p.bond(at))
 		}
 	}
 }
@@ -78,15 +78,20 @@ func daysBetween(a, b *entry) int {
 	return int(b.at.units(day) - a.at.units(day))
 }
 
-// apart words a number of days.
-func apart(days int) string {
-	switch {
-	case days == -1:
-		return "the day before"
-	case days == 1:
-		return "the day after"
-	case days < 0:
-		return fmt.Sprintf("%d days before", -days)
+// apart words the time from one item to another as the ages beside it are told:
+// rounded down, and in hours until it is two days.
+func apart(from, to *entry) string {
+	const day = 24 * time.Hour
+	side := " after"
+	if to.at < from.at {
+		side = " before"
 	}
-	return fmt.Sprintf("%d days after", days)
+	switch d := gap(from.at, to.at); {
+	case d >= 2*day:
+		return fmt.Sprintf("%d days", d/day) + side
+	case d >= time.Hour:
+		return fmt.Sprintf("%d h", d/time.Hour) + side
+	default:
+		return feeds.Lasting(d) + side
+	}
 }
