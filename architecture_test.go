@@ -73,7 +73,7 @@ var outside = []struct {
 
 // topLevel is all that may stand at the root, dot-files aside.
 var topLevel = []string{
-	"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "architecture_test.go", "config", "correct_test.go", "docs",
+	"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "architecture_test.go", "bomb_test.go", "config", "correct_test.go", "docs",
 	"edition_test.go", "feeds", "go.mod", "go.sum", "hostile_test.go", "lifecycle_test.go", "main.go", "main_test.go", "names_test.go",
 	"pages_test.go", "press_test.go", "reading_test.go", "screen_test.go", "stream_test.go", "taken_test.go", "terminal_test.go", "testdata", "ui",
 }

@@ -55,11 +55,16 @@ var version = ""
 const garbage = 30
 
 func main() {
+	settle()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// settle sets what holds for the whole program.
+func settle() {
 	log.SetOutput(io.Discard) // net/http repeats there what servers say unasked, and that goes to the screen
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
 	}
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is the program; it returns the exit code.

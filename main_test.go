@@ -23,7 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dateline": main})
+	testscript.Main(m, map[string]func(){"dateline": main, "weighed": weighed})
 }
 
 // TestScripts runs the binary as a user does. Each script has a server of two

@@ -78,10 +78,10 @@ func TestAFileThatIsTooLarge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(f.Truncate(17<<20), f.Close()); err != nil {
+	if err := errors.Join(f.Truncate(3<<20), f.Close()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := config.List(file, atlas(t)); err == nil || !strings.Contains(err.Error(), "film.toml is larger than 16 MiB: name a feeds.toml") {
+	if _, err := config.List(file, atlas(t)); err == nil || !strings.Contains(err.Error(), "film.toml is larger than 2 MiB: name a feeds.toml") {
 		t.Errorf("got %v", err)
 	}
 }

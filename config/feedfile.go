@@ -64,6 +64,9 @@ func (s *source) blocks(base []feeds.Feed, atlas *feeds.Atlas) []block {
 		switch head := entries[0]; {
 		case head.block == 0 && len(s.faults) == before:
 			s.fault(head.at, head.name, "", "want it below a [[feed]]")
+		case head.block > 0 && head.name == "feed" && len(out) == maxFeeds:
+			s.tooMany(head.at)
+			return out
 		case head.block > 0 && head.name == "feed":
 			s.needs(b, base)
 			s.logins(b)

@@ -53,16 +53,24 @@ func Feeds(p Paths, atlas *feeds.Atlas) ([]feeds.Feed, error) {
 // the end.
 func merge(base []feeds.Feed, blocks []block) []feeds.Feed {
 	out := slices.Clone(base)
+	at, said := map[feeds.FeedID]int{}, map[feeds.FeedID]bool{}
+	for i, f := range out {
+		at[f.ID] = i
+	}
+	for _, b := range blocks {
+		said[b.feed.ID] = true
+	}
 	taken := func(id feeds.FeedID) bool {
-		_, ok := find(out, id)
-		return ok || slices.ContainsFunc(blocks, func(b block) bool { return b.feed.ID == id })
+		_, ok := at[id]
+		return ok || said[id]
 	}
 	for _, b := range blocks {
 		f := named(b.feed, taken)
-		if i := slices.IndexFunc(out, func(o feeds.Feed) bool { return o.ID == f.ID }); i >= 0 {
+		if i, ok := at[f.ID]; ok {
 			out[i] = f
 			continue
 		}
+		at[f.ID] = len(out)
 		out = append(out, f)
 	}
 	return out

@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -245,5 +246,42 @@ func TestAFileOfManyFaultsIsToldInFewLines(t *testing.T) {
 	var faults config.Faults
 	if !errors.As(err, &faults) || !strings.HasSuffix(err.Error(), "\nand 250 more") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestAFileHoldsSoManyFeeds reads files of as many feeds as are taken, in each
+// form, and of one more.
+func TestAFileHoldsSoManyFeeds(t *testing.T) {
+	const most = 5000
+	for _, form := range []struct{ head, feed, tail string }{
+		{"", "https://a.example/%d\n", ""},
+		{"<opml><body>\n", "<outline xmlUrl='https://a.example/%d'/>\n", "</body></opml>"},
+		{"<opml><body>\n", "<outline xmlUrl='https://a.example/%d' text='mideast'>\n", ""}, // in each other, left open
+		{"", "[[feed]]\nurl = 'https://a.example/%d'\n", ""},
+	} {
+		var text strings.Builder
+		text.WriteString(form.head)
+		for i := range most {
+			_, _ = fmt.Fprintf(&text, form.feed, i)
+		}
+		list, err := config.List(write(t, "list", text.String()+form.tail), atlas(t))
+		if open := strings.Contains(form.feed, "'>"); !open && (err != nil || len(list) != most) {
+			t.Errorf("%s: %d feeds, %v", form.feed, len(list), err)
+		}
+		_, _ = fmt.Fprintf(&text, form.feed, most)
+		_, err = config.List(write(t, "list", text.String()+form.tail), atlas(t))
+		var faults config.Faults
+		if !errors.As(err, &faults) || len(faults) != 1 || !strings.Contains(err.Error(), "want at most 5000 feeds") {
+			t.Errorf("%s: got %v", form.feed, err)
+		}
+	}
+}
+
+func TestDeepFoldersNameNothing(t *testing.T) {
+	text := "<opml>" + strings.Repeat("<outline text='x'>", 30) + "<outline text='middle-east'><outline xmlUrl='https://a.example/'/></outline>" +
+		strings.Repeat("</outline>", 30) + "<outline text='middle-east'><outline xmlUrl='https://b.example/'/></outline></opml>"
+	list, err := config.List(write(t, "list", text), atlas(t))
+	if err != nil || len(list) != 2 || len(list[0].Tags) != 0 || len(list[1].Tags) != 1 {
+		t.Errorf("got %+v, %v", list, err)
 	}
 }

@@ -94,6 +94,7 @@ type gatherer struct {
 	have map[string]int        // addressKey -> index in out
 	ids  map[feeds.FeedID]bool
 	out  []feeds.Feed
+	full bool // there were more
 }
 
 func gather(s *source, base []feeds.Feed) *gatherer {
@@ -102,6 +103,11 @@ func gather(s *source, base []feeds.Feed) *gatherer {
 		g.pack[addressKey(f.URL)] = f
 	}
 	return g
+}
+
+// tooMany notes that no further feed is taken.
+func (s *source) tooMany(at int) {
+	s.fault(at, "", "", fmt.Sprintf("want at most %d feeds in a file", maxFeeds))
 }
 
 // add takes over the address that stands at a byte offset, and what else f
@@ -115,6 +121,10 @@ func (g *gatherer) add(at int, address string, f feeds.Feed) {
 	key := addressKey(url)
 	if i, twice := g.have[key]; twice {
 		g.out[i].Tags = union(g.out[i].Tags, f.Tags)
+		return
+	}
+	if g.full = len(g.out) == maxFeeds; g.full {
+		g.tooMany(at)
 		return
 	}
 	known := g.pack[key]
@@ -143,6 +153,9 @@ func union(list, more []string) []string {
 func (g *gatherer) lines() {
 	at := 0
 	for line := range strings.Lines(string(g.data)) {
+		if g.full {
+			return
+		}
 		text := strings.TrimSpace(line)
 		if text != "" && text[0] != '#' {
 			address, name := text, ""

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/xml"
 	"errors"
@@ -16,14 +17,17 @@ import (
 // opml reads the outlines of an OPML file, however deep they lie. Folders and
 // categories that bear the name of a region become tags.
 func (g *gatherer) opml(atlas *feeds.Atlas) {
-	d := xml.NewDecoder(strings.NewReader(string(g.data)))
+	in := &piecemeal{Reader: bytes.NewReader(g.data)}
+	d := xml.NewDecoder(in)
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	// The bytes are UTF-8 by now, whatever the declaration says.
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	var folders []string
-	for {
+	depth := 0
+	for !g.full {
 		at := int(d.InputOffset())
+		in.left = maxPiece
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return
@@ -38,16 +42,36 @@ func (g *gatherer) opml(atlas *feeds.Atlas) {
 				continue
 			}
 			o := outlineOf(t.Attr)
-			folders = append(folders, o.name)
 			if o.address != "" {
 				g.add(at, o.address, o.feed(folders, atlas))
 			}
+			if depth++; depth <= maxFolders {
+				folders = append(folders, o.name)
+			}
 		case xml.EndElement:
-			if isOutline(t.Name) && len(folders) > 0 {
-				folders = folders[:len(folders)-1]
+			if isOutline(t.Name) && depth > 0 {
+				depth--
+				folders = folders[:min(len(folders), depth)]
 			}
 		}
 	}
+}
+
+// piecemeal is a file of which a decoder takes a tag or a text at a time, none of
+// which may be long.
+type piecemeal struct {
+	*bytes.Reader
+	left int // bytes of this one
+}
+
+var errLongPiece = errors.New("a tag or a text of more than 128 kB")
+
+// ReadByte returns the next byte of the piece.
+func (p *piecemeal) ReadByte() (byte, error) {
+	if p.left--; p.left < 0 {
+		return 0, errLongPiece
+	}
+	return p.Reader.ReadByte()
 }
 
 func isOutline(n xml.Name) bool { return strings.EqualFold(n.Local, "outline") }
@@ -90,7 +114,7 @@ func (o outline) feed(folders []string, atlas *feeds.Atlas) feeds.Feed {
 		f.Language = tag.String()
 	}
 	words := strings.FieldsFunc(o.category, func(r rune) bool { return r == ',' || r == '/' })
-	for _, w := range append(words, folders[:len(folders)-1]...) {
+	for _, w := range append(words, folders...) {
 		slug := strings.Join(strings.Fields(strings.ToLower(w)), "-")
 		// Only regions: a folder IT is not about Italy.
 		if r, ok := atlas.Region(slug); ok && slug != feeds.World {

@@ -12,12 +12,14 @@ import (
 	"dateline/feeds"
 )
 
-// maxFile bounds what is read of a file, in bytes: a device or a film named by
-// mistake must not fill the memory.
-const maxFile = 16 << 20
-
-// maxFaults keeps the answer to a file that is no configuration at all short.
-const maxFaults = 50
+// Every bound of a file.
+const (
+	maxFile    = 2 << 20   // bytes: a device or a film named by mistake must not fill the memory
+	maxFeeds   = 5000      // more would keep this computer and its network busy all day
+	maxFolders = 20        // of an OPML file, in each other; the names of deeper ones say nothing
+	maxPiece   = 128 << 10 // bytes of a tag or a text of an OPML file
+	maxFaults  = 50        // that are told, of a file that is no configuration at all
+)
 
 var bom = []byte("\ufeff")
 

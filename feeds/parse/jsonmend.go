@@ -1,9 +1,35 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// run is a text or a number of a JSON document while its bytes come.
+type run struct {
+	length int
+	hex    int // digits of an escape that are to come
+	over   bool
+}
+
+// drops says whether c is beyond what is read of a text. No character and no
+// escape is cut.
+func (r *run) drops(c byte, escaped bool) bool {
+	r.length++
+	switch {
+	case escaped && c == 'u':
+		r.hex = 4
+	case r.hex > 0:
+		r.hex--
+	case !escaped && utf8.RuneStart(c):
+		r.over = r.over || r.length > sourceBytes
+	}
+	return r.over
+}
 
 // mendJSON makes a JSON Feed readable: raw control characters in strings are
-// escaped or go, and of a document that breaks off the whole items stay.
+// escaped or go, long texts are cut, and of a document that breaks off the whole
+// items stay.
 func mendJSON(s string) document {
 	var (
 		b       strings.Builder
@@ -13,14 +39,16 @@ func mendJSON(s string) document {
 		items   int
 		marks   int // values so far, or nearly
 		whole   int // length of b after the last whole item
+		text    run
 	)
 	b.Grow(len(s))
 	for i := range len(s) {
-		c := s[i]
+		c, within := s[i], quoted
+		dropped := text.drops(c, escaped)
 		switch {
 		case quoted:
 			if c < ' ' {
-				if !escaped {
+				if !escaped && !dropped {
 					b.WriteString(rawControls[c])
 				}
 				continue
@@ -36,6 +64,11 @@ func mendJSON(s string) document {
 			marks++
 		case (c == '}' || c == ']') && len(open) > 0:
 			open = open[:len(open)-1]
+		}
+		if quoted != within || !quoted && strings.IndexByte("{}[],:", c) >= 0 {
+			text = run{}
+		} else if dropped {
+			continue
 		}
 		b.WriteByte(c)
 		if c == '}' && !quoted && len(open) == 2 {

@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +98,19 @@ func TestStandIns(t *testing.T) {
 		r, err := parse.Parse([]byte(body), source)
 		if err != nil || len(r.Items) != 2 || r.Items[0].Title != "Ferry" {
 			t.Errorf("%q: %d items, %v", s, len(r.Items), err)
+		}
+	}
+}
+
+// TestLongJSONTextsAreCut cuts texts behind a character, and behind an escape.
+func TestLongJSONTextsAreCut(t *testing.T) {
+	for _, letter := range []string{"a", "é", `\u00e9`, `\"`, `\\`, "9"} {
+		for shift := range 2 {
+			long := strings.Repeat("x", shift) + strings.Repeat(letter, 1<<20/len(letter)+8)
+			r, err := parse.Parse([]byte(`{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","title":"One","content_text":"`+long+`"},{"id":"2","title":"Two"}]}`), source)
+			if err != nil || len(r.Items) != 2 || strings.Contains(r.Items[0].Summary, "\ufffd") {
+				t.Errorf("%s: %d items, %v", letter, len(r.Items), err)
+			}
 		}
 	}
 }
