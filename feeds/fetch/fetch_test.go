@@ -366,6 +366,9 @@ func TestRedirects(t *testing.T) {
 	mux.Handle("news.example/old", to("/new", http.StatusMovedPermanently))
 	mux.Handle("news.example/new", to("/now", http.StatusPermanentRedirect))
 	mux.Handle("news.example/today", to("/now", http.StatusFound))
+	mux.Handle("news.example/other", to("/now", http.StatusSeeOther))
+	mux.Handle("news.example/while", to("/now", http.StatusTemporaryRedirect))
+	mux.Handle("news.example/good", to("/now", http.StatusPermanentRedirect))
 	mux.Handle("news.example/mixed", to("/today", http.StatusMovedPermanently))
 	mux.Handle("news.example/away", to("http://reader:secret@other.example/now", http.StatusFound))
 	mux.HandleFunc("/now", func(w http.ResponseWriter, r *http.Request) {
@@ -378,6 +381,9 @@ func TestRedirects(t *testing.T) {
 	tests := []struct{ from, final, moved, body string }{
 		{"/old", address + "/now", address + "/now", "key:k"},
 		{"/today", address + "/now", "", "key:k"},
+		{"/other", address + "/now", "", "key:k"},
+		{"/while", address + "/now", "", "key:k"},
+		{"/good", address + "/now", address + "/now", "key:k"},
 		{"/mixed", address + "/now", address + "/today", "key:k"},
 		{"/away", "http://other.example/now", "", "key:"},
 	}

@@ -1,7 +1,10 @@
 package fetch_test
 
 import (
+	"bufio"
+	"crypto/x509"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -154,4 +157,77 @@ func TestSlowBodies(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestProxies sends requests by the ways that the environment names.
+func TestProxies(t *testing.T) {
+	target := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.WriteString(w, r.Host)
+	}))
+	target.StartTLS()
+	t.Cleanup(target.Close)
+	tunnel := dialled(t, func(c net.Conn) bool {
+		r, err := http.ReadRequest(bufio.NewReader(c))
+		_, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\n\r\n")
+		return err == nil && r.Method == http.MethodConnect && r.Host == "example.com:443"
+	}, target.Listener.Addr().String())
+	socks := dialled(t, func(c net.Conn) bool { // RFC 1928, 3 to 6
+		hello, asked := make([]byte, 3), make([]byte, 4+1+len("example.com")+2)
+		_, first := io.ReadFull(c, hello)
+		_, _ = c.Write([]byte{5, 0})
+		_, second := io.ReadFull(c, asked)
+		_, _ = c.Write([]byte{5, 0, 0, 1, 0, 0, 0, 0, 0, 0})
+		return first == nil && second == nil && strings.Contains(string(asked), "example.com")
+	}, target.Listener.Addr().String())
+	roots := x509.NewCertPool()
+	roots.AddCert(target.Certificate())
+	for _, tt := range []struct {
+		name, proxy string
+		want        feeds.FailureKind
+	}{
+		{"a tunnel", "http://" + tunnel, ""},
+		{"SOCKS", "socks5://" + socks, ""},
+		{"nobody there", closedPort(t), feeds.FailConnect},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("HTTPS_PROXY", tt.proxy)
+			t.Setenv("NO_PROXY", "")
+			c := client(t, fetch.Options{})
+			fetch.Trust(c, roots)
+			got, err := c.Get(t.Context(), fetch.Request{URL: "https://example.com/"}) // as the certificate of the tests says
+			if tt.want == "" && (err != nil || string(got.Body) != "example.com") || tt.want != "" && kindOf(t, err) != tt.want {
+				t.Errorf("got %q, %v", got.Body, err)
+			}
+		})
+	}
+}
+
+// dialled takes connections, lets greet settle where they are to go, and leads
+// them to a server.
+func dialled(t *testing.T, greet func(net.Conn) bool, to string) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a listener of this test
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer func() { _ = c.Close() }()
+				there, err := net.Dial("tcp", to) //nolint:noctx // ends with the server
+				if err != nil || !greet(c) {
+					return
+				}
+				defer func() { _ = there.Close() }()
+				go func() { _, _ = io.Copy(there, c) }()
+				_, _ = io.Copy(c, there)
+			}()
+		}
+	}()
+	return l.Addr().String()
 }

@@ -44,6 +44,7 @@ func TestAFeedIsAskedAsItPublishes(t *testing.T) {
 	}{
 		{name: "many a day", n: 30, every: 20 * time.Minute, want: 15 * time.Minute, why: feeds.WaitUsual},
 		{name: "many a day and one for ever", n: 29, every: 20 * time.Minute, sticky: true, want: 15 * time.Minute, why: feeds.WaitUsual},
+		{name: "hourly", n: 24, every: hour, want: 15 * time.Minute, why: feeds.WaitUsual},
 		{name: "some a day", n: 20, every: 5 * hour, want: 30 * time.Minute, why: feeds.WaitSeldom},
 		{name: "daily", n: 10, every: day, want: hour, why: feeds.WaitSeldom},
 		{name: "twice a week", n: 8, every: 84 * hour, want: 3 * hour, why: feeds.WaitSeldom},
@@ -72,6 +73,16 @@ func TestAFeedIsAskedAsItPublishes(t *testing.T) {
 				stop()
 			})
 		})
+	}
+}
+
+// TestHoursOfRestAreThoseOfGreenwich has the clock tell the hours of another
+// place.
+func TestHoursOfRestAreThoseOfGreenwich(t *testing.T) {
+	rest := feeds.Rest{Hours: 1 << 1}
+	tokyo := time.FixedZone("JST", 9*60*60)
+	for at, want := range map[int]bool{1: false, 9: false, 10: true, 11: false} {
+		same(t, "rests", rest.Covers(time.Date(2026, 2, 1, at, 30, 0, 0, tokyo)), want)
 	}
 }
 

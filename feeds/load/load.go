@@ -71,7 +71,7 @@ type Loader struct {
 	clocks  reading // the last time that they were looked at
 	room    room
 
-	passwords map[feeds.FeedID]string // that were asked for in this run
+	secrets map[string]*secret // that were asked for in this run, by their logins
 }
 
 // feed is one feed and where it stands.
@@ -100,7 +100,7 @@ func New(p Parts, o Options) *Loader {
 		o.Rand = rand.Float64
 	}
 	l := &Loader{
-		parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, passwords: map[feeds.FeedID]string{},
+		parts: p, options: o, wake: make(chan struct{}, 1), hosts: map[string]*host{}, secrets: map[string]*secret{},
 		network: network{width: o.Workers}, room: newRoom(),
 	}
 	l.clocks = l.readClock()

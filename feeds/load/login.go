@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"strings"
+	"time"
 
 	"dateline/feeds"
 )
@@ -41,30 +42,52 @@ func authorization(user, password string) string {
 	return "Basic " + base64.StdEncoding.EncodeToString([]byte(user+":"+password))
 }
 
-func (l *Loader) password(ctx context.Context, f feeds.Feed) (string, error) {
-	l.mu.Lock()
-	known, ok := l.passwords[f.ID]
-	l.mu.Unlock()
-	if ok {
-		return known, nil
-	}
-	password, err := l.parts.Password(ctx, f.Login)
-	if err != nil {
-		return "", err
-	}
+// secret is the password of a login, which several feeds may share.
+type secret struct {
+	turn   places // had while it is asked for: nobody is asked twice at once
+	word   string
+	failed error
+	at     time.Time // of that failure
+}
+
+// secret returns that of a login.
+func (l *Loader) secret(login feeds.Login) *secret {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.passwords[f.ID] = password
-	return password, nil
+	key := login.Env + "\x00" + strings.Join(login.Command, "\x00")
+	if l.secrets[key] == nil {
+		l.secrets[key] = &secret{turn: make(places, 1)}
+	}
+	return l.secrets[key]
+}
+
+func (l *Loader) password(ctx context.Context, f feeds.Feed) (string, error) {
+	s := l.secret(f.Login)
+	if err := s.turn.take(ctx); err != nil {
+		return "", err
+	}
+	defer s.turn.free()
+	if s.word != "" {
+		return s.word, nil
+	}
+	if s.failed != nil && time.Since(s.at) < askAgain {
+		return "", s.failed
+	}
+	s.word, s.failed = l.parts.Password(ctx, f.Login)
+	s.at = time.Now()
+	return s.word, s.failed
 }
 
 // refused forgets the password of a feed whose server does not take it: the
 // next visit asks for it anew.
-func (l *Loader) refused(id feeds.FeedID, err error) {
+func (l *Loader) refused(ctx context.Context, login feeds.Login, err error) {
 	var f *feeds.Failure
-	if errors.As(err, &f) && f.Status == unauthorized {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		delete(l.passwords, id)
+	if !errors.As(err, &f) || f.Status != unauthorized || login.Empty() {
+		return
+	}
+	s := l.secret(login)
+	if s.turn.take(ctx) == nil {
+		s.word = ""
+		s.turn.free()
 	}
 }

@@ -67,6 +67,34 @@ func TestAPasswordIsAskedForOnceAndAgainWhenItIsRefused(t *testing.T) {
 	})
 }
 
+// TestFeedsOfOneLoginAskOnce has many feeds of one login asked at once, whose
+// password takes a while, and cannot be had at first.
+func TestFeedsOfOneLoginAskOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		asked := 0
+		w.password = func(context.Context, feeds.Login) (string, error) {
+			if asked++; asked == 1 {
+				time.Sleep(time.Minute) // as long as a command may take
+				return "", errors.New("nobody answered")
+			}
+			return "t", nil
+		}
+		stop := w.run(t, w.loader("a b c d e", func(o *load.Options) {
+			for i := range o.Feeds {
+				o.Feeds[i].Login = feeds.Login{Command: []string{"pass", "news"}}
+			}
+			o.Feeds[4].Login = feeds.Login{}
+		}))
+		same(t, "the one without a login", w.take(), []string{"started 5", "e +1"})
+		pass(time.Minute)
+		same(t, "without it nobody is asked", [2]int{len(w.takeAsked()), asked}, [2]int{1, 1})
+		pass(hour)
+		same(t, "asked in all", asked, 2)
+		stop()
+	})
+}
+
 func TestATokenSaysAll(t *testing.T) {
 	d := &doorkeeper{takes: "Bearer t"}
 	password := func(context.Context, feeds.Login) (string, error) { return "t", nil }

@@ -32,6 +32,7 @@ const (
 	learnVisits    = 3                // that were sent to another address, before the feed is asked there
 	learnAfter     = 2 * day          // so long after the first of them
 	relearnAfter   = 30 * day         // after which its own address has to say it again
+	askAgain       = time.Minute      // after which a password is asked for again that could not be had
 	leastJump      = time.Minute      // what a clock jumps less is not looked at
 	awakeWidth     = 4                // visits at once after a sleep
 	maxDetail      = 200              // bytes of what a panic says

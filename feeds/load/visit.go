@@ -64,7 +64,7 @@ func (l *Loader) steps(ctx context.Context, f feeds.Feed, v *store.Visit, s *sta
 	}
 	resp, err := l.parts.Get(ctx, r)
 	if err != nil {
-		l.refused(f.ID, err)
+		l.refused(ctx, f.Login, err)
 		return 0, err
 	}
 	v.Health.Took = resp.Took

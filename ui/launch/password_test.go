@@ -29,3 +29,20 @@ func TestAPasswordCommandThatIsMissingIsTold(t *testing.T) {
 		t.Errorf("%q, %v", got, err)
 	}
 }
+
+func TestPasswordsOfCommands(t *testing.T) {
+	for _, c := range []struct {
+		name, script, want string
+		fails              bool
+	}{
+		{"its first line", "echo 'käse: 1'; echo user", "käse: 1", false},
+		{"nothing but a line", "echo", "", true},
+		{"nothing", "true", "", true},
+		{"a failure", "echo no; exit 3", "", true},
+	} {
+		got, err := Password(t.Context(), feeds.Login{Command: []string{"sh", "-c", c.script}})
+		if got != c.want || (err != nil) != c.fails {
+			t.Errorf("%s: %q, %v", c.name, got, err)
+		}
+	}
+}
