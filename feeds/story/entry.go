@@ -94,15 +94,17 @@ const (
 func (l *lexicon) entry(it *feeds.Item) *entry {
 	_, lead := cutDateline(cmp.Or(it.Summary, it.Text))
 	title := StripPublisher(it.Title)
-	head := uncased(l.wordsOf(title, titleWords))
-	ws := append(slices.Clip(head), l.wordsOf(lead, leadWords)...)
+	ws := uncased(l.appendWords(l.reading[:0], title, titleWords))
+	head := len(ws)
+	ws = l.appendWords(ws, lead, leadWords)
+	l.reading = ws
 	lang := languageOf(ws)
 	tongue := tongueOf(it.Language, lang, title)
 	e := &entry{
 		id: it.ID, feed: unique.Make(it.Feed), wire: unique.Make(it.Wire), at: instantOf(it.Published),
 		lang: unique.Make(lang), tongue: unique.Make(tongue), guessed: it.Date != feeds.DateGiven,
 		titleKey: hash(fold(title)), label: l.label(title), countries: about(it.Tags),
-		terms: l.terms(ws, len(head), lang), marks: l.marks(it, title, lead, tongue),
+		terms: l.terms(ws, head, lang), marks: l.marks(it, title, lead, tongue),
 	}
 	for _, t := range e.terms {
 		e.length += t.square()

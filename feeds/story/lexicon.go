@@ -78,7 +78,8 @@ type lexicon struct {
 	about      map[code]posting // by country: the items that are about it
 	spellings  *memo[*spelling] // of the words that came lately
 	round      uint32           // counts the items that were read
-	weighed    []weighed        // room for the words of the item that is being read
+	weighed    []weighed        // room for the words of the item that is being read, ...
+	reading    []*word          // ... and all of them, as they stand in it
 }
 
 // slot is a place for one lexeme.
@@ -104,8 +105,13 @@ func newLexicon() *lexicon {
 
 // wordsOf returns the words and phrases of text in reading order, made of at
 // most limit words. They are shared, and must not be changed.
-func (l *lexicon) wordsOf(text string, limit int) []*word {
-	return joinPhrases(split(text, limit, l.word), l.background.phrases)
+func (l *lexicon) wordsOf(text string, limit int) []*word { return l.appendWords(nil, text, limit) }
+
+// appendWords appends what wordsOf returns to out.
+func (l *lexicon) appendWords(out []*word, text string, limit int) []*word {
+	before := len(out)
+	out = split(out, text, limit, l.word)
+	return out[:before+len(joinPhrases(out[before:], l.background.phrases))]
 }
 
 func (l *lexicon) word(s string) *word {

@@ -29,10 +29,11 @@ type word struct {
 // wordBytes is less than a word and its space take on the average.
 const wordBytes = 5
 
-// split returns the words of text in reading order, at most limit of them. Those
-// of scripts that part words by spaces are made by read.
-func split(text string, limit int, read func(string) *word) []*word {
-	out := make([]*word, 0, min(limit, len(text)/wordBytes+1))
+// split appends the words of text to out in reading order, at most limit of them.
+// Those of scripts that part words by spaces are made by read.
+func split(out []*word, text string, limit int, read func(string) *word) []*word {
+	out = slices.Grow(out, min(limit, len(text)/wordBytes+1))
+	limit += len(out)
 	run := "" // characters of an unspaced script, not yet paired
 	flush := func() {
 		out = append(out, pairs(run)...)

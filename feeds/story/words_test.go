@@ -35,14 +35,14 @@ func TestSplit(t *testing.T) {
 		"— … !":                            nil,
 		"\u0e01\u0e23\u0e38\u0e07\u0e40 x": {"กร", "รุ", "ุง", "งเ", "x"},
 	} {
-		if got := keys(split(text, 100, spaced)); !slices.Equal(got, want) {
+		if got := keys(split(nil, text, 100, spaced)); !slices.Equal(got, want) {
 			t.Errorf("split(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
 
 func TestSplitStopsAtTheLimit(t *testing.T) {
-	if got := split("one two three four", 2, spaced); len(got) != 2 {
+	if got := split(nil, "one two three four", 2, spaced); len(got) != 2 {
 		t.Errorf("%d words, want 2", len(got))
 	}
 }
@@ -74,7 +74,7 @@ func TestLanguageOf(t *testing.T) {
 		"วันนี้": "Thai",
 		"2026":   "",
 	} {
-		if got := languageOf(split(text, 100, spaced)); got != want {
+		if got := languageOf(split(nil, text, 100, spaced)); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -149,7 +149,7 @@ func TestForgottenWordsAreReadAnew(t *testing.T) {
 }
 
 func TestCountryRows(t *testing.T) {
-	for _, w := range split("Chinese China's", 20, spaced) {
+	for _, w := range split(nil, "Chinese China's", 20, spaced) {
 		if got := world.code[w.key]; got != "CN" {
 			t.Errorf("%q is of %q", w.surface, got)
 		}
