@@ -76,7 +76,7 @@ func TestNothingHostileIsPrinted(t *testing.T) {
 	p := newPress(t, hostileWords(t))
 	flags := p.files(t)
 	p.does(t, flags, "", "refresh")
-	for _, command := range [][]string{{"list"}, {"list", "--items"}, {"list", "--json"}, {"list", "--items", "--json"}, {"refresh", "--json"}, {"list", "--region", hostile[0]}} {
+	for _, command := range [][]string{{"list"}, {"list", "--items"}, {"list", "--json"}, {"list", "--items", "--json"}, {"refresh", "--json"}, {"doctor"}, {"doctor", "--json"}, {"list", "--region", hostile[0]}} {
 		p.does(t, flags, "", command...)
 	}
 	for i, w := range p.words {
@@ -102,7 +102,7 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	p.does(t, flags, "", "refresh")
 	x := start(t, false, flags...)
 	x.becomes(160, 100) // so that long words leave room for the text
-	x.sees("Dispatch 0 ", "1 failing")
+	x.sees("Dispatch 0 ", "2 failing")
 	x.types("\r")
 	for n := range p.items() {
 		x.sees(fmt.Sprintf("Harbour %d", n))

@@ -141,7 +141,7 @@ name = "complain"
 key = "C"
 command = ["sh", "-c", "cat \"$0\" >&2; exit 3", %q]
 `, said, said)
-	list := p.URL + "/broken\tBroken\n"
+	list := p.URL + "/broken\tBroken\n" + p.URL + "/page/0\tNo feed\n"
 	for n := range p.items() {
 		list += fmt.Sprintf("%s/feed/%d\tPress %d\n", p.URL, n, n)
 	}
