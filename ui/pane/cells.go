@@ -110,7 +110,7 @@ func stacked(s string) bool {
 func stacks(r rune) bool {
 	switch {
 	case r <= 0x1dff, r >= 0xa66f && r <= 0xabff:
-		return unicode.In(r, unicode.Mn, unicode.Mc, unicode.Me) || r == 'ำ' || r == 'ຳ' || r == '\u0d4e' || r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c
+		return unicode.In(r, unicode.Mn, unicode.Mc, unicode.Me, unicode.Prepended_Concatenation_Mark) || r == '\u070f' || r == 'ำ' || r == 'ຳ' || r == '\u0d4e' || r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c
 	case r == '\u200c', r == '\u200d', r >= 0x20d0 && r <= 0x20ff, r >= 0x302a && r <= 0x302f, r == '\u3099', r == '\u309a', r == '\uff9e', r == '\uff9f',
 		r >= 0xd7b0 && r <= 0xd7fb, r >= 0x10a01 && r <= 0x16fff:
 		return true

@@ -96,8 +96,9 @@ func TestWidthIsThatOfTheCharacters(t *testing.T) {
 }
 
 func FuzzCells(f *testing.F) {
-	for _, s := range scripts {
+	for _, s := range append(scripts, "\u0618\u06040") {
 		f.Add(s, 5)
+		f.Add(s, 0)
 	}
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		s = strings.Map(func(r rune) rune {

@@ -115,7 +115,7 @@ func TestBreakNamesTheBytes(t *testing.T) {
 
 func FuzzWrap(f *testing.F) {
 	for _, s := range []string{
-		"plain words", "« non »  !", "外交部长「是的」。", "เกาะ ไทย", "a\u0301\u0301 é", "👩‍🚀🇺🇳", "\xff\x00\x1b[31m", "קול־אחד", "字", "ー", "...", "a\u00adb\u200bc\u2060d\u00a0e", "\u00ad \u200b", "ကျွန်ုပ်", "ប្រទេស",
+		"plain words", "« non »  !", "外交部长「是的」。", "เกาะ ไทย", "a\u0301\u0301 é", "👩‍🚀🇺🇳", "\xff\x00\x1b[31m", "קול־אחד", "字", "ー", "...", "a\u00adb\u200bc\u2060d\u00a0e", "\u00ad \u200b", "ကျွန်ုပ်", "ប្រទេស", "部长و\u0738\u0605\u0704「是」",
 	} {
 		for _, w := range []int{0, 1, 2, 7, 40} {
 			f.Add(s, w)
