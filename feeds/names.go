@@ -3,10 +3,11 @@ package feeds
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
+
+// namedWords is how many words of a name are looked at together, each of which may
+// be a single letter.
+const namedWords = 24
 
 // Names says under which names feeds are shown. A name that the reader's list or
 // the pack gives always holds; a feed without one is shown as it calls itself. It
@@ -16,15 +17,9 @@ import (
 // A Names is for one goroutine.
 type Names struct {
 	feeds  map[FeedID]Feed
-	owned  []owned
+	owners map[string][]string // addresses of the feeds that have a name, by its key without spaces; empty ones of agencies
 	claims map[FeedID]claim    // of feeds without a name
 	alike  map[string][]FeedID // those that call themselves the same, by the key of that
-}
-
-// owned is a name that belongs to somebody.
-type owned struct {
-	key string // see nameKey; between spaces if its script has them between words
-	url string // of the feed that has it; empty for an agency
 }
 
 // claim is what a feed calls itself.
@@ -38,10 +33,11 @@ type claim struct {
 // NewNames returns the names of the feeds of a list, of which health is known.
 // The names of outlets are theirs whether they stand in the list or not.
 func NewNames(list, outlets []Feed, health []Health) *Names {
-	n := &Names{feeds: Directory(list), claims: map[FeedID]claim{}, alike: map[string][]FeedID{}}
+	n := &Names{feeds: Directory(list), owners: map[string][]string{}, claims: map[FeedID]claim{}, alike: map[string][]FeedID{}}
 	for _, f := range slices.Concat(list, outlets) {
 		if !f.Unnamed {
 			n.own(f.Name, f.URL)
+			n.own(f.Family, f.URL) // what many are known by in short: "BBC"
 		}
 	}
 	for _, a := range agencies {
@@ -56,14 +52,10 @@ func NewNames(list, outlets []Feed, health []Health) *Names {
 }
 
 func (n *Names) own(name, url string) {
-	key := nameKey(name)
-	if key == "" {
-		return
+	key := joined(nameKey(name))
+	if key != "" {
+		n.owners[key] = append(n.owners[key], url)
 	}
-	if !strings.ContainsFunc(key, unspaced) {
-		key = " " + key + " "
-	}
-	n.owned = append(n.owned, owned{key, url})
 }
 
 // Directory returns the feeds by their ids. It is the map of n itself: it changes
@@ -130,90 +122,38 @@ func (n *Names) settle(id FeedID) bool {
 
 // claim judges what a feed calls itself.
 func (n *Names) claim(f Feed, title string) claim {
-	key := nameKey(title)
-	words := strings.Fields(key)
+	words := nameKey(title)
 	c := claim{title: title}
 	if allIn(words, noNames) || isAddress(title) {
 		return c
 	}
-	c.name, c.key = title, key
-	c.apart = allIn(words, partNames) || holdsAddress(title) || mixesScripts(title) || n.ofAnother(key, f.URL)
+	c.name, c.key = title, strings.Join(words, " ")
+	c.apart = allIn(words, partNames) || holdsAddress(title) || mixesScripts(title) || n.ofAnother(words, f.URL)
 	return c
 }
 
-// ofAnother says whether a name holds one that belongs to another host.
-func (n *Names) ofAnother(key, url string) bool {
-	key = " " + key + " "
-	return slices.ContainsFunc(n.owned, func(o owned) bool {
-		return strings.Contains(key, o.key) && (o.url == "" || !sameHost(o.url, url))
-	})
-}
-
-// noNames are words that say what a document is and not whose.
-var noNames = wordSet("rss rss2 atom xml rdf json feed feeds channel title untitled default index home homepage test null undefined")
-
-// partNames are words that name a part of what an outlet has. Some of noNames
-// are among them: "RSS News" says no more than "News".
-var partNames = wordSet("rss atom xml feed feeds home news newsfeed latest breaking top all main recent headlines headline stories story articles " +
-	"article posts updates live today world international global national politics business blog press releases release media front page " +
-	"новости лента главная noticias últimas actualidad portada actualités accueil nachrichten aktuell startseite schlagzeilen notizie " +
-	"ultime notícias haberler gündem nieuws berita wiadomości أخبار الأخبار 新闻 新聞 要闻 ニュース 뉴스 समाचार")
-
-func wordSet(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[nameKey(w)] = true
+// ofAnother says whether a name holds one that belongs to another host, however
+// its words are parted.
+func (n *Names) ofAnother(words []string, url string) bool {
+	for i := range words {
+		for end := i + 1; end <= min(i+namedWords, len(words)); end++ {
+			if n.isAnothers(joined(words[i:end]), url) {
+				return true
+			}
+		}
 	}
-	return out
-}
-
-// allIn says whether no word is outside of the set. It is so of no words.
-func allIn(words []string, set map[string]bool) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !set[w] })
-}
-
-// isAddress says whether a title is an address and nothing else.
-func isAddress(title string) bool {
-	return !strings.Contains(title, " ") && (holdsAddress(title) || strings.Contains(title, "/"))
-}
-
-// holdsAddress says whether a dot stands within a word: there a host may be
-// named.
-func holdsAddress(title string) bool {
-	rs := []rune(title)
-	for i := 1; i+1 < len(rs); i++ {
-		if isDot(rs[i]) && isWord(rs[i-1]) && isWord(rs[i+1]) {
+	all := joined(words)
+	if !strings.ContainsFunc(all, unspaced) {
+		return false
+	}
+	for name := range n.owners { // in such a script it may begin and end anywhere
+		if strings.ContainsFunc(name, unspaced) && strings.Contains(all, name) && n.isAnothers(name, url) {
 			return true
 		}
 	}
 	return false
 }
 
-// isDot says whether r parts the labels of a host (IDNA, UTS #46) or looks so.
-func isDot(r rune) bool { return strings.ContainsRune(".。．｡․", r) }
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// mixesScripts says whether letters stand side by side that look alike and are
-// not the same: of the Latin script and of the Cyrillic or the Greek.
-func mixesScripts(s string) bool {
-	has := func(t ...*unicode.RangeTable) bool {
-		return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, t...) })
-	}
-	return has(unicode.Latin) && has(unicode.Cyrillic, unicode.Greek)
-}
-
-// nameKey is the same for names that read the same: their words without case,
-// accents and marks.
-func nameKey(name string) string {
-	plain := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			return unicode.ToLower(r)
-		}
-		return ' '
-	}, norm.NFKD.String(name))
-	return strings.Join(strings.Fields(plain), " ")
+func (n *Names) isAnothers(name, url string) bool {
+	return slices.ContainsFunc(n.owners[name], func(of string) bool { return of == "" || !sameHost(of, url) })
 }

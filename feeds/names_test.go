@@ -16,6 +16,7 @@ func bare(id FeedID, host string) Feed {
 
 var pack = []Feed{
 	{ID: "post", Name: "The North Post", URL: "https://northpost.example/rss"},
+	{ID: "nbc", Name: "NBC News", Family: "nbc", URL: "https://nbc.example/rss"},
 	{ID: "bridge", Name: "桥报", URL: "https://bridge.example/rss"},
 }
 
@@ -52,9 +53,20 @@ func TestAFeedIsShownAsItCallsItself(t *testing.T) {
 		{"AFP", "ledger.example: AFP"},
 		{"新华社", "ledger.example: 新华社"},
 		{"Rеuters World", "ledger.example: Rеuters World"}, // a Cyrillic е
+		{"The North P0st", "ledger.example: The North P0st"},
+		{"TheNorth Post", "ledger.example: TheNorth Post"},
+		{"R e u t e r s", "ledger.example: R e u t e r s"},
+		{"ʀᴇᴜᴛᴇʀs", "ledger.example: ʀᴇᴜᴛᴇʀs"},
+		{"NВС", "ledger.example: NВС"}, // a Cyrillic В and С
+		{"АР", "ledger.example: АР"},   // all of it
+		{"Bl00mberg", "ledger.example: Bl00mberg"},
+		{"B1oomberg", "ledger.example: B1oomberg"},
+		{"NBC World Service", "ledger.example: NBC World Service"},
 		{"northpost.example: World", "ledger.example: northpost.example: World"},
 		{"northpost。example World", "ledger.example: northpost。example World"},
 		{"Northern Post", "Northern Post"},
+		{"The North Poster", "The North Poster"},
+		{"Gossip of the North", "Gossip of the North"},
 	} {
 		n := NewNames([]Feed{bare("ledger", "ledger.example")}, pack, []Health{{Feed: "ledger", Title: tt.title}})
 		if got := n.Directory()["ledger"].Outlet(); got != tt.want {
