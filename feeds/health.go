@@ -28,7 +28,7 @@ type Health struct {
 }
 
 // Retired says that the server calls the feed gone for good (HTTP 410), since
-// Failing. It is asked once a week only.
+// Failing. It is asked after a day, then less and less often.
 func (h Health) Retired() bool { return h.Failure != nil && h.Failure.Kind == FailGone }
 
 // Relocation is the word of a server that a feed has moved for good.
@@ -75,7 +75,7 @@ var waitWords = map[Wait]string{
 	WaitRest:    "the feed rests at this time",
 	WaitFailure: "it is asked less often while it fails",
 	WaitOrder:   "the server has told us to wait",
-	WaitGone:    "it is gone; asked once a week",
+	WaitGone:    "it is gone, and asked less and less often",
 	WaitNetwork: "asked as soon as the network is back",
 }
 

@@ -72,7 +72,7 @@ func (p Past) Words() string {
 	case asked == 0:
 		return ""
 	case failed == 0:
-		return fmt.Sprintf("never failed on %s", days(asked))
+		return fmt.Sprintf("asked on %s, and never failed", days(asked))
 	}
 	return fmt.Sprintf("failed on %d of %s, last on %s: %s", failed, days(asked), last.Date.Format("Mon 2 Jan"), last.Why())
 }

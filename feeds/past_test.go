@@ -33,7 +33,7 @@ func TestThePastOfAFeed(t *testing.T) {
 	if got, want := past.Words(), "failed on 2 of 5 days, last on Tue 17 Nov: no full answer in time"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := past[28:].Words(), "never failed on 1 day"; got != want {
+	if got, want := past[28:].Words(), "asked on 1 day, and never failed"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got := feeds.PastOf(nil, now).Words(); got != "" {

@@ -53,7 +53,7 @@ func TestThePastOfTheFeedThatIsLookedAtIsRead(t *testing.T) {
 		w.health = []feeds.Health{named, {Feed: "ledger", LastTry: noon}}
 		w.visits = []feeds.Visited{{At: noon, Visits: 3, New: 5}}
 		w.press("e")
-		w.sees("never failed on 1 day", "5 new items")
+		w.sees("asked on 1 day, and never failed", "5 new items")
 		w.visits = []feeds.Visited{{At: noon, Visits: 3, Kind: feeds.FailTimeout}}
 		w.press("j")
 		w.sees("failed on 1 of 1 day, last on Sat 14 Nov: no full answer in time")

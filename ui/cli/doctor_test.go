@@ -95,7 +95,7 @@ func TestDoctorTellsNoSecret(t *testing.T) {
 		if code := Run(t.Context(), app, args, strings.NewReader(""), &out, &errs); code != 0 || strings.Contains(out.String(), secret) {
 			t.Errorf("%v: code %d\n%s%s", args, code, out.String(), errs.String())
 		}
-		if len(args) > 1 && !strings.Contains(out.String(), "a-example-token-***") || !strings.Contains(out.String(), "never failed on 1 day") {
+		if len(args) > 1 && !strings.Contains(out.String(), "a-example-token-***") || !strings.Contains(out.String(), "asked on 1 day, and never failed") {
 			t.Errorf("%v:\n%s", args, out.String())
 		}
 	}
