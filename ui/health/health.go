@@ -114,8 +114,12 @@ func (p *Pane) Title() string {
 	return fmt.Sprintf("Feeds %s %d of %d failing", p.th.Glyphs.Dot, failing, len(p.rows))
 }
 
-// Keys lists the bindings: an address is taken only where one is offered.
+// Keys lists the bindings: an address is taken only where one is offered, and a
+// question is answered before all else.
 func (p *Pane) Keys() []pane.Key {
+	if p.asking != nil {
+		return []pane.Key{p.pick}
+	}
 	h, ok := p.current()
 	if !ok || p.condition(h).Offer != "" {
 		return p.keys

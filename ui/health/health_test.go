@@ -204,6 +204,11 @@ func TestAnAddressIsOfferedWhereOneWasFound(t *testing.T) {
 	if !offers(open(nil, 80, 20)) {
 		t.Error("without feeds, as the help lists it, the key is missing")
 	}
+	panetest.Press(p, "k")
+	panetest.Press(p, "a")
+	if got := p.Keys(); len(got) != 1 || got[0].Name != "pick" {
+		t.Errorf("under the question stand the keys %v", got)
+	}
 }
 
 func TestTheReaderTakesAnAddress(t *testing.T) {
