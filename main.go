@@ -700,7 +700,7 @@ func (h *house) settings() [][2]string {
 	}
 	return [][2]string{
 		{"feeds", fmt.Sprintf("%d listed, %d of them switched off", len(h.feeds), off)},
-		{"loader", fmt.Sprintf("every %s, timeout %s, %d workers, %d a host", c.Loader.Every, c.Loader.Timeout, c.Loader.Workers, c.Loader.PerHost)},
+		{"loader", fmt.Sprintf("every %s, timeout %s, %d workers, %d a host", feeds.Lasting(c.Loader.Every), c.Loader.Timeout, c.Loader.Workers, c.Loader.PerHost)},
 		{"screen", fmt.Sprintf("theme %s, ascii %t, bidi %s, dense %t, mouse %t", c.Screen.Theme, c.Screen.ASCII, c.Screen.Bidi, c.Screen.Dense, c.Screen.Mouse)},
 		{"store", fmt.Sprintf("keep_days %d, keep_items %d", c.Store.KeepDays, c.Store.KeepItems)},
 		{"own", fmt.Sprintf("%d keys, %d pipes, %d filters", len(c.Keys), len(c.Pipes), len(c.Filters))},

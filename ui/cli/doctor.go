@@ -76,7 +76,7 @@ func (r *runner) doctor() *cobra.Command {
 				{"version", r.app.Version}, {"built with", runtime.Version()}, {"system", runtime.GOOS + "/" + runtime.GOARCH},
 			}, environment(os.LookupEnv)...)
 			report.mask()
-			rows := report.rows(time.Now())
+			rows := report.rows(time.Now().UTC())
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), map[string]any{
 					"program": keyed(program), "terminal": keyed(report.Terminal), "settings": keyed(report.Settings),
