@@ -234,3 +234,13 @@ func TestTheFooterNamesTheKeysOfReading(t *testing.T) {
 		w.seesNot("x full text")
 	})
 }
+
+func TestTheFooterNamesNoBrowserForAnItemWithoutAnAddress(t *testing.T) {
+	items := three()
+	items[0].URL = ""
+	play(t, items, func(w *world) {
+		w.seesNot("o browser")
+		w.press("j")
+		w.sees("o browser")
+	})
+}

@@ -178,6 +178,9 @@ func (m *model) helps(name string) bool {
 	switch name {
 	case "full-text", "refetch":
 		return m.art.More() == name
+	case "open-browser":
+		it, ok := m.art.Item()
+		return !ok || it.URL != ""
 	case "links":
 		return len(m.art.Links()) > 0
 	}
