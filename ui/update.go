@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/feeds"
-
 	"dateline/ui/theme"
 )
 
