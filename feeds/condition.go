@@ -13,7 +13,7 @@ type Condition struct {
 	Says  string // "stale: newest item of 3 Feb 2026"
 	Todo  string // what the reader can do beside what follows, or what the program will do; empty if nothing
 	Offer string // an address at which the feed may be asked instead, if the reader takes it; empty if there is none
-	Other string // an address that is not offered, and for the reader to write into his list if he trusts it
+	Other string // an address that is not offered, and for the reader to write into their list if they trust it
 }
 
 // What a feed must be to be worth a word.
