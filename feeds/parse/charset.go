@@ -15,9 +15,9 @@ import (
 
 // decode returns body as UTF-8. What the bytes themselves show is believed
 // first: byte order mark, zero bytes, valid UTF-8. Then what the XML
-// declaration says, then the header, then what is usual in the language that the
-// document gives, then in language; but what the first of these cannot be written
-// in is no encoding of the text.
+// declaration says, then the header, then what the letters are like, then what is
+// usual in the language that the document gives, then in language; but what the
+// first of these cannot be written in is no encoding of the text.
 func decode(body []byte, contentType, language string) string {
 	if enc, skip := byBytes(body); enc != nil {
 		return convert(body[skip:], enc)
@@ -35,7 +35,7 @@ func decode(body []byte, contentType, language string) string {
 		return patch(body)
 	}
 	usual := legacy[languageIn(body)]
-	for _, label := range append(labels, usual, legacy[primary(language)]) {
+	for _, label := range append(labels, guess(body), usual, legacy[primary(language)]) {
 		enc, name := lookup(label)
 		if enc == nil || name == "windows-1252" && usual != "" { // in which the language cannot be written
 			continue
