@@ -11,8 +11,14 @@ import (
 // byte. So they are laid aside, and gofeed carries a stand-in of a few bytes
 // through instead.
 
-// asideStart begins a stand-in. Behind it stands the number of the text.
-const asideStart = "\ue000"
+// A stand-in is this mark and the number of the text. It is a character that is
+// never meant to be sent (Unicode Standard, section 23.7). An XML reader lets it
+// pass; legal does not, so that no feed writes a stand-in itself. In base64 it may,
+// for a text of its own.
+const (
+	asideMark  = '\ufdd0'
+	asideStart = string(asideMark)
+)
 
 // lengthy are the elements of items whose texts are laid aside, by the root of
 // the feed. They are what gofeed hands on as title, description and content.

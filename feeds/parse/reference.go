@@ -2,6 +2,7 @@ package parse
 
 import (
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -116,7 +117,7 @@ func bringBack(s string) string {
 	return restore.Replace(s)
 }
 
-// legalText returns s without the characters that XML does not allow.
+// legalText returns s without the characters that are not legal.
 func legalText(s string) string {
 	if isLegal(s) {
 		return s
@@ -126,21 +127,24 @@ func legalText(s string) string {
 	return b.String()
 }
 
-// isLegal says whether XML allows all of s. It goes by bytes, as every text comes
+// isLegal says whether all of s is legal. It goes by bytes, as every text comes
 // this way; those of a half of a pair of UTF-16 are no character in a string.
 func isLegal(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c < ' ' && !legal(rune(c)):
 			return false
-		case c == 0xef && (strings.HasPrefix(s[i:], "\ufffe") || strings.HasPrefix(s[i:], "\uffff")):
+		case c == 0xef && slices.ContainsFunc(neverSent, func(r string) bool { return strings.HasPrefix(s[i:], r) }):
 			return false
 		}
 	}
 	return true
 }
 
-// writeLegal writes s without the characters that XML does not allow.
+// neverSent are what is not legal of the characters that begin with the byte ef.
+var neverSent = []string{"\ufffe", "\uffff", asideStart}
+
+// writeLegal writes s without the characters that are not legal.
 func writeLegal(b *strings.Builder, s string) {
 	if isLegal(s) {
 		b.WriteString(s)
@@ -158,7 +162,7 @@ func writeLegal(b *strings.Builder, s string) {
 	b.WriteString(s[start:])
 }
 
-// legal says whether XML 1.0 allows r (section 2.2).
+// legal says whether XML 1.0 allows r (section 2.2), and r begins no stand-in.
 func legal(r rune) bool {
 	switch {
 	case r < ' ':
@@ -166,5 +170,5 @@ func legal(r rune) bool {
 	case r > 0xd7ff && r < 0xe000:
 		return false
 	}
-	return r != 0xfffe && r != 0xffff && r <= utf8.MaxRune
+	return r != 0xfffe && r != 0xffff && r <= utf8.MaxRune && r != asideMark
 }
