@@ -42,14 +42,18 @@ type Pane struct {
 	observed int      // hours
 }
 
-// takeAddress names the key that takes another address for a feed.
-const takeAddress = "take-address"
+// The names of the keys that are not always of use: the one takes another address
+// for a feed, the other shows its page.
+const (
+	takeAddress = "take-address"
+	moreOfFeed  = "more-of-feed"
+)
 
 // New opens the overlay without facts; Set brings them. The zone of now is the
 // reader's: times are shown in it.
 func New(th theme.Theme, remap pane.Remap, now func() time.Time, feed func(feeds.FeedID) feeds.Feed) *Pane {
 	keys := append(pane.MoveKeys(remap),
-		remap.Bind("more-of-feed", "more of this feed", "enter"),
+		remap.Bind(moreOfFeed, "more of this feed", "enter"),
 		remap.Bind("retry", "ask this feed again", "r"),
 		remap.Bind(takeAddress, "take the address found", "a"))
 	return &Pane{th: th, keys: keys, now: now, feed: feed, pick: remap.Bind("pick", "choose", "enter"), leave: remap.Bind("back", "back", "esc", "backspace")}
@@ -114,17 +118,16 @@ func (p *Pane) Title() string {
 	return fmt.Sprintf("Feeds %s %d of %d failing", p.th.Glyphs.Dot, failing, len(p.rows))
 }
 
-// Keys lists the bindings: an address is taken only where one is offered, and a
-// question is answered before all else.
+// Keys lists the bindings that do something: an address is taken only where one
+// is offered, the page shows all there is, and a question is answered before all
+// else.
 func (p *Pane) Keys() []pane.Key {
 	if p.asking != nil {
 		return []pane.Key{p.pick}
 	}
 	h, ok := p.current()
-	if !ok || p.condition(h).Offer != "" {
-		return p.keys
-	}
-	return slices.DeleteFunc(slices.Clone(p.keys), func(k pane.Key) bool { return k.Name == takeAddress })
+	idle := map[string]bool{takeAddress: ok && p.condition(h).Offer == "", moreOfFeed: p.open}
+	return slices.DeleteFunc(slices.Clone(p.keys), func(k pane.Key) bool { return idle[k.Name] })
 }
 
 // Focus does nothing: an open overlay always has the focus.
@@ -154,7 +157,7 @@ func (p *Pane) Press(msg tea.KeyPressMsg) pane.Action {
 		return pane.Refresh{Feed: h.Feed}
 	case name == takeAddress && ok:
 		return p.ask(h)
-	case name == "more-of-feed" && ok:
+	case name == moreOfFeed && ok:
 		p.turn(!p.open)
 	case p.open:
 		p.page.Press(name)

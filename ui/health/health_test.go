@@ -205,6 +205,10 @@ func TestAnAddressIsOfferedWhereOneWasFound(t *testing.T) {
 		t.Error("without feeds, as the help lists it, the key is missing")
 	}
 	panetest.Press(p, "k")
+	panetest.Press(p, "enter")
+	if slices.ContainsFunc(p.Keys(), func(k pane.Key) bool { return k.Name == moreOfFeed }) {
+		t.Error("on its page more of the feed is offered")
+	}
 	panetest.Press(p, "a")
 	if got := p.Keys(); len(got) != 1 || got[0].Name != "pick" {
 		t.Errorf("under the question stand the keys %v", got)
