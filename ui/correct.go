@@ -114,7 +114,7 @@ func (m *model) itsFeeds(e *entry, c pane.Correct) []reach {
 		if !known[it.Feed] {
 			known[it.Feed] = true
 			out = append(out, reach{
-				fmt.Sprintf("%s all of %s", toOrFrom(c), pane.Outlet(m.shelf.feed(it.Feed))),
+				fmt.Sprintf("%s all of %s", toOrFrom(c), m.shelf.feed(it.Feed).Outlet()),
 				[]feeds.Correction{m.row(c, feeds.ScopeFeed, string(it.Feed), it.Title)},
 			})
 		}

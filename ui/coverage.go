@@ -64,7 +64,7 @@ func countryCodes(tags feeds.Tags) []string {
 // who stands behind it.
 func (s *shelf) outlet(lead *feeds.Item, items int) []string {
 	f := s.feed(lead.Feed)
-	name := pane.Outlet(f)
+	name := f.Outlet()
 	if items > 1 {
 		name += fmt.Sprintf(" %s%d", s.glyphs.Times, items)
 	}

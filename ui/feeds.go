@@ -70,7 +70,7 @@ func (m *model) taken(msg takenMsg) tea.Cmd {
 		return nil
 	}
 	m.shelf.names.Put(msg.feed)
-	name := pane.Outlet(msg.feed)
+	name := msg.feed.Outlet()
 	said := name + " is asked there from now on."
 	if msg.Undo {
 		said = fmt.Sprintf("%s is asked at %s again.", name, pane.Spelled(msg.feed.URL))

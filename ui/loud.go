@@ -93,10 +93,10 @@ func (m *model) familyName(e *entry) string {
 	own := m.shelf.feed(e.Items[0].Feed)
 	for _, f := range m.o.Feeds {
 		if f.Family != "" && f.Family == own.Family {
-			return pane.Outlet(m.shelf.feed(f.ID))
+			return m.shelf.feed(f.ID).Outlet()
 		}
 	}
-	return pane.Outlet(own)
+	return own.Outlet()
 }
 
 // heldBack counts the stories that the quota keeps out of the list.

@@ -119,7 +119,7 @@ func (m *model) ask(id feeds.FeedID) tea.Cmd {
 	case id == "":
 		m.bar.Wait("Asking all feeds again, but for servers that want to be left alone.")
 	default:
-		m.bar.Wait("Asking " + pane.Outlet(m.shelf.feed(id)) + " again, unless its server wants to be left alone.")
+		m.bar.Wait("Asking " + m.shelf.feed(id).Outlet() + " again, unless its server wants to be left alone.")
 	}
 	return m.refresh(id)
 }

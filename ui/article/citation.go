@@ -14,7 +14,7 @@ const citationLayout = "2 January 2006, 15:04 MST"
 // feed did not say the page may.
 func (p *Pane) citation() string {
 	v := p.versions[p.at]
-	it, outlet := v.Item, pane.Outlet(v.Feed)
+	it, outlet := v.Item, v.Feed.Outlet()
 	if wire := cmp.Or(it.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
 		outlet += " (" + wire + ")"
 	}

@@ -80,7 +80,7 @@ func ofState(s feeds.Side) int {
 func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
 	own, carried := parted(told, byID)
 	first := byID[own[0]]
-	speaker := pane.Outlet(first.Feed)
+	speaker := first.Feed.Outlet()
 	name := based(speaker, first.Feed.Country)
 	if told.Wire != "" {
 		name = based(told.Name, told.Country)
@@ -96,7 +96,7 @@ func (p *Pane) source(told feeds.Source, byID map[feeds.ItemID]Version) source {
 			break
 		}
 		v := byID[id]
-		name := pane.Outlet(v.Feed)
+		name := v.Feed.Outlet()
 		if name == speaker {
 			name = "earlier"
 		}

@@ -74,7 +74,7 @@ func (p *Pane) brief(width int) string {
 	}
 	which := p.which()
 	for _, parts := range [][]string{
-		{sources, ofState, first + " by " + pane.Outlet(oldest.Feed), last, which},
+		{sources, ofState, first + " by " + oldest.Feed.Outlet(), last, which},
 		{sources, ofState, first, last, which},
 		{sources, ofState, span, which},
 		{sources, ofState, which},
@@ -102,7 +102,7 @@ func (p *Pane) Which() string {
 		return ""
 	}
 	v := p.versions[p.at]
-	said := fmt.Sprintf("%d of %d: %s", p.at+1, len(p.versions), pane.Outlet(v.Feed))
+	said := fmt.Sprintf("%d of %d: %s", p.at+1, len(p.versions), v.Feed.Outlet())
 	if s := pane.Standing(v.Feed); s != "" {
 		said += " (" + s + ")"
 	}
@@ -130,8 +130,8 @@ func (p *Pane) tempo() string {
 		}
 	}
 	parts := []string{
-		p.since(oldest) + p.now().Format(" MST") + " by " + pane.Outlet(oldest.Feed),
-		"last " + p.told(newest.Item) + " by " + pane.Outlet(newest.Feed),
+		p.since(oldest) + p.now().Format(" MST") + " by " + oldest.Feed.Outlet(),
+		"last " + p.told(newest.Item) + " by " + newest.Feed.Outlet(),
 		"first seen here " + p.clock(seen),
 	}
 	if undated > 0 {

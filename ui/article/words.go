@@ -46,7 +46,7 @@ func (p *Pane) caption(v Version, width int) []string {
 
 // outlet names who published it, and whose text that is.
 func (p *Pane) outlet(v Version) string {
-	name := pane.Outlet(v.Feed)
+	name := v.Feed.Outlet()
 	if wire := cmp.Or(v.Item.Wire, p.article.Wire); pane.Carries(v.Feed, wire) {
 		name = strings.TrimSpace(name + " (carries " + wire + ")")
 	}

@@ -93,7 +93,7 @@ func (p *Pane) condition(h feeds.Health) feeds.Condition {
 	return feeds.ConditionOf(p.feed(h.Feed), h, p.now())
 }
 
-func (p *Pane) name(h feeds.Health) string { return pane.Outlet(p.feed(h.Feed)) }
+func (p *Pane) name(h feeds.Health) string { return p.feed(h.Feed).Outlet() }
 
 // current returns the row under the cursor.
 func (p *Pane) current() (feeds.Health, bool) {

@@ -7,9 +7,6 @@ import (
 	"dateline/ui/theme"
 )
 
-// Outlet returns the name of a feed for readers: its slug if it has no name.
-func Outlet(f feeds.Feed) string { return f.Outlet() }
-
 // Standing returns who can tell the outlet what to write, and where it is
 // based: "independent, AU". What is not known is left out.
 func Standing(f feeds.Feed) string { return list(", ", string(f.Affiliation), f.Country) }

@@ -7,7 +7,7 @@ import (
 	"dateline/ui/theme"
 )
 
-func TestOutlet(t *testing.T) {
+func TestOutletAndStanding(t *testing.T) {
 	tests := []struct {
 		feed           feeds.Feed
 		name, standing string
@@ -19,8 +19,8 @@ func TestOutlet(t *testing.T) {
 		{feeds.Feed{Name: "Radio Sud", Affiliation: feeds.Public, Country: "FR"}, "Radio Sud", "public, FR"},
 	}
 	for _, tt := range tests {
-		if got := Outlet(tt.feed); got != tt.name {
-			t.Errorf("Outlet(%+v) = %q, want %q", tt.feed, got, tt.name)
+		if got := tt.feed.Outlet(); got != tt.name {
+			t.Errorf("the outlet of %+v is %q, want %q", tt.feed, got, tt.name)
 		}
 		if got := Standing(tt.feed); got != tt.standing {
 			t.Errorf("Standing(%+v) = %q, want %q", tt.feed, got, tt.standing)

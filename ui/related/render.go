@@ -143,8 +143,8 @@ func (p *Pane) wrap(text string, room, limit int) []string {
 func (p *Pane) source(e feeds.RelatedEntry, age string, room int) string {
 	g, f, why := p.th.Glyphs, p.feed(e.Item.Feed), e.Why
 	standing := pane.Standing(f)
-	full := stood(pane.Outlet(f), standing)
-	brief := pane.Outlet(f)
+	full := stood(f.Outlet(), standing)
+	brief := f.Outlet()
 	if f.Affiliation.OfState() {
 		brief = stood(brief, string(f.Affiliation))
 	}
@@ -214,7 +214,7 @@ func (p *Pane) bare(e feeds.RelatedEntry, kind feeds.GroupKind) {
 // side words who tells a headline and why it is here, as far as there is room.
 // Of another version the outlet says more.
 func (p *Pane) side(e feeds.RelatedEntry, kind feeds.GroupKind, room int) string {
-	outlet, said := pane.Outlet(p.feed(e.Item.Feed)), e.Why
+	outlet, said := p.feed(e.Item.Feed).Outlet(), e.Why
 	if kind == feeds.SameEvent {
 		said = outlet
 	}

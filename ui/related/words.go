@@ -49,7 +49,7 @@ func (p *Pane) copies(g feeds.RelatedGroup) []string {
 		if !slices.Contains(wires, it.Wire) {
 			wires = append(wires, it.Wire)
 		}
-		if name := pane.Outlet(p.feed(it.Feed)); !slices.Contains(names[it.Wire], name) {
+		if name := p.feed(it.Feed).Outlet(); !slices.Contains(names[it.Wire], name) {
 			names[it.Wire] = append(names[it.Wire], name)
 		}
 	}

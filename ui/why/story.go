@@ -48,7 +48,7 @@ func (t *text) headlines(f Facts) {
 
 func (f *Facts) clock(at time.Time) string { return pane.Clock(at, f.Now) }
 
-func (f *Facts) outlet(it feeds.Item) string { return pane.Outlet(f.Feed(it.Feed)) }
+func (f *Facts) outlet(it feeds.Item) string { return f.Feed(it.Feed).Outlet() }
 
 // joins tells why the items of the story were put together.
 func (t *text) joins(f Facts) {
@@ -172,7 +172,7 @@ func (f *Facts) houses(src feeds.Source) [][]string {
 			at[family] = i
 			out = append(out, nil)
 		}
-		if name := pane.Outlet(feed); !slices.Contains(out[i], name) {
+		if name := feed.Outlet(); !slices.Contains(out[i], name) {
 			out[i] = append(out[i], name)
 		}
 	}
