@@ -19,10 +19,19 @@ const (
 	upkeepRest  = 100 * time.Millisecond
 )
 
+// Stock is the store as it is looked after.
+type Stock interface {
+	Sweep(context.Context, store.Retention, time.Time) (*store.Sweep, error)
+	ForgetHistory(context.Context) error
+	Shrink(context.Context) (more bool, err error)
+	Rebuild(context.Context) error
+	Check(context.Context) error
+}
+
 // Upkeep keeps the store within bounds: it lets old stories go, gives room back,
 // and looks for damage. One copy of the program does it.
 type Upkeep struct {
-	Store   *store.Store
+	Store   Stock
 	Stories *Stories
 	Keep    store.Retention
 	Open    func(feeds.StoryID) bool // the stories that the reader has before him stay
@@ -46,7 +55,7 @@ func (u Upkeep) Run(ctx context.Context, tell func(feeds.Event)) error {
 
 // Once looks after the store now.
 func (u Upkeep) Once(ctx context.Context, tell func(feeds.Event)) error {
-	return errors.Join(u.sweep(ctx, tell), u.Store.ForgetHistory(ctx), u.shrink(ctx), u.Store.Check(ctx))
+	return errors.Join(u.sweep(ctx, tell), u.Store.ForgetHistory(ctx), u.shrink(ctx), u.rebuild(ctx), u.Store.Check(ctx))
 }
 
 // sweep lets go of what need not be kept.
@@ -76,6 +85,14 @@ func (u Upkeep) shrink(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// rebuild has a store that cannot shrink written anew, if nobody is held up by it.
+func (u Upkeep) rebuild(ctx context.Context) error {
+	if !u.Idle() {
+		return nil
+	}
+	return u.Store.Rebuild(ctx)
 }
 
 // rest waits, and says whether ctx goes on.

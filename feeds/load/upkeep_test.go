@@ -1,6 +1,7 @@
 package load_test
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -39,7 +40,7 @@ func TestUpkeepLetsOldStoriesGoEverywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	var gone []feeds.ItemID
-	u := load.Upkeep{Store: s, Stories: stories, Keep: store.Retention{Days: 30}, Open: func(id feeds.StoryID) bool { return id == 3 }, Idle: func() bool { return true }}
+	u := load.Upkeep{Store: s, Stories: stories, Keep: store.Retention{Days: 30}, Open: func(id feeds.StoryID) bool { return id == 3 }, Idle: func() bool { return false }}
 	err = u.Once(t.Context(), func(e feeds.Event) { gone = append(gone, e.(feeds.StoreChanged).Gone...) })
 	if err != nil {
 		t.Fatal(err)
@@ -49,5 +50,36 @@ func TestUpkeepLetsOldStoriesGoEverywhere(t *testing.T) {
 	}
 	if n, err := s.Count(t.Context()); n != 25 || err != nil {
 		t.Errorf("%d items are stored, %v", n, err)
+	}
+}
+
+// rebuilt counts how often a store was to be written anew.
+type rebuilt struct {
+	*store.Store
+	times int
+}
+
+func (r *rebuilt) Rebuild(context.Context) error {
+	r.times++
+	return nil
+}
+
+func TestAStoreIsWrittenAnewWhenNobodyReads(t *testing.T) {
+	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "dateline.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	stories := load.NewStories(s, newMemory())
+	if err := stories.Recall(t.Context(), func(feeds.Event) {}); err != nil {
+		t.Fatal(err)
+	}
+	r := &rebuilt{Store: s}
+	for times, idle := range []bool{false, true} {
+		u := load.Upkeep{Store: r, Stories: stories, Open: func(feeds.StoryID) bool { return false }, Idle: func() bool { return idle }}
+		if err := u.Once(t.Context(), func(feeds.Event) {}); err != nil {
+			t.Fatal(err)
+		}
+		same(t, fmt.Sprint("rebuilt, idle ", idle), r.times, times)
 	}
 }
