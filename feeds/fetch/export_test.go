@@ -8,7 +8,7 @@ import (
 
 // Trust has c believe the certificates that roots vouch for.
 func Trust(c *Client, roots *x509.CertPool) {
-	for _, way := range []http.RoundTripper{c.guard.open, c.guard.guarded} {
+	for _, way := range c.guard.ways() {
 		way.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: roots}
 	}
 }

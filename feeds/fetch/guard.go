@@ -21,10 +21,10 @@ import (
 // listed may lie there.
 type guard struct {
 	listed map[string]bool // endpoints
-	// open dials any address, guarded only public ones. They share no
-	// connection.
-	open, guarded http.RoundTripper
-	proxy         func(*url.URL) (*url.URL, error) // of the environment; nil for none
+	// open dials any address, guarded only public ones, proxied the proxy. They
+	// share no connection.
+	open, guarded, proxied http.RoundTripper
+	proxy                  func(*url.URL) (*url.URL, error) // of the environment; nil for none
 }
 
 // newGuard returns the guard before transport, or before the network if that is
@@ -38,34 +38,43 @@ func newGuard(listed []string, transport http.RoundTripper, perHost int) *guard 
 	}
 	if transport == nil {
 		g.proxy = httpproxy.FromEnvironment().ProxyFunc()
-		g.open = network(perHost, net.Dialer{Timeout: dialTimeout}, func(r *http.Request) (*url.URL, error) { return g.proxy(r.URL) })
-		g.guarded = network(perHost, net.Dialer{Timeout: dialTimeout, ControlContext: publicOnly}, nil)
+		g.open = network(perHost, net.Dialer{Timeout: dialTimeout})
+		g.guarded = network(perHost, net.Dialer{Timeout: dialTimeout, ControlContext: publicOnly})
+		through := network(0, net.Dialer{Timeout: dialTimeout}) // for all servers the host that is dialled is one
+		through.Proxy = func(r *http.Request) (*url.URL, error) { return g.proxy(r.URL) }
+		g.proxied = through
 	}
 	return g
 }
 
 // way returns the transport for a hop to u that origin led to, by redirects or
 // as a link. The word of the reader goes for the address listed, not for where
-// it leads. A
-// proxy may stand anywhere and looks up names itself, so what it is asked for
-// is judged by its name alone.
+// it leads. A proxy may stand anywhere and looks up names itself, so what it is
+// asked for is judged by its name alone.
 func (g *guard) way(origin, u *url.URL) (http.RoundTripper, error) {
-	if at := endpoint(u); g.listed[at] && at == endpoint(origin) {
-		return g.open, nil
-	}
-	if isInside(u.Hostname()) {
+	at := endpoint(u)
+	listed := g.listed[at] && at == endpoint(origin)
+	if !listed && isInside(u.Hostname()) {
 		return nil, private(u.Host)
 	}
 	if g.proxy != nil {
 		if through, err := g.proxy(u); err != nil || through != nil {
-			return g.open, nil // which words the error
+			return g.proxied, nil // which words the error
 		}
+	}
+	if listed {
+		return g.open, nil
 	}
 	return g.guarded, nil
 }
 
+// ways are all of them; nil stands for one that is not needed.
+func (g *guard) ways() []http.RoundTripper {
+	return []http.RoundTripper{g.open, g.guarded, g.proxied}
+}
+
 func (g *guard) close() {
-	for _, t := range []http.RoundTripper{g.open, g.guarded} {
+	for _, t := range g.ways() {
 		if t, ok := t.(interface{ CloseIdleConnections() }); ok {
 			t.CloseIdleConnections()
 		}

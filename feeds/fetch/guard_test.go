@@ -3,12 +3,15 @@ package fetch_test
 import (
 	"bufio"
 	"crypto/x509"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -122,6 +125,36 @@ func TestAProxyMayStandInside(t *testing.T) {
 			t.Errorf("%s: got %v", host, err)
 		}
 	}
+}
+
+// TestAProxyServesManyServersAtOnce has more servers asked through a proxy than
+// one server is asked at once; the proxy answers when it has heard of all.
+func TestAProxyServesManyServersAtOnce(t *testing.T) {
+	const servers = 6
+	var came atomic.Int64
+	all := make(chan struct{})
+	proxy := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		if came.Add(1) == servers {
+			close(all)
+		}
+		select {
+		case <-all:
+		case <-r.Context().Done():
+		}
+	}))
+	t.Cleanup(proxy.Close)
+	t.Setenv("HTTP_PROXY", proxy.URL)
+	t.Setenv("NO_PROXY", "")
+	c := client(t, fetch.Options{Timeout: 5 * time.Second})
+	var asked sync.WaitGroup
+	for i := range servers {
+		asked.Go(func() {
+			if _, err := c.Get(t.Context(), fetch.Request{URL: fmt.Sprintf("http://news%d.example/", i)}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	asked.Wait()
 }
 
 // TestSlowBodies reads bodies of which nothing more comes, or only a little

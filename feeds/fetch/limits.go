@@ -3,7 +3,6 @@ package fetch
 import (
 	"net"
 	"net/http"
-	"net/url"
 	"time"
 )
 
@@ -33,11 +32,11 @@ const (
 	acceptFeed = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
 
-// network is a transport to the world. It asks for gzip and undoes it by
-// itself as long as nobody sets Accept-Encoding.
-func network(perHost int, d net.Dialer, proxy func(*http.Request) (*url.URL, error)) *http.Transport {
+// network is a transport to the world, with so many connections to one host, 0
+// for any number. It asks for gzip and undoes it by itself as long as nobody sets
+// Accept-Encoding.
+func network(perHost int, d net.Dialer) *http.Transport {
 	return &http.Transport{
-		Proxy:                  proxy,
 		DialContext:            d.DialContext,
 		ForceAttemptHTTP2:      true,
 		TLSHandshakeTimeout:    tlsTimeout,
