@@ -30,7 +30,8 @@ import (
 
 // Parts are what the loader works with. The first three and Password, which may
 // be nil if no feed has a login, are called from many goroutines at once, the
-// others from one. For these see Stories.
+// others never twice at once, but for visits without items: these are saved beside
+// Recall and Mend. For the three see Stories.
 type Parts struct {
 	Get    func(context.Context, fetch.Request) (fetch.Response, error)
 	Parse  func(body []byte, src parse.Source) (parse.Result, error)
@@ -164,11 +165,11 @@ func (l *Loader) heed(asked *host, h feeds.Health) {
 func (l *Loader) closed(server string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	at := l.hosts[server]
-	if at == nil || !l.clock().Before(at.closed) {
+	at, now := l.hosts[server], l.clock()
+	if at == nil || !now.Before(at.closed) {
 		return nil
 	}
-	return &feeds.Failure{Kind: feeds.FailRateLimited, Retry: at.closed.Sub(l.clock()), Server: server}
+	return &feeds.Failure{Kind: feeds.FailRateLimited, Retry: at.closed.Sub(now), Server: server}
 }
 
 // Refresh asks for a visit to a feed now, to all feeds if id is empty. A

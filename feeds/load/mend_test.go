@@ -182,3 +182,25 @@ func TestTheEndIsNoFailureOfMending(t *testing.T) {
 		same(t, "told", w.take(), []string{"started 1"})
 	})
 }
+
+// TestNobodyElseTakesUpTheStoriesAtTheEnd ends the loader while the stories are
+// being read and visits wait for them.
+func TestNobodyElseTakesUpTheStoriesAtTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		var begun atomic.Int64
+		w.recall = func(ctx context.Context, _ func(feeds.Event)) error {
+			begun.Add(1)
+			<-ctx.Done()
+			time.Sleep(time.Second)
+			return ctx.Err()
+		}
+		ctx, stop := context.WithCancel(t.Context())
+		ended := make(chan error)
+		go func() { ended <- w.loader("a b c d e f g h", nil).Run(ctx, w.emit) }()
+		synctest.Wait()
+		stop()
+		same(t, "error", <-ended, nil)
+		same(t, "begun", begun.Load(), int64(1))
+	})
+}

@@ -114,8 +114,8 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup, begin func(
 		if !w.once {
 			due = time.After(w.begin())
 		}
-		for _, f := range w.next() {
-			visits.Go(func() { w.makeVisit(ctx, f) })
+		for _, v := range w.next() {
+			visits.Go(func() { w.makeVisit(ctx, v.feed, v.at) })
 		}
 		if w.once && w.idle() {
 			return nil
@@ -130,11 +130,12 @@ func (w *work) schedule(ctx context.Context, visits *sync.WaitGroup, begin func(
 	}
 }
 
-// makeVisit makes one visit. It holds what it has taken until the saver has taken
-// over, so that a slow disk slows the fetching down and nothing piles up.
-func (w *work) makeVisit(ctx context.Context, f *feed) {
+// makeVisit makes one visit, whose place is at a host. It holds what it has taken
+// until the saver has taken over, so that a slow disk slows the fetching down and
+// nothing piles up.
+func (w *work) makeVisit(ctx context.Context, f *feed, at *host) {
 	w.mu.Lock()
-	as, known, at := f.Feed, f.known, f.host // settling may find that it has moved
+	as, known := f.Feed, f.known
 	w.mu.Unlock()
 	began := w.clock()
 	s := stay{room: w.room, leave: w.leavePlace}
@@ -171,73 +172,13 @@ func (w *work) hand(ctx context.Context, a arrival) {
 		select {
 		case <-w.recalled:
 		case <-ctx.Done():
+			return // the stories may still be read, and are one goroutine's at a time
 		}
 	}
 	select {
 	case w.arrived <- a:
 	case <-ctx.Done():
 	}
-}
-
-// due opens a round of the feeds that are due, if there are any (once: also if
-// there are none), and returns how long until it has to be called again.
-func (w *work) due() time.Duration {
-	w.mu.Lock()
-	now, r, wait := w.clock(), &round{}, lookAgain
-	for _, f := range w.feeds {
-		if f.Off || f.round != nil {
-			continue
-		}
-		if d := f.due().Sub(now); d > 0 {
-			wait = min(wait, d)
-			continue
-		}
-		f.asked, f.round = false, r
-		w.queue = append(w.queue, f)
-		r.left++
-	}
-	w.mu.Unlock()
-	if r.left > 0 || w.once {
-		w.open(r)
-	}
-	return wait
-}
-
-// due returns when f may be asked.
-func (f *feed) due() time.Time {
-	if next := f.known.Health.NextTry; !f.asked && next.After(f.host.closed) {
-		return next
-	}
-	return f.host.closed
-}
-
-// next takes from the queue the feeds that there is room for now. Those of a
-// host that has closed meanwhile leave their round unvisited, and so do all when
-// the network has gone away.
-func (w *work) next() []*feed {
-	var start []*feed
-	var skipped []*round
-	w.mu.Lock()
-	now, rest := w.clock(), w.queue[:0]
-	for _, f := range w.queue {
-		switch {
-		case now.Before(f.host.closed), w.network.away && !f.round.silent:
-			skipped = append(skipped, f.round)
-			f.round = nil
-		case w.busy < w.network.width && f.host.visits < hostVisits:
-			w.busy++
-			f.host.visits++
-			start = append(start, f)
-		default:
-			rest = append(rest, f)
-		}
-	}
-	w.queue = rest
-	w.mu.Unlock()
-	for _, r := range skipped {
-		w.leave(r)
-	}
-	return start
 }
 
 func (w *work) idle() bool {
