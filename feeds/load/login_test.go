@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,11 +17,21 @@ import (
 
 // doorkeeper is a server that lets one word in.
 type doorkeeper struct {
+	mu    sync.Mutex
 	takes string
 	came  []string // what visitors said
 }
 
+// take has the server let another word in from now on.
+func (d *doorkeeper) take(word string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.takes = word
+}
+
 func (d *doorkeeper) get(_ context.Context, r fetch.Request) (fetch.Response, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.came = append(d.came, r.Header["Authorization"])
 	if r.Header["Authorization"] != d.takes {
 		return fetch.Response{}, &feeds.Failure{Kind: feeds.FailBlocked, Status: 401}
@@ -53,7 +64,7 @@ func TestAPasswordIsAskedForOnceAndAgainWhenItIsRefused(t *testing.T) {
 	d := &doorkeeper{takes: "Basic cmVhZGVyOks="} // not to be met
 	playLogin(t, d, feeds.Feed{Login: feeds.Login{User: "reader", Env: "K"}}, password, func(w *world, l *load.Loader) {
 		same(t, "refused", l.Health()[0].Failure.Kind, feeds.FailBlocked)
-		d.takes = "Basic cmVhZGVyOksy" // reader:K2
+		d.take("Basic cmVhZGVyOksy") // reader:K2
 		pass(hour)
 		same(t, "came", d.came[:3], []string{"Basic cmVhZGVyOksx", d.takes, d.takes})
 		same(t, "asked", asked, 2)

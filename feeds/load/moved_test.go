@@ -3,6 +3,7 @@ package load_test
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,11 +16,28 @@ import (
 // mover is a server that sends those who ask for feed "a" on to another
 // address.
 type mover struct {
+	mu   sync.Mutex
 	to   string
 	down bool // the other address does not answer
 }
 
+// lead has the server send on to an address from now on.
+func (m *mover) lead(to string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.to = to
+}
+
+// fall has the other address not answer from now on.
+func (m *mover) fall() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.down = true
+}
+
 func (m *mover) get(_ context.Context, r fetch.Request) (fetch.Response, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if r.URL == feed("a").URL {
 		return fetch.Response{Body: []byte("x"), Moved: m.to}, nil
 	}
@@ -82,7 +100,7 @@ func TestAMoveThatLeadsNowhereIsForgotten(t *testing.T) {
 	m := &mover{to: newAddress}
 	playMove(t, m, func(w *world, l *load.Loader) {
 		pass(50 * hour)
-		m.down = true
+		m.fall()
 		w.takeAsked()
 		pass(36 * hour)
 		same(t, "asked", w.takeAsked(), []string{"60h0m0s new.example/feed", "72h0m0s a", "84h0m0s a"})
@@ -95,7 +113,7 @@ func TestWhatIsSaidOnceIsNotLearned(t *testing.T) {
 	playMove(t, m, func(w *world, l *load.Loader) {
 		for i := range 20 {
 			pass(12 * hour)
-			m.to = []string{newAddress, "", "https://third.example/"}[i%3]
+			m.lead([]string{newAddress, "", "https://third.example/"}[i%3])
 		}
 		for _, asked := range w.takeAsked() {
 			if !strings.HasSuffix(asked, " a") {
