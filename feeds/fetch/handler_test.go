@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"testing"
+	"testing/synctest"
 
 	"dateline/feeds"
 	"dateline/feeds/fetch"
@@ -63,10 +64,12 @@ func TestHandlerFailures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := inProcess(t, tt.h).Get(t.Context(), fetch.Request{URL: "http://demo.example/", Limit: 1 << 20})
-			if kind := kindOf(t, err); kind != tt.kind {
-				t.Errorf("kind %q, want %q (%v)", kind, tt.kind, err)
-			}
+			synctest.Test(t, func(t *testing.T) {
+				_, err := inProcess(t, tt.h).Get(t.Context(), fetch.Request{URL: "http://demo.example/", Limit: 1 << 20})
+				if kind := kindOf(t, err); kind != tt.kind {
+					t.Errorf("kind %q, want %q (%v)", kind, tt.kind, err)
+				}
+			})
 		})
 	}
 }
