@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
 	"regexp"
 	"strings"
@@ -16,8 +17,9 @@ import (
 // decode returns body as UTF-8. What the bytes themselves show is believed
 // first: byte order mark, zero bytes, valid UTF-8. Then what the XML
 // declaration says, then the header, then what the letters are like, then what is
-// usual in the language that the document gives, then in language; but what the
-// first of these cannot be written in is no encoding of the text.
+// usual in the language that the document gives, then in language. But Latin-1 is
+// what many say who know nothing of encodings: it is not believed of text that is
+// likely in another.
 func decode(body []byte, contentType, language string) string {
 	if enc, skip := byBytes(body); enc != nil {
 		return convert(body[skip:], enc)
@@ -34,10 +36,10 @@ func decode(body []byte, contentType, language string) string {
 	if mostlyUTF8(body) {
 		return patch(body)
 	}
-	usual := legacy[languageIn(body)]
-	for _, label := range append(labels, guess(body), usual, legacy[primary(language)]) {
+	likely := cmp.Or(guess(body), legacy[languageIn(body)])
+	for _, label := range append(labels, likely, legacy[primary(language)]) {
 		enc, name := lookup(label)
-		if enc == nil || name == "windows-1252" && usual != "" { // in which the language cannot be written
+		if enc == nil || name == western && likely != "" { // in which the text cannot be written
 			continue
 		}
 		return convert(body, enc)

@@ -25,7 +25,9 @@ func guess(body []byte) string {
 		enc, _ := lookup(w.encoding)
 		seen := take(convert(sample, enc), w.apart)
 		for _, letters := range w.letters {
-			if fit := seen.share(letters) / w.least; fit > best {
+			good, kinds := seen.of(letters)
+			told := good >= guessLetters && kinds >= guessKinds || w.encoding == western
+			if fit := float64(good) / float64(seen.all) / w.least; told && fit > best {
 				best, name = fit, w.encoding
 			}
 		}
@@ -64,20 +66,16 @@ func take(text string, apart bool) census {
 	return c
 }
 
-// share returns how much of what was counted is in letters, from 0 to 1, and 0
-// if that is too little to tell.
-func (c census) share(letters string) float64 {
-	good, kinds := 0, 0
+// of returns how many of the letters that were counted are in letters, and how
+// many different ones.
+func (c census) of(letters string) (good, kinds int) {
 	for r, n := range c.letters {
 		if strings.ContainsRune(letters, r) {
 			good += n
 			kinds++
 		}
 	}
-	if c.all < guessLetters || kinds < guessKinds {
-		return 0
-	}
-	return float64(good) / float64(c.all)
+	return good, kinds
 }
 
 // isLatin says whether r is a letter of ASCII.
@@ -100,12 +98,13 @@ var writings = []writing{
 	{western, 0.9, false, []string{
 		"àâæçèéêëîïôùûüÿœ", "äöüßéèà", "áéíóúñüº", "àáâãçéêíóôõúüªº", "àáèéìíîòóùú", "åäöæøéèêóòôüàá", "áéíóúýðþæöø",
 		"àçèéíïòóúüñ", "áéèëêïíóöúüûîô", "õäöüšžå", "áéíóú", "ëç",
+		"áàâãäåæçéèêëíìîïñóòôöøúùüœß", // of several languages
 	}},
-	{"windows-1250", 0.9, false, central},
-	{"iso-8859-2", 0.9, false, central},
-	{"windows-1254", 0.9, false, []string{"çğıiöşüâîû"}},
-	{"windows-1257", 0.9, false, []string{"ąčęėįšųūž", "āčēģīķļņšūž", "õäöüšž"}},
-	{"windows-1258", 0.9, false, []string{"ăâđêôơưáàãéèíóõúùýì\u0300\u0301\u0303\u0309\u0323"}},
+	{"windows-1250", 0.95, false, central},
+	{"iso-8859-2", 0.95, false, central},
+	{"windows-1254", 0.95, false, []string{"çğıiöşüâîû"}},
+	{"windows-1257", 0.95, false, []string{"ąčęėįšųūž", "āčēģīķļņšūž", "õäöüšž"}},
+	{"windows-1258", 0.95, false, []string{"ăâđêôơưáàãéèíóõúùýì\u0300\u0301\u0303\u0309\u0323"}},
 	{"windows-1251", 0.6, true, cyrillic},
 	{"koi8-u", 0.6, true, cyrillic},
 	{"iso-8859-5", 0.6, true, cyrillic},

@@ -42,6 +42,9 @@ var headlines = []struct{ encodings, text string }{
 	{"windows-1252", "El ministre arribarà a la capital, és la primera reunió|Port tancat: això farà més difícil la col·laboració|Les eleccions començaran aviat, diu l’òrgan"},
 	{"windows-1252", "Ministeri saapui pääkaupunkiin, neuvottelut jäivät kesken|Satama on suljettu myrskyn vuoksi, lähtöä odotetaan|Eduskunta käsitteli ensi vuoden määrärahoja"},
 	{"windows-1252", "“The minister’s” port – closed|‘Budget’ … debated — again • and “again”|He said: “We’ll see”"},
+	{"windows-1252", "Müller and Özil beat García, Sánchez|João Félix, Núñez and Håland meet Ødegaard|Zürich – Besançon – Málaga – Århus – Þórshöfn"},
+	{"windows-1252", "Port tancat: això farà més difícil la col·laboració|São Tomé e Príncipe|La città è senza libertà, però c’è attesa"},
+	{"windows-1252", "ÉLECTION À GENÈVE : RÉSULTATS RETARDÉS|ÎLE DE LA RÉUNION : PORT FERMÉ|DÉBÂCLE À L’ASSEMBLÉE"},
 	{"windows-1252", "A café in Málaga|The São Paulo – Zürich flight|Señor Núñez’s façade, a fiancée’s résumé"},
 	{"windows-1252", "Footnotes¹ of² the³ port: 1½ m², 20 °C, £5, ½, ¼, ¾, §7, ®, ©|ferry¹ and harbour³|30 µg/m³ ± 5 %"},
 }
@@ -60,8 +63,10 @@ func TestGuess(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", label, err)
 			}
-			if got := decode(body, "text/xml; charset=utf-8", ""); got != want {
-				t.Errorf("%s: got %q, want %q", label, got, want)
+			for _, said := range []string{"utf-8", "iso-8859-1"} {
+				if got := decode(body, "text/xml; charset="+said, ""); got != want {
+					t.Errorf("%s, said to be in %s: got %q, want %q", label, said, got, want)
+				}
 			}
 		}
 	}
