@@ -9,6 +9,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// calledRunes is how many characters of what a feed calls itself are shown: many
+// call themselves by a sentence, which would leave a row no room for the rest.
+const calledRunes = 40
+
+// brief returns the first words of a long name.
+func brief(name string) string {
+	rs := []rune(name)
+	if len(rs) <= calledRunes {
+		return name
+	}
+	short := string(rs[:calledRunes-1])
+	if i := strings.LastIndexByte(short, ' '); i > 0 {
+		short = short[:i]
+	}
+	return strings.TrimRightFunc(short, func(r rune) bool { return !isWord(r) && !unicode.IsMark(r) }) + "…"
+}
+
 // noNames are words that say what a document is and not whose.
 var noNames = wordSet("rss rss2 atom xml rdf json feed feeds channel title untitled default index home homepage test null undefined")
 

@@ -25,7 +25,7 @@ type Names struct {
 // claim is what a feed calls itself.
 type claim struct {
 	title string // as it gives it
-	name  string // the same if it is a name, else empty
+	name  string // the same, not too long, if it is a name, else empty
 	key   string // of the name
 	apart bool   // the host has to stand before it
 }
@@ -127,7 +127,8 @@ func (n *Names) claim(f Feed, title string) claim {
 	if allIn(words, noNames) || isAddress(title) {
 		return c
 	}
-	c.name, c.key = title, strings.Join(words, " ")
+	c.name = brief(title)
+	c.key = strings.Join(nameKey(c.name), " ")
 	c.apart = allIn(words, partNames) || holdsAddress(title) || mixesScripts(title) || n.ofAnother(words, f.URL)
 	return c
 }

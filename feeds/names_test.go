@@ -25,6 +25,9 @@ func TestAFeedIsShownAsItCallsItself(t *testing.T) {
 		{"Harbour Ledger", "Harbour Ledger"},
 		{"Harbour Ledger | World", "Harbour Ledger | World"},
 		{"The News", "The News"},
+		{"Harbour Ledger – Breaking News, World News and Videos", "Harbour Ledger – Breaking News, World…"},
+		{strings.Repeat("A", 120), strings.Repeat("A", 39) + "…"},
+		{strings.Repeat("चाय ", 14), "चाय चाय चाय चाय चाय चाय चाय चाय चाय…"},
 		{"Вечерняя газета", "Вечерняя газета"},
 		{"港口日報", "港口日報"},
 
@@ -64,6 +67,7 @@ func TestAFeedIsShownAsItCallsItself(t *testing.T) {
 		{"NBC World Service", "ledger.example: NBC World Service"},
 		{"northpost.example: World", "ledger.example: northpost.example: World"},
 		{"northpost。example World", "ledger.example: northpost。example World"},
+		{"Harbour Ledger – Breaking News, World News of the North Post", "ledger.example: Harbour Ledger – Breaking News, World…"},
 		{"Northern Post", "Northern Post"},
 		{"The North Poster", "The North Poster"},
 		{"Gossip of the North", "Gossip of the North"},
@@ -115,6 +119,8 @@ func TestFeedsThatCallThemselvesTheSame(t *testing.T) {
 		{"c", "Courier", "a b c", "Gazette, GAZETTE, Courier"},
 		{"b", "", "b", "Gazette, one.example, Courier"},
 		{"c", "RSS", "c", "Gazette, one.example, two.example"},
+		{"b", "The quarterly gazette of harbours and moles", "b", "Gazette, The quarterly gazette of harbours and…, two.example"},
+		{"c", "The quarterly gazette of harbours and piers", "b c", "Gazette, one.example: The quarterly gazette of harbours and…, two.example: The quarterly gazette of harbours and…"},
 	} {
 		renamed := n.Learn(Health{Feed: step.feed, Title: step.title})
 		slices.Sort(renamed)
