@@ -135,8 +135,8 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// fetch puts the texts that were laid aside back in their places.
-func (d document) fetch(feed *gofeed.Feed) {
+// putBack puts the texts that were laid aside back in their places.
+func (d document) putBack(feed *gofeed.Feed) {
 	for _, item := range feed.Items {
 		for _, s := range []*string{&item.Title, &item.Description, &item.Content} {
 			number, ok := strings.CutPrefix(*s, asideStart)

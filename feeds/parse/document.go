@@ -3,8 +3,8 @@ package parse
 // document is a feed that a strict reader can read.
 type document struct {
 	text   string
-	broken bool // it broke off; what was not whole is gone
-	aside  []string
+	broken bool     // it broke off; what was not whole is gone
+	aside  []string // texts of items, by the numbers of their stand-ins
 }
 
 // finish closes what is open. An item that is not whole goes.

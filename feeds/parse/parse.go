@@ -89,7 +89,7 @@ func open(body []byte, src Source) (*gofeed.Feed, error) {
 	if err != nil {
 		return nil, malformed(err)
 	}
-	doc.fetch(feed)
+	doc.putBack(feed)
 	switch {
 	case len(feed.Items) == 0 && doc.broken:
 		return nil, malformed(errBreaksOff)
