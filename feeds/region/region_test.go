@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"dateline/feeds"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // shared saves building the tables for every test.
@@ -17,7 +19,9 @@ func codes(tags feeds.Tags) []string {
 	return append(feeds.Codes(tags.Countries), feeds.Codes(tags.Areas)...)
 }
 
-func TestHeadlines(t *testing.T) {
+// headlines returns the rows of testdata/headlines.tsv: headline, codes, reason.
+func headlines(t *testing.T) (rows [][]string) {
+	t.Helper()
 	text, err := os.ReadFile("testdata/headlines.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -30,6 +34,13 @@ func TestHeadlines(t *testing.T) {
 		if len(cells) != 3 {
 			t.Fatalf("not three columns: %q", line)
 		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+func TestHeadlines(t *testing.T) {
+	for _, cells := range headlines(t) {
 		var want []string
 		if cells[1] != "-" {
 			want = strings.Fields(cells[1])
@@ -140,14 +151,27 @@ func TestRulesForPeople(t *testing.T) {
 	}
 }
 
+// TestUseByMany tags texts in several orders at once: a text gets the same tags,
+// whichever were tagged before it or are meanwhile.
 func TestUseByMany(t *testing.T) {
 	tagger := shared()
+	var texts []Text
+	var want []feeds.Tags
+	for i, cells := range headlines(t) {
+		text := Text{Title: cells[0]}
+		if i%2 == 1 { // what the one has and the next has not might stay
+			text.Home, text.Language, text.Categories = "NO", "es", []string{"Georgia"}
+			text.Summary = "Ships from Iceland wait. " + cells[0]
+		}
+		texts, want = append(texts, text), append(want, tagger.Tag(text))
+	}
 	var wg sync.WaitGroup
-	for range 8 {
+	for _, step := range []int{1, 2, 3, len(texts) - 1} {
 		wg.Go(func() {
-			for range 50 {
-				if got := codes(tagger.Tag(Text{Title: "Georgia runoff draws voters in Atlanta"})); !slices.Equal(got, []string{"US"}) {
-					t.Errorf("got %v", got)
+			for i := range texts {
+				n := i * step % len(texts)
+				if diff := cmp.Diff(want[n], tagger.Tag(texts[n])); diff != "" {
+					t.Errorf("%s: %s", texts[n].Title, diff)
 				}
 			}
 		})
