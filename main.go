@@ -651,10 +651,14 @@ func (l *library) Refresh(ctx context.Context, all bool, emit func(feeds.Event))
 	if _, err := l.loader.Learn(ctx, l.store); err != nil { // who has just ended may have asked them
 		return err
 	}
+	round := l.loader.Round
 	if all {
-		return l.loader.Once(ctx, emit)
+		round = l.loader.Once
 	}
-	return l.loader.Round(ctx, emit)
+	if err := round(ctx, emit); err != nil || l.set.Demo {
+		return err
+	}
+	return l.upkeep().IfDue(ctx, emit)
 }
 
 var errLoading = errors.New("another copy loads")

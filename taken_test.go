@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -126,5 +127,27 @@ func TestATakenAddressReachesNoServerOfTheReadersNetwork(t *testing.T) {
 	h.loader.Replace(feeds.Feed{ID: h.feeds[1].ID, URL: h.feeds[1].URL, Off: true})
 	if got := h.asks(t); got.Failure == nil || got.Failure.Kind != feeds.FailPrivate || asked {
 		t.Errorf("%+v, asked %t", got.Failure, asked)
+	}
+}
+
+// TestARefreshLooksAfterAStoreThatNobodyHasOpen runs the command a day after the
+// store was last looked after.
+func TestARefreshLooksAfterAStoreThatNobodyHasOpen(t *testing.T) {
+	server := httptest.NewServer(&mover{})
+	t.Cleanup(server.Close)
+	dir := t.TempDir()
+	list := filepath.Join(dir, "feeds.txt")
+	for name, text := range map[string]string{list: server.URL + "/feed\tOutlet\n", filepath.Join(dir, "config.toml"): ""} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := begins(t, dir, list)
+	long := "2026-02-01T14:05:00Z"
+	if err := errors.Join(h.store.SetState(t.Context(), "tended", long), (&library{house: h}).Refresh(t.Context(), false, func(feeds.Event) {})); err != nil {
+		t.Fatal(err)
+	}
+	if noted, err := h.store.State(t.Context(), "tended"); noted == long || err != nil {
+		t.Errorf("looked after at %s, %v", noted, err)
 	}
 }

@@ -26,7 +26,12 @@ type Stock interface {
 	Shrink(context.Context) (more bool, err error)
 	Rebuild(context.Context) error
 	Check(context.Context) error
+	State(ctx context.Context, key string) (string, error)
+	SetState(ctx context.Context, key, value string) error
 }
+
+// tendedKey is the state that says when the store was last looked after.
+const tendedKey = "tended"
 
 // Upkeep keeps the store within bounds: it lets old stories go, gives room back,
 // and looks for damage. One copy of the program does it.
@@ -53,9 +58,34 @@ func (u Upkeep) Run(ctx context.Context, tell func(feeds.Event)) error {
 	return nil
 }
 
+// IfDue looks after the store if nobody has done so for a day: where no copy of
+// the program stays open somebody has to. A new store has its first day before it.
+func (u Upkeep) IfDue(ctx context.Context, tell func(feeds.Event)) error {
+	noted, err := u.Store.State(ctx, tendedKey)
+	if err != nil {
+		return err
+	}
+	last, err := time.Parse(time.RFC3339, noted)
+	if err != nil {
+		return u.note(ctx)
+	}
+	if wall().Sub(last).Abs() < upkeepEvery {
+		return nil
+	}
+	if err := u.Stories.Recall(ctx, tell); err != nil {
+		return err
+	}
+	return u.Once(ctx, tell)
+}
+
+// note notes that the store is looked after now.
+func (u Upkeep) note(ctx context.Context) error {
+	return u.Store.SetState(ctx, tendedKey, wall().Format(time.RFC3339))
+}
+
 // Once looks after the store now.
 func (u Upkeep) Once(ctx context.Context, tell func(feeds.Event)) error {
-	return errors.Join(u.sweep(ctx, tell), u.Store.ForgetHistory(ctx), u.shrink(ctx), u.rebuild(ctx), u.Store.Check(ctx))
+	return errors.Join(u.note(ctx), u.sweep(ctx, tell), u.Store.ForgetHistory(ctx), u.shrink(ctx), u.rebuild(ctx), u.Store.Check(ctx))
 }
 
 // sweep lets go of what need not be kept.

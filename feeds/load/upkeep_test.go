@@ -53,6 +53,35 @@ func TestUpkeepLetsOldStoriesGoEverywhere(t *testing.T) {
 	}
 }
 
+func TestAStoreThatNobodyHasOpenIsLookedAfterOnceADay(t *testing.T) {
+	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "dateline.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	r := &rebuilt{Store: s}
+	u := load.Upkeep{
+		Store: r, Stories: load.NewStories(s, newMemory()),
+		Open: func(feeds.StoryID) bool { return false }, Idle: func() bool { return true },
+	}
+	tended := func(want int) {
+		t.Helper()
+		if err := u.IfDue(t.Context(), func(feeds.Event) {}); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "looked after", r.times, want)
+	}
+	tended(0) // a new one
+	tended(0)
+	for times, noted := range []time.Duration{-25 * time.Hour, 25 * time.Hour} { // also by a clock that was wrong
+		if err := s.SetState(t.Context(), "tended", time.Now().Add(noted).Format(time.RFC3339)); err != nil {
+			t.Fatal(err)
+		}
+		tended(times + 1)
+		tended(times + 1)
+	}
+}
+
 // rebuilt counts how often a store was to be written anew.
 type rebuilt struct {
 	*store.Store

@@ -24,7 +24,8 @@ func (r *runner) refresh() *cobra.Command {
 	c := &cobra.Command{
 		Use: "refresh", Short: "Ask the feeds that are due, store what is new, and end", Args: cobra.NoArgs,
 		Long: "Asks the feeds that are due, stores what is new, and ends. A feed is due when the time that it, its server and\n" +
-			"the settings want between two visits has passed; --all asks the others, too.\n\n" +
+			"the settings want between two visits has passed; --all asks the others, too. Once a day it then looks after the store,\n" +
+			"which may take some seconds.\n\n" +
 			"While a dashboard is open on the same store it loads the feeds: then nothing is asked, and the exit code is 0.",
 		RunE: r.do(func(cmd *cobra.Command, _ []string) (err error) {
 			if r.set.Offline {
@@ -43,7 +44,7 @@ func (r *runner) refresh() *cobra.Command {
 		}),
 	}
 	c.Flags().BoolVar(&all, "all", false, "ask all feeds, also those that are not due")
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one for each feed")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one for each feed that was asked")
 	return c
 }
 
