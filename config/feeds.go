@@ -82,7 +82,7 @@ func named(f feeds.Feed, taken func(feeds.FeedID) bool) feeds.Feed {
 		f.ID = idOf(f.URL, taken)
 	}
 	f.Unnamed = f.Name == ""
-	f.Name = cmp.Or(f.Name, hostOf(f.URL))
+	f.Name = cmp.Or(f.Name, feeds.SpelledHost(hostOf(f.URL))) // it may stand before a name that is no proof
 	f.Family = cmp.Or(f.Family, familyOf(f.ID, f.URL))
 	return f
 }

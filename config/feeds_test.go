@@ -184,6 +184,10 @@ func TestListTellsTheFormByTheContent(t *testing.T) {
 			"\xff\xfeh\x00t\x00t\x00p\x00s\x00:\x00/\x00/\x00a\x00.\x00e\x00x\x00a\x00m\x00p\x00l\x00e\x00/\x00",
 			[]feeds.Feed{{ID: "a-example", Name: "a.example", Unnamed: true, URL: "https://a.example/", Family: "a.example"}},
 		},
+		"a host in two scripts": {
+			"https://\u0430.example/rss\n", // a Cyrillic а
+			[]feeds.Feed{{ID: "example", Name: "xn--80a.example", Unnamed: true, URL: "https://\u0430.example/rss", Family: "\u0430.example"}},
+		},
 		"two addresses that look alike": {
 			"https://a.example/x/rss\nhttps://a.example/x/feed\n",
 			[]feeds.Feed{

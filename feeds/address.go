@@ -1,10 +1,13 @@
 package feeds
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
 
 // maxURL is the length in bytes beyond which an address is no address.
@@ -34,6 +37,22 @@ func SafeURL(s string) (string, bool) {
 		return "", false
 	}
 	return out, true
+}
+
+// Spelled returns an address with its host in ASCII: letters of two scripts may
+// look the same.
+func Spelled(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.Replace(address, u.Hostname(), SpelledHost(u.Hostname()), 1)
+}
+
+// SpelledHost returns a host in ASCII, as far as it can be converted.
+func SpelledHost(host string) string {
+	ascii, _ := idna.Punycode.ToASCII(host)
+	return cmp.Or(ascii, host)
 }
 
 // sameHost says whether two addresses lead to one host and port.

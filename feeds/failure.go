@@ -155,7 +155,7 @@ func (f *Failure) Aside() string {
 // do.
 func (f *Failure) Todo() string {
 	if f.Found != "" {
-		return "it names a feed at " + f.Found
+		return "it names a feed at " + Spelled(f.Found)
 	}
 	return f.said().todo
 }

@@ -73,7 +73,7 @@ func (m *model) taken(msg takenMsg) tea.Cmd {
 	name := msg.feed.Outlet()
 	said := name + " is asked there from now on."
 	if msg.Undo {
-		said = fmt.Sprintf("%s is asked at %s again.", name, pane.Spelled(msg.feed.URL))
+		said = fmt.Sprintf("%s is asked at %s again.", name, feeds.Spelled(msg.feed.URL))
 	} else {
 		m.remember("the address of "+name, pane.Take{Feed: msg.Feed, Address: msg.was, Undo: true})
 		said += fmt.Sprintf(" %s takes it back. Kept in %s", m.key("undo"), m.o.Addresses)

@@ -130,7 +130,7 @@ func (rep Report) rows(now time.Time) []reportedFeed {
 		c := feeds.ConditionOf(f, h, now)
 		past := feeds.PastOf(visits[h.Feed], now)
 		out[i] = reportedFeed{
-			Health: h, Name: f.Outlet(), URL: f.URL, Listed: f.Listed, Says: c.Says, Todo: todo(f, c), Past: past.Words(), Days: daysOf(past),
+			Health: h, Name: f.Outlet(), URL: feeds.Spelled(f.URL), Listed: feeds.Spelled(f.Listed), Says: c.Says, Todo: todo(f, c), Past: past.Words(), Days: daysOf(past),
 			rank: cmp.Or(c.Rank, math.MaxInt),
 		}
 	}
@@ -143,9 +143,9 @@ func todo(f feeds.Feed, c feeds.Condition) string {
 	out := c.Todo
 	switch {
 	case c.Offer != "":
-		out += fmt.Sprintf("; to ask at %s from now on, press e in the dashboard and there a, or write %s, a tab and that address into addresses.tsv", c.Offer, f.ID)
+		out += fmt.Sprintf("; to ask at %s from now on, press e in the dashboard and there a, or write %s, a tab and that address into addresses.tsv", feeds.Spelled(c.Offer), f.ID)
 	case c.Other != "":
-		out += fmt.Sprintf("; write %s into your list of feeds, if you trust it", c.Other)
+		out += fmt.Sprintf("; write %s into your list of feeds, if you trust it", feeds.Spelled(c.Other))
 	}
 	return strings.TrimPrefix(out, "; ")
 }

@@ -39,7 +39,7 @@ const addressLines = 2
 // address that is very long the end is left out, never the host.
 func (p *Pane) question() []string {
 	room := max(1, addressLines*(p.width-2)-p.width/4)
-	short := func(address string) string { return pane.Cut(pane.Spelled(address), room, p.th.Glyphs.Ellipsis) }
+	short := func(address string) string { return pane.Cut(feeds.Spelled(address), room, p.th.Glyphs.Ellipsis) }
 	f := p.feed(p.asking.Feed)
 	text := "Use " + short(p.asking.Address) + " instead of " + short(f.URL) + " from now on? " +
 		p.pick.First(p.th.Glyphs) + " / " + p.leave.First(p.th.Glyphs)

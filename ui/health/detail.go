@@ -47,7 +47,7 @@ func (p *Pane) about(h feeds.Health) []said {
 	}
 	return []said{
 		advice,
-		{pane.Spelled(f.URL), th.Meta},
+		{feeds.Spelled(f.URL), th.Meta},
 		{p.times(h), th.Meta},
 		{p.pastWords(), th.Meta},
 		{p.taken(f), th.Meta},
@@ -153,9 +153,9 @@ func (p *Pane) advice(h feeds.Health) string {
 	todo := c.Todo
 	switch key := p.key(takeAddress); {
 	case c.Offer != "" && key != "":
-		todo += "; press " + key + " to ask at " + pane.Spelled(c.Offer) + " from now on"
+		todo += "; press " + key + " to ask at " + feeds.Spelled(c.Offer) + " from now on"
 	case c.Offer+c.Other != "":
-		todo += "; write " + pane.Spelled(c.Offer+c.Other) + " into your list of feeds, if you trust it"
+		todo += "; write " + feeds.Spelled(c.Offer+c.Other) + " into your list of feeds, if you trust it"
 	}
 	if c.Rank == 0 {
 		return ""
@@ -173,7 +173,7 @@ func (p *Pane) taken(f feeds.Feed) string {
 	if f.Listed == "" {
 		return ""
 	}
-	return "taken instead of " + pane.Spelled(f.Listed) + ", as a line of addresses.tsv says; delete that line to go back"
+	return "taken instead of " + feeds.Spelled(f.Listed) + ", as a line of addresses.tsv says; delete that line to go back"
 }
 
 // others names the feeds of a page that are not offered.
@@ -183,7 +183,7 @@ func others(h feeds.Health) string {
 	}
 	spelled := make([]string, len(h.Failure.Others))
 	for i, o := range h.Failure.Others {
-		spelled[i] = pane.Spelled(o)
+		spelled[i] = feeds.Spelled(o)
 	}
 	return "the page also names " + strings.Join(spelled, " and ")
 }

@@ -18,32 +18,10 @@ func Host(address string) string {
 		return ""
 	}
 	host := strings.TrimPrefix(u.Hostname(), "www.")
-	ascii, read := spellings(host)
-	if ascii == read {
+	ascii := feeds.SpelledHost(host)
+	read, _ := idna.Punycode.ToUnicode(host) // as far as it can be converted
+	if read = feeds.Clean(read, len(read)); ascii == read {
 		return ascii
 	}
 	return ascii + " (" + read + ")"
-}
-
-// Spelled returns an address with its host in ASCII.
-func Spelled(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	ascii, _ := spellings(u.Hostname())
-	return strings.Replace(address, u.Hostname(), ascii, 1)
-}
-
-// spellings returns a host in ASCII and as it is read, each as far as it can be
-// converted.
-func spellings(host string) (ascii, read string) {
-	ascii, _ = idna.Punycode.ToASCII(host)
-	if read, _ = idna.Punycode.ToUnicode(host); read != "" {
-		read = feeds.Clean(read, len(read))
-	}
-	if ascii == "" {
-		ascii = host
-	}
-	return ascii, read
 }

@@ -48,7 +48,7 @@ func (pg *Page) listed(l feeds.Link) {
 		mark = ""
 	}
 	room := pg.column.width - len(mark)
-	address := pane.Cut(pane.Spelled(l.URL), room, pg.th.Glyphs.Ellipsis)
+	address := pane.Cut(feeds.Spelled(l.URL), room, pg.th.Glyphs.Ellipsis)
 	row := setRow{prefix: mark, said: unmarked(to.around(pg.th.Meta.Text(address))), slack: room - pane.Width(address)}
 	pg.place(row, fromRight(l.Text))
 }

@@ -39,7 +39,7 @@ func target(o Options, address string) string {
 		return ""
 	}
 	var b strings.Builder
-	for _, c := range []byte(pane.Spelled(safe)) {
+	for _, c := range []byte(feeds.Spelled(safe)) {
 		if c > ' ' && c <= '~' {
 			b.WriteByte(c)
 		} else {
