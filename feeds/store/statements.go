@@ -130,7 +130,7 @@ func (b *bound) do(ctx context.Context, q question, args ...any) error {
 		return ctx.Err()
 	}
 	_, err := b.all[q].ExecContext(context.WithoutCancel(ctx), args...)
-	return ended(ctx, err)
+	return err
 }
 
 // ask scans the one row of the answer into dest.
@@ -138,19 +138,11 @@ func (b *bound) ask(ctx context.Context, q question, args []any, dest ...any) er
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return ended(ctx, b.all[q].QueryRowContext(context.WithoutCancel(ctx), args...).Scan(dest...))
+	return b.all[q].QueryRowContext(context.WithoutCancel(ctx), args...).Scan(dest...)
 }
 
 // each calls row for every row of the answer.
 func (b *bound) each(ctx context.Context, q question, row func(*sql.Rows) error, args ...any) error {
 	rows, err := b.all[q].QueryContext(ctx, args...)
 	return read(rows, err, row)
-}
-
-// ended names the end of ctx, with which the transaction ends, as the cause of err.
-func ended(ctx context.Context, err error) error {
-	if err != nil && ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return err
 }

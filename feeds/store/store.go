@@ -123,16 +123,25 @@ func (s *Store) transact(ctx context.Context, do, commit func(*sql.Tx) error) er
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	if err := do(tx); err != nil {
-		return s.worded(err)
+		return s.worded(ended(ctx, err))
 	}
 	if err := s.there(); err != nil {
 		return err
 	}
 	if err := commit(tx); err != nil {
-		return s.worded(err)
+		return s.worded(ended(ctx, err))
 	}
 	s.log.written()
 	return nil
+}
+
+// ended names the end of ctx, with which a transaction ends under the hands of
+// whoever works in it, as the cause of err.
+func ended(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
 }
 
 // there fails if the file was taken away: what is written to it then nobody
