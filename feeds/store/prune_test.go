@@ -208,25 +208,36 @@ func TestAClockThatIsWrongLetsNothingGo(t *testing.T) {
 	same(t, "a day of visits later", sweep(t, s, store.Retention{Days: 30}, start.AddDate(50, 0, 3)), 1)
 }
 
-func TestRoomIsGivenBack(t *testing.T) {
-	s := open(t)
-	vouch(t, s)
-	var all []feeds.Item
-	for i := range 3000 {
-		it := aged(fmt.Sprint("old ", i), 50)
-		it.Text = fmt.Sprintf("%08000d", i)
-		all = append(all, it)
+// bulk returns n old items with texts of so many bytes.
+func bulk(n, bytes int) []feeds.Item {
+	all := make([]feeds.Item, n)
+	for i := range all {
+		all[i] = aged(fmt.Sprint("old ", i), 50)
+		all[i].Text = fmt.Sprintf("%0*d", bytes, i)
 	}
-	save(t, s, oneStory{}, append(all, aged("new", 1))...)
-	before := s.Pages(t)
-	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 3000)
-	steps := 0
+	return all
+}
+
+// shrink shrinks s until there is nothing more to do, and returns in how many
+// steps.
+func shrink(t *testing.T, s *store.Store) (steps int) {
+	t.Helper()
 	for more := true; more; steps++ {
 		var err error
 		if more, err = s.Shrink(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return steps
+}
+
+func TestRoomIsGivenBack(t *testing.T) {
+	s := open(t)
+	vouch(t, s)
+	save(t, s, oneStory{}, append(bulk(3000, 8000), aged("new", 1))...)
+	before := s.Pages(t)
+	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 3000)
+	steps := shrink(t, s)
 	if after := s.Pages(t); after > before/2 || steps < 10 {
 		t.Errorf("%d pages of %d are left after %d steps", after, before, steps)
 	}
@@ -291,11 +302,7 @@ func TestALargeStoryGoesInSteps(t *testing.T) {
 	same(t, "gone", len(gone), 200)
 	same(t, "left", left(t, s), "new ")
 	same(t, "the index waits", s.Automerge(t), "0")
-	for more := true; more; {
-		if more, err = s.Shrink(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
+	shrink(t, s)
 	same(t, "the index is in order", s.Automerge(t), "4")
 	if err := s.Check(t.Context()); err != nil {
 		t.Error(err)
@@ -308,21 +315,10 @@ func TestAnOldStoreIsWrittenAnew(t *testing.T) {
 	run(t, path, "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM")
 	s := openAt(t, path)
 	vouch(t, s)
-	var all []feeds.Item
-	for i := range 600 {
-		it := aged(fmt.Sprint("old ", i), 50)
-		it.Text = fmt.Sprintf("%020000d", i)
-		all = append(all, it)
-	}
-	save(t, s, oneStory{}, append(all, aged("new", 1))...)
+	save(t, s, oneStory{}, append(bulk(600, 20_000), aged("new", 1))...)
 	before := s.Pages(t)
 	same(t, "gone", sweep(t, s, store.Retention{Days: 30}, start), 600)
-	for more := true; more; {
-		var err error
-		if more, err = s.Shrink(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
+	shrink(t, s)
 	same(t, "pages after shrinking", s.Pages(t) >= before, true)
 	if err := s.Rebuild(t.Context()); err != nil {
 		t.Fatal(err)
