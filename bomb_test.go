@@ -14,7 +14,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -151,25 +150,6 @@ func numbered(form string) string {
 
 // mostMemory is what a document may take, in kilobytes, the program included.
 const mostMemory = 64 << 10
-
-// peakFile names in the environment the file to which weighed writes the
-// memory that it took.
-const peakFile = "DATELINE_TEST_PEAK"
-
-// weighed is the program that says what memory it took, where that can be
-// known.
-func weighed() {
-	settle()
-	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	status, err := os.ReadFile("/proc/self/status")
-	if err == nil {
-		err = os.WriteFile(os.Getenv(peakFile), status, 0o600)
-	}
-	if err != nil && runtime.GOOS == "linux" {
-		code = 99
-	}
-	os.Exit(code)
-}
 
 var peak = regexp.MustCompile(`VmHWM:\s*(\d+) kB`)
 

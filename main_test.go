@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -24,6 +25,25 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"dateline": main, "weighed": weighed})
+}
+
+// peakFile names in the environment the file to which weighed writes the
+// memory that it took.
+const peakFile = "DATELINE_TEST_PEAK"
+
+// weighed is the program that says what memory it took, where that can be
+// known.
+func weighed() {
+	settle()
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	status, err := os.ReadFile("/proc/self/status")
+	if err == nil {
+		err = os.WriteFile(os.Getenv(peakFile), status, 0o600)
+	}
+	if err != nil && runtime.GOOS == "linux" {
+		code = 99
+	}
+	os.Exit(code)
 }
 
 // TestScripts runs the binary as a user does. Each script has a server of two
