@@ -186,6 +186,19 @@ func TestStatuses(t *testing.T) {
 // raw answers every connection with bytes and then closes or resets it.
 func raw(t *testing.T, answer string, reset bool) string {
 	t.Helper()
+	return "http://" + accepting(t, func(c net.Conn) {
+		_, _ = c.Read(make([]byte, 4096))
+		_, _ = io.WriteString(c, answer)
+		if reset {
+			_ = c.(*net.TCPConn).SetLinger(0)
+		}
+	})
+}
+
+// accepting has serve answer each connection to the address it returns, and
+// then closes it.
+func accepting(t *testing.T, serve func(net.Conn)) string {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a listener of this test
 	if err != nil {
 		t.Fatal(err)
@@ -197,15 +210,13 @@ func raw(t *testing.T, answer string, reset bool) string {
 			if err != nil {
 				return
 			}
-			_, _ = c.Read(make([]byte, 4096))
-			_, _ = io.WriteString(c, answer)
-			if reset {
-				_ = c.(*net.TCPConn).SetLinger(0)
-			}
-			_ = c.Close()
+			go func() {
+				defer func() { _ = c.Close() }()
+				serve(c)
+			}()
 		}
 	}()
-	return "http://" + l.Addr().String()
+	return l.Addr().String()
 }
 
 func closedPort(t *testing.T) string {

@@ -239,28 +239,13 @@ func TestProxies(t *testing.T) {
 // them to a server.
 func dialled(t *testing.T, greet func(net.Conn) bool, to string) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a listener of this test
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go func() {
-				defer func() { _ = c.Close() }()
-				there, err := net.Dial("tcp", to) //nolint:noctx // ends with the server
-				if err != nil || !greet(c) {
-					return
-				}
-				defer func() { _ = there.Close() }()
-				go func() { _, _ = io.Copy(there, c) }()
-				_, _ = io.Copy(c, there)
-			}()
+	return accepting(t, func(c net.Conn) {
+		there, err := net.Dial("tcp", to) //nolint:noctx // ends with the server
+		if err != nil || !greet(c) {
+			return
 		}
-	}()
-	return l.Addr().String()
+		defer func() { _ = there.Close() }()
+		go func() { _, _ = io.Copy(there, c) }()
+		_, _ = io.Copy(c, there)
+	})
 }

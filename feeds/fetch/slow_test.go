@@ -17,29 +17,14 @@ import (
 // it is closed.
 func dripping(t *testing.T, first, part string) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a listener of this test
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go func() {
-				defer func() { _ = c.Close() }()
-				_, _ = c.Read(make([]byte, 4096))
-				_, err := io.WriteString(c, first)
-				for err == nil && t.Context().Err() == nil {
-					time.Sleep(time.Millisecond)
-					_, err = io.WriteString(c, part)
-				}
-			}()
+	return accepting(t, func(c net.Conn) {
+		_, _ = c.Read(make([]byte, 4096))
+		_, err := io.WriteString(c, first)
+		for err == nil && t.Context().Err() == nil {
+			time.Sleep(time.Millisecond)
+			_, err = io.WriteString(c, part)
 		}
-	}()
-	return l.Addr().String()
+	})
 }
 
 // TestDrips: what comes little by little for ever ends when the time is up,
