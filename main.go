@@ -157,9 +157,15 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	screen := ui.New(ctx, o, h.backend())
 	ctx, stop := context.WithCancel(ctx)
 	var loading sync.WaitGroup
-	loading.Go(func() { behind(ctx, screen.Emit, h.tags.CatchUp) })
-	loading.Go(func() { behind(ctx, screen.Emit, h.load) })
-	loading.Go(func() { behind(ctx, screen.Emit, h.follow) })
+	for _, do := range []func(context.Context, func(feeds.Event)) error{h.tags.CatchUp, h.load, h.follow} {
+		loading.Go(func() {
+			select {
+			case <-screen.Drawn():
+				behind(ctx, screen.Emit, do)
+			case <-ctx.Done():
+			}
+		})
+	}
 	loading.Go(func() { load.Note(ctx, h.store.Show, func() feeds.StoryID { return feeds.StoryID(h.shown.Load()) }) })
 	err = screen.Run()
 	stop()

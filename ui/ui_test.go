@@ -36,6 +36,28 @@ func TestStoredStoriesAreThereAtOnce(t *testing.T) {
 	})
 }
 
+func TestWhatIsNotNeededWaitsForTheFirstScreen(t *testing.T) {
+	m := newModel(t.Context(), Options{Atlas: atlas, Now: testClock}, Backend{})
+	drawn := func() bool {
+		m.View()
+		select {
+		case <-m.drawn:
+			return true
+		default:
+			return false
+		}
+	}
+	if drawn() {
+		t.Error("drawn before there is a size")
+	}
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for range 2 {
+		if !drawn() {
+			t.Error("not drawn")
+		}
+	}
+}
+
 func TestArrivalsWaitAndTheCursorStays(t *testing.T) {
 	play(t, three(), func(w *world) {
 		w.press("j")

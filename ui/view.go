@@ -13,7 +13,11 @@ import (
 
 // View draws the screen.
 func (m *model) View() tea.View {
-	v := tea.NewView(strings.Join(m.lines(), "\n"))
+	lines := m.lines()
+	if len(lines) > 0 {
+		m.painted()
+	}
+	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
 	v.WindowTitle = "dateline"
 	if m.o.Mouse {
