@@ -160,7 +160,7 @@ func dashboard(ctx context.Context, s cli.Settings) error {
 	for _, do := range []func(context.Context, func(feeds.Event)) error{h.tags.CatchUp, h.load, h.follow} {
 		loading.Go(func() {
 			select {
-			case <-screen.Drawn():
+			case <-screen.Sized():
 				behind(ctx, screen.Emit, do)
 			case <-ctx.Done():
 			}

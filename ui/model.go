@@ -56,17 +56,17 @@ type model struct {
 	health          map[feeds.FeedID]feeds.Health // feeds whose last visit failed
 	quiet           feeds.Quiet                   // of the filter in force
 
-	open    opened
-	past    []visit  // where backspace leads
-	undone  []undo   // what U takes back, the last one first
-	marks   []*mark  // shown and not saved yet, the first one is being saved
-	steps   []*step  // amendments of the corrections that are being made
-	asked   question // the last one
-	edits   editsMsg // what headlines of the explained story said before
-	follow  bool     // nothing was touched yet: arrivals are listed at once
-	waits   bool     // another copy of the program loads, and this one does not
-	drawn   chan struct{}
-	painted func() // closes drawn, once
+	open   opened
+	past   []visit  // where backspace leads
+	undone []undo   // what U takes back, the last one first
+	marks  []*mark  // shown and not saved yet, the first one is being saved
+	steps  []*step  // amendments of the corrections that are being made
+	asked  question // the last one
+	edits  editsMsg // what headlines of the explained story said before
+	follow bool     // nothing was touched yet: arrivals are listed at once
+	waits  bool     // another copy of the program loads, and this one does not
+	sized  chan struct{}
+	begin  func() // closes sized, once
 
 	exactEsc bool // the terminal tells esc from the beginning of another key
 
@@ -121,9 +121,9 @@ func newModel(ctx context.Context, o Options, b Backend) *model {
 		ctx: ctx, cancel: cancel, lasting: lasting, o: o, back: b, th: th, keys: commands(o), grammar: feeds.NewGrammar(o.Atlas, o.Named),
 		pulse: newPulse(o), bar: status.New(th),
 		filter: o.Start, sort: feeds.Newest, unheld: map[string]bool{}, health: map[feeds.FeedID]feeds.Health{}, follow: len(o.Items) == 0,
-		pages: newPages(), cancelFind: func() {}, drawn: make(chan struct{}),
+		pages: newPages(), cancelFind: func() {}, sized: make(chan struct{}),
 	}
-	m.painted = sync.OnceFunc(func() { close(m.drawn) })
+	m.begin = sync.OnceFunc(func() { close(m.sized) })
 	m.shelf = newShelf(o, th.Glyphs, m.pulse.watch)
 	m.shelf.since = m.last().Published // until older ones are read
 	m.list = headlines.New(th, o.Keys, o.Now, o.Dense)

@@ -138,9 +138,9 @@ func Model(ctx context.Context, o Options, b Backend) tea.Model { return newMode
 // News is the message that brings events to a model of Model, in their order.
 func News(events ...feeds.Event) tea.Msg { return newsMsg(events) }
 
-// Drawn is closed when the screen has been drawn once: what is not needed for
-// that is best begun then.
-func (s *Screen) Drawn() <-chan struct{} { return s.model.drawn }
+// Sized is closed when the screen knows its size, and is drawn for the first
+// time: what is not needed for that is best begun then.
+func (s *Screen) Sized() <-chan struct{} { return s.model.sized }
 
 // Emit hands an event of the loader to the screen. It may be called from any
 // goroutine and never waits for the screen.

@@ -38,23 +38,18 @@ func TestStoredStoriesAreThereAtOnce(t *testing.T) {
 
 func TestWhatIsNotNeededWaitsForTheFirstScreen(t *testing.T) {
 	m := newModel(t.Context(), Options{Atlas: atlas, Now: testClock}, Backend{})
-	drawn := func() bool {
-		m.View()
-		select {
-		case <-m.drawn:
-			return true
-		default:
-			return false
-		}
+	select {
+	case <-m.sized:
+		t.Error("begun before there is a size")
+	default:
 	}
-	if drawn() {
-		t.Error("drawn before there is a size")
-	}
-	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	for range 2 {
-		if !drawn() {
-			t.Error("not drawn")
-		}
+		m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	}
+	select {
+	case <-m.sized:
+	default:
+		t.Error("not begun")
 	}
 }
 

@@ -23,6 +23,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.arrange()
+		m.begin()
 	case tea.BackgroundColorMsg:
 		th := theme.New(msg.IsDark(), m.o.ASCII)
 		th.Graphemes, th.Hyperlinks = m.th.Graphemes, m.th.Hyperlinks

@@ -13,11 +13,7 @@ import (
 
 // View draws the screen.
 func (m *model) View() tea.View {
-	lines := m.lines()
-	if len(lines) > 0 {
-		m.painted()
-	}
-	v := tea.NewView(strings.Join(lines, "\n"))
+	v := tea.NewView(strings.Join(m.lines(), "\n"))
 	v.AltScreen = true
 	v.WindowTitle = "dateline"
 	if m.o.Mouse {
